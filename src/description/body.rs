@@ -1,0 +1,44 @@
+//! What stands in a section: its leaves, without the entries among them.
+
+use std::ops::Range;
+
+use super::order;
+use super::outline::{Inline, Leaf, Outline};
+use super::section::Section;
+use super::source::Source;
+
+/// A section's body. Lines of entries are no text of a section, wherever they stand.
+pub(super) struct Body<'a> {
+    pub(super) section: &'a Section,
+    pub(super) outline: &'a Outline,
+    pub(super) source: &'a Source<'a>,
+    /// The lines that belong to entries, in order.
+    pub(super) taken: Vec<Range<usize>>,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn leaves(&self) -> &'a [Leaf] {
+        self.outline.leaves.get(self.section.leaves.clone()).unwrap_or_default()
+    }
+
+    /// The pieces of a leaf that belong to the body.
+    pub(super) fn inlines(&self, leaf: &Leaf) -> Vec<&'a Inline> {
+        let mut inlines = Vec::new();
+        for inline in self.outline.inlines(leaf) {
+            let start = inline.span.start;
+            if start >= self.section.body.start && !self.is_taken(start) {
+                inlines.push(inline);
+            }
+        }
+        inlines
+    }
+
+    /// Whether a leaf, or the place in a leaf, belongs to entries.
+    pub(super) fn is_taken(&self, at: usize) -> bool {
+        order::holds(&self.taken, at)
+    }
+
+    pub(super) fn text<'b>(&'b self, inline: &'b Inline) -> &'b str {
+        inline.text(self.source.text())
+    }
+}

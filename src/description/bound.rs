@@ -1,0 +1,63 @@
+//! How deep a description may nest, decided before it is parsed: deep containers over many lines cost
+//! quadratic time in pulldown-cmark.
+
+use std::ops::Range;
+
+/// The longest description that is read, in bytes.
+pub(crate) const LONGEST: usize = 262_144;
+
+/// The most containers that one line may open.
+pub(crate) const DEEPEST: usize = 100;
+
+/// Where the first line stands that nests deeper than [`DEEPEST`]: its markers (`>`, `-`, `1.`) and its
+/// indentation divided by four are counted. Linear.
+pub(crate) fn too_deep(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    // One byte at a time is what takes long: only what ends a line with CR alone pays for that.
+    for line in text.split('\n') {
+        for part in line.split('\r') {
+            if depth(part) > DEEPEST {
+                return Some(start..start + part.len());
+            }
+            start += part.len() + 1;
+        }
+    }
+    None
+}
+
+fn depth(line: &str) -> usize {
+    let (mut markers, mut columns) = (0, 0);
+    let mut rest = line.as_bytes();
+    while let [first, behind @ ..] = rest {
+        match first {
+            b' ' => columns += 1,
+            b'\t' => columns += 4,
+            b'>' => markers += 1,
+            b'-' | b'+' | b'*' if is_marker_end(behind) => markers += 1,
+            b'0'..=b'9' => match behind_number(rest) {
+                Some(behind) => {
+                    markers += 1;
+                    rest = behind;
+                    continue;
+                }
+                None => break,
+            },
+            _ => break,
+        }
+        rest = behind;
+    }
+    markers + columns / 4
+}
+
+fn is_marker_end(behind: &[u8]) -> bool {
+    matches!(behind.first(), None | Some(b' ' | b'\t'))
+}
+
+/// What stands behind `12.` or `12)`, at most nine digits as `CommonMark` has it.
+fn behind_number(line: &[u8]) -> Option<&[u8]> {
+    let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    match line.get(digits..)? {
+        [b'.' | b')', behind @ ..] if digits <= 9 && is_marker_end(behind) => Some(behind),
+        _ => None,
+    }
+}

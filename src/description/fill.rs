@@ -1,0 +1,164 @@
+//! What a section's text amounts to.
+
+use super::body::Body;
+use super::fold;
+use super::html;
+use super::outline::{InlineKind, Leaf, LeafKind};
+use super::section::Section;
+use crate::template::SectionName;
+
+/// What stands in a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fill {
+    /// Nothing that a reader sees.
+    Empty,
+    /// Nothing but the template's prompts.
+    Prompts,
+    /// `TBD` and the like.
+    Deferred,
+    Given,
+}
+
+/// What people write while they do not know yet, folded.
+const DEFERRED: [&str; 11] = [
+    "tbd",
+    "todo",
+    "wip",
+    "n/a",
+    "none",
+    "none yet",
+    "unknown",
+    "unknown yet",
+    "not yet known",
+    "under investigation",
+    "pending",
+];
+
+/// Whether `text` only says that there is no answer yet. One list marker, emphasis and code marks, final
+/// punctuation and one remark in parentheses do not count.
+pub(crate) fn is_deferred(text: &str) -> bool {
+    let text = text.trim_start();
+    let bare =
+        text.strip_prefix(['-', '+', '*']).filter(|rest| rest.starts_with(' ')).unwrap_or(text);
+    // What says that there is no answer starts with a letter; most values and sections stop here.
+    let starts = bare.trim_start_matches([' ', '*', '_', '`', '~']).chars().next();
+    starts.is_some_and(|first| "tTwWnNuUpP".contains(first) || !first.is_ascii())
+        && is_deferred_folded(&fold::text(&fold::without_marks(bare)))
+}
+
+fn is_deferred_folded(folded: &str) -> bool {
+    let bare = unpunctuated(folded);
+    let remark = bare.strip_suffix(')').and_then(|rest| rest.split_once('('));
+    let bare = remark.map_or(bare, |(before, _)| unpunctuated(before));
+    DEFERRED.contains(&bare.trim_matches('_'))
+}
+
+fn unpunctuated(text: &str) -> &str {
+    text.trim_end_matches(['.', ',', ';', ':', '!', '?', '…', ' ', '_'])
+}
+
+/// What the section's text amounts to.
+pub(super) fn read(body: &Body<'_>) -> Fill {
+    let mut text = Visible::default();
+    for leaf in body.leaves() {
+        text.add(leaf, body);
+        if text.is_answer() {
+            return Fill::Given;
+        }
+    }
+    text.fill(body.section)
+}
+
+/// What a reader sees, folded, as far as it matters.
+#[derive(Default)]
+struct Visible {
+    text: String,
+    /// Something that is no text: an image.
+    picture: bool,
+}
+
+/// No prompt and no deferred answer is longer before its remark.
+const LONG: usize = 128;
+
+/// No remark that we would read is longer.
+const LONGEST: usize = 4096;
+
+impl Visible {
+    fn add(&mut self, leaf: &Leaf, body: &Body<'_>) {
+        match &leaf.kind {
+            LeafKind::Heading { .. } | LeafKind::Rule => {}
+            LeafKind::Paragraph | LeafKind::TableCell => self.add_inlines(leaf, body),
+            _ if body.is_taken(leaf.span.start) => {}
+            LeafKind::Fence(fence) if fence.is_release() && !leaf.place.quoted => {}
+            LeafKind::Fence(fence) => self.push(body.source.slice(&fence.content)),
+            LeafKind::IndentedCode => self.push(body.source.slice(&leaf.span)),
+            LeafKind::Html => {
+                let block = body.source.slice(&leaf.span);
+                self.picture |= html::shows_picture(block);
+                self.push(&html::text(block));
+            }
+        }
+        self.push(" ");
+    }
+
+    fn add_inlines(&mut self, leaf: &Leaf, body: &Body<'_>) {
+        for inline in body.inlines(leaf) {
+            match inline.kind {
+                InlineKind::Html => {
+                    self.picture |= html::shows_picture(inline.html(body.source.text()));
+                }
+                InlineKind::Image => self.picture = true,
+                _ => self.push(body.text(inline)),
+            }
+            if self.is_answer() {
+                return;
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        let room = LONGEST.saturating_sub(self.text.len()) + 1;
+        fold::add_text(
+            &mut self.text,
+            text.get(..text.floor_char_boundary(room)).unwrap_or_default(),
+        );
+    }
+
+    /// Whether no more text can change that this is an answer.
+    fn is_answer(&self) -> bool {
+        self.picture
+            || self.text.len() > LONGEST
+            || (self.text.len() > LONG && !self.starts_without_answer())
+    }
+
+    /// Whether the text starts as prompts and deferred answers do.
+    fn starts_without_answer(&self) -> bool {
+        let bare = self.text.trim_start_matches('_');
+        let starts_with = |words: &[&str]| words.iter().any(|words| bare.starts_with(words));
+        SectionName::ALL.iter().any(|name| starts_with(name.prompts())) || starts_with(&DEFERRED)
+    }
+
+    fn fill(&self, section: &Section) -> Fill {
+        let folded = self.text.trim();
+        let bare = folded.trim_matches(['_', '*', ' ']);
+        if self.is_answer() {
+            Fill::Given
+        } else if bare.is_empty() || bare == "no response" {
+            Fill::Empty
+        } else if is_prompts(folded, section.name.prompts()) {
+            Fill::Prompts
+        } else if is_deferred_folded(&fold::without_marks(folded)) {
+            Fill::Deferred
+        } else {
+            Fill::Given
+        }
+    }
+}
+
+fn is_prompts(folded: &str, prompts: &[&str]) -> bool {
+    let mut rest = folded;
+    while let Some(prompt) = prompts.iter().find(|prompt| rest.starts_with(**prompt)) {
+        rest = rest.get(prompt.len()..).unwrap_or_default().trim_start();
+    }
+    rest.is_empty()
+}

@@ -1,0 +1,134 @@
+//! Text as names are compared: what people decorate names with does not count.
+
+use unicode_properties::UnicodeEmoji;
+
+/// Folds a name: case, emoji and `:shortcodes:`, invisible characters, `-`, `_` and runs of blanks, and one
+/// trailing colon do not count. Emphasis and code marks must be gone already; [`without_marks`] drops them.
+pub(crate) fn name(text: &str) -> String {
+    let plain = without_shortcodes(&without_emoji(text)).replace(['-', '_'], " ");
+    let folded = blanks(&plain).to_ascii_lowercase();
+    folded.strip_suffix(':').unwrap_or(&folded).trim_end().to_owned()
+}
+
+/// Folds running text: case, invisible characters and runs of blanks do not count.
+pub(crate) fn text(text: &str) -> String {
+    let mut folded = String::new();
+    add_text(&mut folded, text);
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Adds `text`, folded, to what is folded already; a blank at the end joins with the next one.
+pub(crate) fn add_text(folded: &mut String, text: &str) {
+    for character in text.chars() {
+        if character.is_whitespace() {
+            if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        } else if character.is_ascii() || !is_ignorable(character) {
+            folded.push(character.to_ascii_lowercase());
+        }
+    }
+}
+
+/// Drops the marks of emphasis and code from a line that was not read as Markdown.
+pub(crate) fn without_marks(text: &str) -> String {
+    text.replace(['*', '`', '~'], "")
+}
+
+/// One space for every run of blanks, none at the ends.
+fn blanks(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        joined.push_str(if joined.is_empty() { "" } else { " " });
+        joined.push_str(word);
+    }
+    joined
+}
+
+fn without_emoji(text: &str) -> String {
+    let mut visible = text.to_owned();
+    visible.retain(|character| !is_ignorable(character));
+    let mut kept = String::with_capacity(visible.len());
+    let mut characters = visible.chars().peekable();
+    while let Some(character) = characters.next() {
+        let keycap = characters.next_if_eq(&'\u{20e3}').is_some();
+        if !keycap && (character.is_ascii() || !character.is_emoji_char()) {
+            kept.push(character);
+        }
+    }
+    kept
+}
+
+/// Drops `:bug:` and the like.
+fn without_shortcodes(text: &str) -> String {
+    let is_code = |text: &str| {
+        let mut bytes = text.bytes();
+        !text.is_empty() && bytes.all(|byte| byte.is_ascii_alphanumeric() || b"_+-".contains(&byte))
+    };
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once(':') {
+        kept.push_str(before);
+        rest = match behind.split_once(':') {
+            Some((code, after)) if is_code(code) => after,
+            _ => {
+                kept.push(':');
+                behind
+            }
+        };
+    }
+    kept + rest
+}
+
+/// Unicode's `Default_Ignorable_Code_Point` (`DerivedCoreProperties.txt`, Unicode 16): drawn as nothing.
+pub(crate) fn is_ignorable(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether `text` is `name`, or so near that only a slip of the fingers explains it: Damerau–Levenshtein
+/// distance at most 2.
+pub(crate) fn is_near(text: &str, name: &str) -> bool {
+    distance(text, name).is_some()
+}
+
+/// The Damerau–Levenshtein distance, when it is at most 2.
+pub(crate) fn distance(text: &str, name: &str) -> Option<usize> {
+    // The distance is at least the difference in length: hostile lengths never reach the quadratic part.
+    if text.chars().count().abs_diff(name.chars().count()) > 2 {
+        return None;
+    }
+    Some(strsim::damerau_levenshtein(text, name)).filter(|distance| *distance <= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_names() {
+        for text in [
+            "Root cause",
+            " ROOT  CAUSE ",
+            "root-cause",
+            "Root_cause:",
+            "Root\u{a0}cause",
+            "🐛 Root cause",
+            ":bug: Root cause",
+            "Root cause :mag_right:",
+            "Ro\u{200b}ot cause",
+            "1️⃣ Root cause",
+            "👩‍💻 Root cause",
+            "Root cause 🇪🇺",
+            "Root cause :",
+        ] {
+            assert_eq!(name(text), "root cause", "{text}");
+        }
+        assert_eq!(name("1. Root cause!"), "1. root cause!");
+    }
+}

@@ -1,0 +1,122 @@
+//! What a reader sees of raw HTML. No parser: only as much as tells text from tags and comments, in one pass.
+
+use std::ops::Range;
+
+/// The text outside tags and comments, with `&nbsp;` as a blank.
+pub(crate) fn text(html: &str) -> String {
+    let mut kept = String::new();
+    for range in outside_markup(html) {
+        kept.push_str(html.get(range).unwrap_or_default());
+        kept.push(' ');
+    }
+    kept.replace("&nbsp;", " ")
+}
+
+/// Whether a tag stands in `html` that shows something without text.
+pub(crate) fn shows_picture(html: &str) -> bool {
+    let lower = html.to_ascii_lowercase();
+    let tags = ["<img", "<picture", "<svg", "<video", "<audio", "<iframe"];
+    tags.iter().any(|tag| lower.contains(tag))
+        && tags.iter().any(|tag| without_comments(&lower).contains(tag))
+}
+
+fn without_comments(html: &str) -> String {
+    let mut kept = String::new();
+    let mut from = 0;
+    for comment in comments(html) {
+        kept.push_str(html.get(from..comment.start).unwrap_or_default());
+        from = comment.end;
+    }
+    kept + html.get(from..).unwrap_or_default()
+}
+
+/// Where comments stand; one that is never closed runs to the end.
+pub(crate) fn comments(html: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = html.get(from..).and_then(|rest| rest.find("<!--")).map(|at| from + at)
+    {
+        let behind = start + "<!--".len();
+        let close = html.get(behind..).and_then(|rest| rest.find("-->"));
+        from = close.map_or(html.len(), |at| behind + at + "-->".len());
+        found.push(start..from);
+    }
+    found
+}
+
+/// Whether the text of an element is shown as it is written: code, for our purpose.
+pub(crate) fn is_verbatim(html: &str) -> bool {
+    let start = html.trim_start().to_ascii_lowercase();
+    ["<pre", "<script", "<style", "<textarea"].iter().any(|tag| start.starts_with(tag))
+}
+
+fn outside_markup(html: &str) -> Vec<Range<usize>> {
+    let mut texts = Vec::new();
+    for (is_text, range) in parts(html) {
+        if is_text {
+            texts.push(range);
+        }
+    }
+    texts
+}
+
+/// Text, tags and comments in turn: whether it is text, and where it stands.
+pub(crate) fn parts(html: &str) -> Vec<(bool, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let mut comments = comments(html).into_iter().peekable();
+    while let Some(open) = html.get(from..).and_then(|rest| rest.find('<')).map(|at| from + at) {
+        found.push((true, from..open));
+        let comment = comments.next_if(|comment| comment.start == open);
+        let close = || html.get(open..).and_then(|rest| rest.find('>')).map(|at| open + at + 1);
+        from = comment.map(|comment| comment.end).or_else(close).unwrap_or(html.len());
+        found.push((false, open..from));
+        while comments.next_if(|comment| comment.start < from).is_some() {}
+    }
+    found.push((true, from..html.len()));
+    found
+}
+
+/// The only part of one line of HTML that a reader sees, if there is just one.
+pub(crate) fn only_text(line: &str) -> Option<Range<usize>> {
+    let mut only = None;
+    for range in outside_markup(line) {
+        if line.get(range.clone()).is_some_and(|text| !text.trim().is_empty()) {
+            if only.is_some() {
+                return None;
+            }
+            only = Some(range);
+        }
+    }
+    only
+}
+
+/// Whether a line is a code fence written with character references, as the original document has it:
+/// `<p> &#96;&#96;&#96;release </p>`.
+pub(crate) fn is_escaped_fence(line: &str) -> bool {
+    let seen = text(line).replace("&#96;", "`").replace("&#x60;", "`").replace("&grave;", "`");
+    let info = seen.trim().trim_start_matches('`');
+    seen.contains("```") && (info.trim().is_empty() || info.trim().eq_ignore_ascii_case("release"))
+}
+
+/// Whether nothing but comments and blanks stands in `html`.
+pub(crate) fn is_only_comments(html: &str) -> bool {
+    without_comments(html).trim().is_empty()
+}
+
+/// Whether a block of HTML is of a kind that no blank line ends, and its end is missing.
+pub(crate) fn is_open(block: &str) -> bool {
+    let text = block.trim_start().to_ascii_lowercase();
+    let ends = [
+        ("<!--", "-->"),
+        ("<![cdata[", "]]>"),
+        ("<!", ">"),
+        ("<?", "?>"),
+        ("<pre", "</pre>"),
+        ("<script", "</script>"),
+        ("<style", "</style>"),
+        ("<textarea", "</textarea>"),
+    ];
+    let kind = ends.iter().find(|(start, _)| text.starts_with(start));
+    kind.is_some_and(|(_, end)| !text.contains(end))
+}

@@ -1,0 +1,40 @@
+//! Sorting by one number: `[T]::sort` is compiled anew for every `T`, five kilobytes each, so only positions are
+//! sorted, and everything else is put where its position went.
+
+/// Puts `items` in the order of `key`; equal keys keep their order.
+pub(crate) fn sort<T>(items: &mut [T], key: impl Fn(&T) -> usize) {
+    let mut keys = Vec::with_capacity(items.len());
+    for item in items.iter() {
+        keys.push((key(item), keys.len()));
+    }
+    for (one, other) in swaps(keys) {
+        items.swap(one, other);
+    }
+}
+
+/// The swaps that sort, cycle by cycle, what has these keys and places.
+fn swaps(mut keys: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    let mut swaps = Vec::new();
+    if keys.is_sorted() {
+        return swaps;
+    }
+    keys.sort_unstable();
+    for start in 0..keys.len() {
+        let mut at = start;
+        while let Some((_, from)) = keys.get_mut(at) {
+            let next = std::mem::replace(from, at);
+            if next == start {
+                break;
+            }
+            swaps.push((at, next));
+            at = next;
+        }
+    }
+    swaps
+}
+
+/// Whether `ranges`, which are in order and apart, hold `at`.
+pub(crate) fn holds(ranges: &[std::ops::Range<usize>], at: usize) -> bool {
+    let next = ranges.get(ranges.partition_point(|range| range.end <= at));
+    next.is_some_and(|range| range.start <= at)
+}

@@ -1,0 +1,295 @@
+//! Text → outline: the blocks of a description and the inline pieces in them, in order.
+//!
+//! The only importer of pulldown-cmark. It knows nothing of sections or entries, and it never fails.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+
+/// A description's leaf blocks, flat. Byte ranges are the source's.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    pub(crate) leaves: Vec<Leaf>,
+    inlines: Vec<Inline>,
+}
+
+/// A block without blocks in it.
+#[derive(Debug)]
+pub(crate) struct Leaf {
+    pub(crate) kind: LeafKind,
+    pub(crate) span: Range<usize>,
+    pub(crate) place: Place,
+    inlines: Range<usize>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum LeafKind {
+    Heading { level: u8 },
+    Paragraph,
+    TableCell,
+    Fence(Fence),
+    IndentedCode,
+    Html,
+    Rule,
+}
+
+/// A fenced code block.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Fence {
+    /// The info string, entities and escapes read.
+    pub(crate) info: String,
+    /// The lines between the fences.
+    pub(crate) content: Range<usize>,
+    /// Whether a closing fence was written.
+    pub(crate) closed: bool,
+}
+
+/// The containers around a leaf.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) quoted: bool,
+    /// How many lists it stands in.
+    pub(crate) lists: usize,
+    /// The list item it stands in, numbered over the whole description; 0 for none.
+    pub(crate) item: usize,
+}
+
+impl Place {
+    pub(crate) fn is_top_level(self) -> bool {
+        !self.quoted && self.lists == 0
+    }
+}
+
+/// A piece of a leaf's text.
+#[derive(Debug)]
+pub(crate) struct Inline {
+    pub(crate) kind: InlineKind,
+    pub(crate) span: Range<usize>,
+    /// The text that a reader sees, where it differs from the source.
+    decoded: Option<Box<str>>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum InlineKind {
+    Text,
+    Code,
+    Html,
+    Break,
+    TaskBox,
+    Image,
+    /// Where a link starts, and what it points to.
+    Link(Box<str>),
+    LinkEnd,
+    Strong,
+    StrongEnd,
+}
+
+impl Outline {
+    /// Reads `text`, whose lines end with LF or CRLF. No footnotes, no metadata blocks: GitHub's issues have
+    /// none of their markup in a place that would matter to us, and both cost time on hostile text.
+    pub(crate) fn read(text: &str) -> Self {
+        let options =
+            Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+        let mut builder = Builder { text, ..Builder::default() };
+        for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
+            builder.take(event, span);
+        }
+        builder.close_leaf();
+        builder.outline
+    }
+
+    /// Drops what stands before `at` in the piece of text that `at` lies in.
+    pub(crate) fn cut(&mut self, leaf: usize, at: usize) {
+        let Some(range) = self.leaves.get(leaf).map(|leaf| leaf.inlines.clone()) else { return };
+        let inlines = self.inlines.get_mut(range).unwrap_or_default();
+        let cut = inlines.iter_mut().find(|inline| inline.span.start < at && at < inline.span.end);
+        if let Some(inline) = cut.filter(|inline| inline.kind == InlineKind::Text) {
+            inline.span.start = at;
+            inline.decoded = None;
+        }
+    }
+
+    pub(crate) fn inlines(&self, leaf: &Leaf) -> &[Inline] {
+        self.inlines.get(leaf.inlines.clone()).unwrap_or_default()
+    }
+}
+
+impl Inline {
+    /// Whether its text is the source's.
+    pub(crate) fn is_verbatim(&self) -> bool {
+        self.decoded.is_none()
+    }
+
+    /// The HTML as written; empty for everything else.
+    pub(crate) fn html<'a>(&self, source: &'a str) -> &'a str {
+        let is_html = self.kind == InlineKind::Html;
+        source.get(self.span.clone()).filter(|_| is_html).unwrap_or_default()
+    }
+
+    /// What a reader sees of it; empty for what is no text.
+    pub(crate) fn text<'a>(&'a self, source: &'a str) -> &'a str {
+        match (&self.decoded, &self.kind) {
+            (Some(decoded), _) => decoded,
+            (None, InlineKind::Text) => source.get(self.span.clone()).unwrap_or_default(),
+            (None, InlineKind::Break) => " ",
+            _ => "",
+        }
+    }
+}
+
+/// What a reader sees of `inlines`.
+pub(crate) fn text(inlines: &[Inline], source: &str) -> String {
+    let mut text = String::new();
+    for inline in inlines {
+        text.push_str(inline.text(source));
+    }
+    text
+}
+
+#[derive(Default)]
+struct Builder<'a> {
+    text: &'a str,
+    outline: Outline,
+    quotes: usize,
+    items: Vec<usize>,
+    lists: usize,
+    seen_items: usize,
+    /// The leaf that inline pieces go to.
+    open: Option<Leaf>,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, span: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text, span),
+            Event::Code(code) => self.inline(InlineKind::Code, span, Some(code)),
+            Event::InlineHtml(_) => self.inline(InlineKind::Html, span, None),
+            Event::SoftBreak | Event::HardBreak => self.inline(InlineKind::Break, span, None),
+            Event::TaskListMarker(_) => self.inline(InlineKind::TaskBox, span, None),
+            Event::Rule => self.leaf(LeafKind::Rule, span),
+            // HTML blocks are read from the source; the others need options that are off.
+            Event::Html(_)
+            | Event::FootnoteReference(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.open(LeafKind::Paragraph, span),
+            Tag::TableCell => self.open(LeafKind::TableCell, span),
+            Tag::Heading { level, .. } => self.open(LeafKind::Heading { level: level as u8 }, span),
+            Tag::HtmlBlock => self.open(LeafKind::Html, span),
+            Tag::CodeBlock(CodeBlockKind::Indented) => self.open(LeafKind::IndentedCode, span),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                self.open_fence(info.into_string(), span);
+            }
+            Tag::BlockQuote(_) => self.enter(|builder| builder.quotes += 1),
+            Tag::List(_) => self.enter(|builder| builder.lists += 1),
+            Tag::Item => self.enter(|builder| {
+                builder.seen_items += 1;
+                builder.items.push(builder.seen_items);
+            }),
+            Tag::Link { dest_url, .. } => {
+                self.inline(InlineKind::Link(dest_url.into_string().into()), span, None);
+            }
+            Tag::Image { .. } => self.inline(InlineKind::Image, span, None),
+            Tag::Strong => self.inline(InlineKind::Strong, span, None),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Link => self.inline_end(InlineKind::LinkEnd),
+            TagEnd::Strong => self.inline_end(InlineKind::StrongEnd),
+            TagEnd::BlockQuote(_) => self.enter(|builder| builder.quotes -= 1),
+            TagEnd::List(_) => self.enter(|builder| builder.lists -= 1),
+            TagEnd::Item => self.enter(|builder| {
+                builder.items.pop();
+            }),
+            TagEnd::Paragraph
+            | TagEnd::TableCell
+            | TagEnd::Heading(_)
+            | TagEnd::HtmlBlock
+            | TagEnd::CodeBlock => self.close_leaf(),
+            _ => {}
+        }
+    }
+
+    /// Containers begin and end between leaves.
+    fn enter(&mut self, change: impl FnOnce(&mut Self)) {
+        self.close_leaf();
+        change(self);
+    }
+
+    fn text(&mut self, text: &CowStr<'_>, span: Range<usize>) {
+        if let Some(Leaf { kind: LeafKind::Fence(fence), .. }) = &mut self.open {
+            fence.content.end = span.end;
+        } else if !matches!(&self.open, Some(Leaf { kind: LeafKind::IndentedCode, .. })) {
+            let same = self.text.get(span.clone()) == Some(text);
+            self.inline(InlineKind::Text, span, (!same).then(|| text.clone()));
+        }
+    }
+
+    /// In a tight list, text stands in its item without a paragraph around it: we open one.
+    fn inline(&mut self, kind: InlineKind, span: Range<usize>, text: Option<CowStr<'_>>) {
+        if self.open.is_none() {
+            self.open(LeafKind::Paragraph, span.clone());
+        }
+        if let Some(leaf) = &mut self.open {
+            leaf.span.end = leaf.span.end.max(span.end);
+        }
+        let decoded = text.map(|text| text.into_string().into_boxed_str());
+        self.outline.inlines.push(Inline { kind, span, decoded });
+    }
+
+    fn inline_end(&mut self, kind: InlineKind) {
+        let end = self.outline.inlines.last().map_or(0, |inline| inline.span.end);
+        self.outline.inlines.push(Inline { kind, span: end..end, decoded: None });
+    }
+
+    fn open_fence(&mut self, info: String, span: Range<usize>) {
+        let rest = self.text.get(span.clone()).unwrap_or_default();
+        let opener = rest.find('\n').map_or(span.end, |feed| span.start + feed + 1);
+        let content = opener..opener;
+        self.open(LeafKind::Fence(Fence { info, content, closed: false }), span);
+    }
+
+    fn open(&mut self, kind: LeafKind, span: Range<usize>) {
+        self.close_leaf();
+        let at = self.outline.inlines.len();
+        let item = self.items.last().copied().unwrap_or(0);
+        let place = Place { quoted: self.quotes > 0, lists: self.lists, item };
+        self.open = Some(Leaf { kind, span, place, inlines: at..at });
+    }
+
+    fn leaf(&mut self, kind: LeafKind, span: Range<usize>) {
+        self.open(kind, span);
+        self.close_leaf();
+    }
+
+    fn close_leaf(&mut self) {
+        let Some(mut leaf) = self.open.take() else { return };
+        leaf.inlines.end = self.outline.inlines.len();
+        // A short row is filled with empty cells, up to a quarter of a million in all.
+        if leaf.kind == LeafKind::TableCell && leaf.inlines.is_empty() {
+            return;
+        }
+        if let LeafKind::Fence(fence) = &mut leaf.kind {
+            let behind = self.text.get(fence.content.end..leaf.span.end).unwrap_or_default();
+            fence.closed = !behind.trim().is_empty();
+        }
+        self.outline.leaves.push(leaf);
+    }
+}
+
+impl Fence {
+    /// Whether it is fenced as a release block: the info string's first word is `release`.
+    pub(crate) fn is_release(&self) -> bool {
+        self.info.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("release"))
+    }
+}

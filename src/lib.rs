@@ -1,0 +1,46 @@
+//! Patch Release Issues: judges the issues that track known problems in patch releases.
+//!
+//! The core does no I/O and cannot fail. It is given an issue and a policy, and answers with diagnostics, a
+//! corrected description and a plan. Data flows one way:
+//!
+//! payload ([`event`]) → [`issue`] → description → [`rules`] → [`plan`] → effects, which are JavaScript's.
+//!
+//! [`affected`](mod@affected) tells whether a version has the problem that an issue tracks.
+//! [`validate`] judges one issue; [`plan()`] decides what a run of the action does about one event.
+
+pub mod affected;
+pub mod answer;
+mod description;
+pub mod diagnostic;
+pub mod event;
+mod fix;
+pub mod issue;
+mod judgement;
+pub mod plan;
+pub mod policy;
+mod render;
+pub mod rules;
+mod subject;
+pub mod template;
+pub mod version;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use answer::Answer;
+pub use issue::Issue;
+pub use plan::{Plan, plan};
+pub use policy::Policy;
+
+/// Judges one issue.
+///
+/// An issue that is out of scope gets an answer without diagnostics; no issue is an error.
+#[must_use]
+pub fn validate(issue: &Issue, policy: &Policy) -> Answer {
+    Answer::of(&judgement::Judgement::of(issue, policy))
+}
+
+/// Judges one issue, as the job summary shows it: Markdown.
+#[must_use]
+pub fn summary(issue: &Issue, policy: &Policy) -> String {
+    render::summary::summary(&judgement::Judgement::of(issue, policy))
+}

@@ -1,0 +1,21 @@
+//! Messages as plain text: for JSON and annotations. Quoted words stand in backticks.
+
+use crate::diagnostic::{Message, Part};
+
+/// A message as text of one line, but for blocks.
+pub(crate) fn message(message: &Message) -> String {
+    let mut text = String::new();
+    for part in &message.0 {
+        match part {
+            Part::Text(words) => text.push_str(words),
+            Part::Code(words) => {
+                text.push_str(&super::code(words));
+            }
+            Part::Block(block) => {
+                text.push_str("\n\n");
+                text.push_str(block);
+            }
+        }
+    }
+    text
+}

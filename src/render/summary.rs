@@ -1,0 +1,168 @@
+//! The job summary: the verdict first, then every diagnostic with its picture, its help and its fix as a diff,
+//! and the corrected description folded below.
+
+use std::fmt::Write;
+
+use crate::answer::{Answer, MOST_DIAGNOSTICS, Understood};
+use crate::description::position::Lines;
+use crate::diagnostic::{Finding, Severity};
+use crate::judgement::Judgement;
+use crate::policy::Scope;
+use crate::render::{markdown, picture};
+use crate::rules;
+
+/// GitHub drops a summary beyond 1 MiB whole: 900 KiB, and room for what stands below the diagnostics.
+const MOST_BYTES: usize = 900 * 1024;
+
+/// How many values of one fact are listed.
+const MOST_VALUES: usize = 20;
+
+/// The summary of one issue's judgement.
+pub(crate) fn summary(judgement: &Judgement<'_>) -> String {
+    let mut text = verdict(judgement);
+    text.push_str(&understood(&Answer::of(judgement).issue));
+    let fixed = judgement.fixed.as_deref().map(corrected).unwrap_or_default();
+    let lines = judgement.lines();
+    for (index, finding) in judgement.findings.iter().enumerate() {
+        let shown = diagnostic(judgement, finding, &lines);
+        if index == MOST_DIAGNOSTICS || text.len() + shown.len() + fixed.len() + 256 > MOST_BYTES {
+            let left = judgement.findings.len() - index;
+            let _ = writeln!(text, "\n… and {left} more diagnostics.");
+            break;
+        }
+        text.push_str(&shown);
+    }
+    text + &fixed
+}
+
+fn verdict(judgement: &Judgement<'_>) -> String {
+    let issue = judgement.issue;
+    if judgement.subject.is_none() {
+        let why = out_of_scope(judgement);
+        return format!(
+            "## ⚪ Issue #{} is not validated\n\nNothing to do: {why}.\n",
+            issue.number
+        );
+    }
+    let (errors, warnings) = (judgement.count(Severity::Error), judgement.count(Severity::Warning));
+    let state = match (errors, warnings) {
+        (0, 0) => "✅ complete",
+        (0, _) => "⚠️ valid, with warnings",
+        _ => "❌ not complete yet",
+    };
+    let mut text = format!("## Issue #{}: {state}\n", issue.number);
+    if judgement.is_withheld() {
+        text.push_str(
+            "\nA security issue whose details are withheld: nothing of it is shown here.\n",
+        );
+    } else if !issue.title.trim().is_empty() {
+        let _ = writeln!(text, "\n{}", super::code(issue.title.trim()));
+    }
+    if errors + warnings > 0 {
+        let _ = writeln!(text, "\n{}.", counted(errors, warnings));
+    }
+    text
+}
+
+/// Why the issue is not judged.
+pub(crate) fn out_of_scope(judgement: &Judgement<'_>) -> String {
+    let Scope::Labels { labels } = &judgement.policy.scope else {
+        return "it is a pull request".to_owned();
+    };
+    if judgement.issue.pull_request {
+        return "it is a pull request".to_owned();
+    }
+    let mut why = String::from("it has no release block, no release entry and no label ");
+    for (index, label) in labels.iter().enumerate() {
+        why.push_str(if index > 0 { " or " } else { "" });
+        why.push_str(&super::code(label));
+    }
+    why
+}
+
+/// What was understood, as a list; what is absent is not mentioned.
+fn understood(issue: &Understood) -> String {
+    let mut requests = Vec::new();
+    for request in &issue.pull_requests {
+        requests.push(request.to_string());
+    }
+    let facts = [
+        ("priority", issue.priority.as_slice()),
+        ("SIGs", &issue.sigs),
+        ("introduced in", &issue.introduced_in),
+        ("resolved in", &issue.resolved_in),
+        ("binaries", &issue.binaries),
+        ("pull requests", &requests),
+    ];
+    let mut text = String::new();
+    for (name, values) in facts {
+        if !values.is_empty() {
+            let _ = write!(text, "\n- **{name}:** {}", listed(values));
+        }
+    }
+    if text.is_empty() { text } else { text + "\n" }
+}
+
+/// As many values as are worth listing.
+fn listed(values: &[String]) -> String {
+    let mut text = String::new();
+    for value in values.iter().take(MOST_VALUES) {
+        text.push_str(if text.is_empty() { "" } else { ", " });
+        text.push_str(&super::code(value));
+    }
+    if values.len() > MOST_VALUES {
+        text.push_str(", …");
+    }
+    text
+}
+
+/// `2 errors and 1 warning`.
+pub(crate) fn counted(errors: usize, warnings: usize) -> String {
+    let mut text = String::new();
+    for (count, word) in [(errors, "error"), (warnings, "warning")] {
+        if count > 0 {
+            let and = if text.is_empty() { "" } else { " and " };
+            let plural = if count > 1 { "s" } else { "" };
+            let _ = write!(text, "{and}{count} {word}{plural}");
+        }
+    }
+    text
+}
+
+fn diagnostic(judgement: &Judgement<'_>, finding: &Finding, lines: &Lines<'_>) -> String {
+    let violation = &finding.violation;
+    let mut text = format!(
+        "\n---\n\n**{}** [`{}`]({}): {}\n",
+        finding.severity.name(),
+        finding.rule,
+        rules::page(finding.rule),
+        markdown::message(&violation.message),
+    );
+    text.push_str(&place(judgement, finding, lines));
+    let _ = writeln!(text, "\n**help:** {}", markdown::message(&violation.help).trim_end());
+    let diff = picture::diff(lines, &violation.edits);
+    if !diff.is_empty() {
+        let _ = write!(text, "\n{}", markdown::fence("diff", &diff));
+    }
+    text
+}
+
+/// The marked lines; of a withheld description, only where they stand.
+fn place(judgement: &Judgement<'_>, finding: &Finding, lines: &Lines<'_>) -> String {
+    let Some(span) = finding.violation.span else { return String::new() };
+    if judgement.is_withheld() {
+        let place = lines.locate(span).start;
+        return format!("\nat line {}, column {}\n", place.line, place.column);
+    }
+    if judgement.description().trim().is_empty() {
+        return String::new();
+    }
+    format!("\n{}", markdown::fence("text", &picture::snippet(finding, lines)))
+}
+
+fn corrected(description: &str) -> String {
+    let fence = markdown::fence("markdown", &description.replace("\r\n", "\n").replace('\r', "\n"));
+    format!(
+        "\n---\n\n<details>\n<summary>The corrected description, to copy</summary>\n\n{fence}\n</details>\n"
+    )
+}

@@ -1,0 +1,79 @@
+//! ## What it does
+//!
+//! Asks for an answer in every section: text, an image, a table or code. Rules (`---`), line breaks, comments, headings alone and `_No response_`, which issue forms write into blank fields, are no answer.
+//!
+//! While the issue is not done, *Root cause*, *Resolution* and *PRs* may say that nobody knows yet: `TBD`, `TODO`, `WIP`, `N/A`, `None`, `None yet`, `Unknown`, `Unknown yet`, `Not yet known`, `Under investigation` or `Pending`, in any case, with a remark in parentheses if you like. *Symptoms* and *Impact* may not: they are why there is an issue.
+//!
+//! An issue is done once a `resolved-in` names a release, or once it is closed as completed.
+//!
+//! ## Why
+//!
+//! What users experience and why it matters is known from the first day; the rest when the work is done.
+//!
+//! ## Example
+//!
+//! ```markdown
+//! ## Impact
+//!
+//! TBD
+//! ```
+//!
+//! ## Instead
+//!
+//! ```markdown
+//! ## Impact
+//!
+//! Every node with more than 110 pods restarts.
+//! ```
+
+use super::{Group, Rule};
+use crate::description::Fill;
+use crate::diagnostic::{Message, Severity, Violation};
+use crate::subject::Subject;
+use crate::template::SectionName;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "empty-section",
+    group: Group::Sections,
+    severity: Severity::Error,
+    has_fix: false,
+    when_withheld: false,
+    summary: "a section has no answer",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    for name in SectionName::ALL {
+        found.extend(violation(subject, name));
+    }
+}
+
+fn violation(subject: &Subject<'_>, name: SectionName) -> Option<Violation> {
+    let description = subject.description()?;
+    let section = description.sections.get(name)?;
+    let place = description.original(&section.heading);
+    match description.fill(name)? {
+        Fill::Empty => {
+            let message = Message::text("the section ").and_code(name.title()).and(" is empty");
+            Some(Violation::new(place, message, help(subject, name)))
+        }
+        Fill::Deferred if !subject.accepts_deferred(name) => {
+            let said = Message::code(description.text(section))
+                .and(" is no answer in ")
+                .and_code(name.title());
+            let message = if name.is_deferrable() { said.and(": the issue is done") } else { said };
+            Some(Violation::new(place, message, super::help_section(name)))
+        }
+        _ => None,
+    }
+}
+
+fn help(subject: &Subject<'_>, name: SectionName) -> Message {
+    let help = super::help_section(name);
+    if subject.accepts_deferred(name) {
+        help.and(", or ").and_code("TBD").and(" while nobody knows")
+    } else {
+        help
+    }
+}

@@ -1,0 +1,53 @@
+//! ## What it does
+//!
+//! Finds a release block without a closing fence, or with another fence or a section's heading among its lines.
+//!
+//! The fix closes it behind its entries.
+//!
+//! ## Why
+//!
+//! What stands below it is read as entries, and shown as code.
+//!
+//! ## Example
+//!
+//! ````markdown
+//! ```release
+//! introduced-in=v1.6.2
+//!
+//! ## Symptoms
+//! ````
+//!
+//! ## Instead
+//!
+//! ````markdown
+//! ```release
+//! introduced-in=v1.6.2
+//! ```
+//!
+//! ## Symptoms
+//! ````
+
+use super::{Group, Rule};
+use crate::description::repair::Damage;
+use crate::diagnostic::{Message, Severity, Violation};
+use crate::subject::Subject;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "unclosed-release-block",
+    group: Group::Entries,
+    severity: Severity::Error,
+    has_fix: true,
+    when_withheld: true,
+    summary: "a release block never closes",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    super::repairs(subject, Damage::UnclosedReleaseBlock, found, || {
+        (
+            Message::text("this release block never closes"),
+            Message::text("close it below its entries"),
+        )
+    });
+}

@@ -1,0 +1,59 @@
+//! ## What it does
+//!
+//! Finds sections with nothing in them but the words of the template. Words of your own beside them are an answer; still, remove the template's.
+//!
+//! ## Why
+//!
+//! The template asks; it does not answer.
+//!
+//! ## Example
+//!
+//! ```markdown
+//! ## Symptoms
+//!
+//! What users are experiencing
+//! ```
+//!
+//! ## Instead
+//!
+//! ```markdown
+//! ## Symptoms
+//!
+//! `kubectl apply` drops a field without an error.
+//! ```
+
+use super::{Group, Rule};
+use crate::description::Fill;
+use crate::diagnostic::{Message, Severity, Violation};
+use crate::subject::Subject;
+use crate::template::SectionName;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "unfilled-section",
+    group: Group::Sections,
+    severity: Severity::Error,
+    has_fix: false,
+    when_withheld: false,
+    summary: "a section still has the template's words",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    for name in SectionName::ALL {
+        found.extend(violation(subject, name));
+    }
+}
+
+fn violation(subject: &Subject<'_>, name: SectionName) -> Option<Violation> {
+    let description = subject.description()?;
+    let section = description.sections.get(name)?;
+    let is_unfilled = description.fill(name)? == Fill::Prompts;
+    is_unfilled.then(|| {
+        let place = description.original(&description.source.trimmed(&section.body));
+        let message = Message::text("the section ")
+            .and_code(name.title())
+            .and(" still has the words of the template");
+        Violation::new(place, message, super::help_section(name))
+    })
+}

@@ -1,0 +1,60 @@
+//! Programs that the commands run.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::Outcome;
+
+/// The workspace's folder.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}
+
+/// Where cargo builds.
+pub(crate) fn target_dir() -> PathBuf {
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+}
+
+/// A program, to be run in the workspace's folder.
+pub(crate) fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Command {
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(root());
+    command
+}
+
+/// The cargo that runs us, or the one of the path.
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
+    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments)
+}
+
+/// Runs a program and waits; its output is the person's.
+pub(crate) fn succeed(command: &mut Command) -> Outcome {
+    let status =
+        command.status().map_err(|error| format!("{} cannot be run: {error}", name(command)))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{} failed: {status}", name(command)).into())
+    }
+}
+
+/// Runs a program and answers what it printed, trimmed.
+pub(crate) fn output(command: &mut Command) -> Outcome<String> {
+    let output =
+        command.output().map_err(|error| format!("{} cannot be run: {error}", name(command)))?;
+    if !output.status.success() {
+        return Err(format!(
+            "{} failed: {}",
+            name(command),
+            String::from_utf8_lossy(&output.stderr)
+        )
+        .into());
+    }
+    Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+}
+
+fn name(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
+}

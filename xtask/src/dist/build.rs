@@ -1,0 +1,155 @@
+//! The two folders: what is in them, and whether what is committed is what the sources make.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::Outcome;
+use crate::command::{cargo, command, output, root, succeed, target_dir};
+use crate::dist::{files, licences, wasm};
+
+/// All that `pkg/` and `dist/` are made from.
+const SOURCES: &[&str] = &[
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "action",
+    "npm",
+    "package.json",
+    "rust-toolchain.toml",
+    "schema",
+    "src",
+    "tsconfig.json",
+    "xtask",
+];
+const MADE: &[&str] = &["pkg", "dist"];
+
+/// Where a build happens.
+pub(crate) struct Place {
+    /// The workspace's folder, or that of a copy.
+    pub(crate) root: PathBuf,
+    /// Where cargo keeps the sources of dependencies.
+    pub(crate) cargo_home: PathBuf,
+    /// Where cargo builds.
+    pub(crate) target: PathBuf,
+}
+
+/// Makes `pkg/` and `dist/`.
+pub(crate) fn write() -> Outcome {
+    let place = Place { root: root().to_owned(), cargo_home: cargo_home()?, target: target_dir() };
+    fetch()?;
+    make(&place)
+}
+
+/// Makes both from a copy of the sources in another folder, with another cargo home, and compares them to what is here.
+pub(crate) fn check() -> Outcome {
+    fetch()?;
+    let folder = target_dir().join("dist-check");
+    files::empty(&folder)?;
+    let place = Place {
+        root: folder.join("copy"),
+        cargo_home: folder.join("cargo-home"),
+        target: folder.join("target"),
+    };
+    for source in SOURCES {
+        files::copy(&root().join(source), &place.root.join(source))?;
+    }
+    furnish(&place.cargo_home)?;
+    make(&place)?;
+    compare(&place.root)?;
+    Ok(fs::remove_dir_all(&folder)?)
+}
+
+fn compare(copy: &Path) -> Outcome {
+    let mut different = Vec::new();
+    for folder in MADE {
+        let paths = files::differences(&root().join(folder), &copy.join(folder))?;
+        different.extend(paths.iter().map(|path| format!("  {folder}/{}", path.display())));
+    }
+    if different.is_empty() {
+        println!(
+            "pkg/ and dist/ are what their sources make, from another folder and cargo home too"
+        );
+        return Ok(());
+    }
+    Err(format!("not what the sources make (run `cargo xtask dist`):\n{}", different.join("\n"))
+        .into())
+}
+
+/// Downloads what the build takes and is not here yet; what follows needs no network.
+fn fetch() -> Outcome {
+    if !root().join("node_modules").exists() {
+        succeed(&mut command("npm", &["ci", "--ignore-scripts"]))?;
+    }
+    succeed(&mut cargo(&["fetch", "--quiet", "--locked"]))
+}
+
+fn cargo_home() -> Outcome<PathBuf> {
+    if let Some(home) = std::env::var_os("CARGO_HOME") {
+        return Ok(home.into());
+    }
+    Ok(std::env::home_dir().ok_or("neither CARGO_HOME nor a home folder is known")?.join(".cargo"))
+}
+
+/// A cargo home with the same downloads and settings as ours, and nothing unpacked.
+fn furnish(cargo_home: &Path) -> Outcome {
+    let ours = self::cargo_home()?;
+    for name in ["config.toml", "config", "registry/cache", "registry/index"] {
+        let from = ours.join(name);
+        if from.exists() {
+            files::copy(&from, &cargo_home.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+fn make(place: &Place) -> Outcome {
+    let (pkg, dist) = (place.root.join("pkg"), place.root.join("dist"));
+    files::empty(&pkg)?;
+    files::empty(&dist)?;
+    files::copy(&place.root.join("npm"), &pkg)?;
+    wasm::make(place, &pkg)?;
+    licences::write(place, &pkg.join("LICENSES.txt"))?;
+    succeed(&mut answer_types(place))?;
+    succeed(&mut bundle(place))
+}
+
+/// TypeScript's view of the published JSON Schema.
+fn answer_types(place: &Place) -> Command {
+    let mut node = Command::new("node");
+    node.arg(root().join("node_modules/json-schema-to-typescript/dist/src/cli.js"));
+    node.args([
+        "--input=schema/answer.schema.json",
+        "--output=pkg/answer.d.ts",
+        "--no-additionalProperties",
+    ]);
+    node.current_dir(&place.root);
+    node
+}
+
+/// A script, because Node takes a third longer to start on a module. Names stay: people read it, and stack traces too.
+fn bundle(place: &Place) -> Command {
+    let options = [
+        "action/validate.js",
+        "--bundle",
+        "--charset=utf8",
+        "--format=cjs",
+        "--line-limit=120",
+        "--log-level=warning",
+        "--minify-syntax",
+        "--minify-whitespace",
+        "--outfile=dist/validate.cjs",
+        "--platform=node",
+        "--target=node24",
+        "--banner:js=// Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on a module.",
+    ];
+    // Not by `node`: once its install script has run, this is the program itself.
+    let mut esbuild = Command::new(root().join("node_modules/.bin/esbuild"));
+    esbuild.args(options).current_dir(&place.root);
+    esbuild
+}
+
+/// What a program prints, run in the copy with its cargo home.
+pub(crate) fn cargo_output(place: &Place, arguments: &[&str]) -> Outcome<String> {
+    output(cargo(arguments).current_dir(&place.root).env("CARGO_HOME", &place.cargo_home))
+}
