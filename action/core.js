@@ -1,0 +1,66 @@
+/**
+ * The decisions: loads `pkg/` and is its only importer. It knows nothing of runners, files of events or logs.
+ */
+
+import { readFileSync } from "node:fs";
+
+import { failure as coreFailure, initSync, plan as corePlan } from "../pkg/patch_release_issues.js";
+
+/** @import { Event, Plan } from "../pkg/types.js" */
+
+/**
+ * From this length of a description on, in UTF-16 code units, V8 optimises the core's code while it runs, in threads
+ * that the process's end then waits for. To stop that costs 1.6 ms and saves up to a third (bench/README.md).
+ */
+const LONG = 6_000;
+
+/**
+ * The plan when the core cannot be asked: it did not load, or it trapped. The text is a constant, because the
+ * function that makes foreign text harmless is in the core too.
+ *
+ * @type {Readonly<Plan>}
+ */
+export const INTERNAL_ERROR = Object.freeze({
+  exitCode: 1,
+  log: [
+    "::error title=Patch Release Issues::internal error: please report it, with the issue's description, at " +
+      "https://github.com/patch-release-issues/action/issues",
+  ],
+  outputs: [],
+  summary: "",
+});
+
+/**
+ * Decides what to do about an event. All its strings must be well-formed.
+ *
+ * @param {Event} event
+ * @returns {Plan}
+ * @throws {Error} when the core cannot be loaded, or traps: then the instance must not be used again
+ */
+export function plan(event) {
+  if ((event.payload.issue?.body?.length ?? 0) > LONG) {
+    process.getBuiltinModule("node:v8").setFlagsFromString("--wasm-tiering-budget=1000000000");
+  }
+  load();
+  return corePlan(event);
+}
+
+/**
+ * The plan of a run that cannot go on. It prints `message`, made harmless, and fails. Never throws.
+ *
+ * @param {string} message says what is wrong, where, and what to do; may hold foreign text
+ * @returns {Readonly<Plan>}
+ */
+export function failure(message) {
+  try {
+    load();
+    return coreFailure(message.toWellFormed());
+  } catch {
+    return INTERNAL_ERROR;
+  }
+}
+
+/** Loading again is free. */
+function load() {
+  initSync({ module: readFileSync(`${__dirname}/../pkg/patch_release_issues_bg.wasm`) });
+}
