@@ -1,0 +1,70 @@
+/* tslint:disable */
+/* eslint-disable */
+import type { Answer } from "./answer.js";
+import type { Event, Issue, Plan } from "./types.js";
+export type { Answer, Event, Issue, Plan };
+
+
+
+/**
+ * The plan of a run that cannot go on: prints `message`, escaped, and fails.
+ *
+ * # Errors
+ * Never.
+ */
+export function failure(message: string): Plan;
+
+/**
+ * Decides what the action does about one event.
+ *
+ * # Errors
+ * Never for any JSON value: an event that cannot be used becomes a plan that fails and says why.
+ */
+export function plan(event: Event): Plan;
+
+/**
+ * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks spell it.
+ *
+ * # Errors
+ * Throws an `Error` that names the member when `issue` does not have the shape of an issue.
+ */
+export function validate(issue: Issue): Answer;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly failure: (a: number, b: number) => [number, number, number];
+    readonly plan: (a: any) => [number, number, number];
+    readonly validate: (a: any) => [number, number, number];
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_start: () => void;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
