@@ -1,0 +1,105 @@
+//! The rules' pages tell the truth: each example sets off its rule, and what stands below *Instead* does not.
+#![expect(clippy::unwrap_used, reason = "a test may end where it stumbles")]
+
+use std::fs;
+use std::path::Path;
+
+use patch_release_issues::rules::{RULES, Rule};
+use patch_release_issues::{Issue, Policy, validate};
+use serde_json::json;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// What stands below a heading of a rule's page.
+fn part(rule: &Rule, heading: &str) -> String {
+    let page = read(&format!("docs/rules/{}.md", rule.name));
+    let (_, rest) = page.split_once(&format!("\n## {heading}\n")).unwrap();
+    rest.split("\n## Instead\n").next().unwrap().split("\n---\n").next().unwrap().to_owned()
+}
+
+/// The issue that a part shows: a description in a fence, labels in a line of words. `None` when it is prose.
+fn shown(part: &str) -> Option<Issue> {
+    let description = fence(part);
+    let labels = part.lines().find_map(|line| line.strip_prefix("Labels: "));
+    if description.is_none() && labels.is_none() {
+        return None;
+    }
+    let labels = labels.unwrap_or("`priority/important-soon`, `sig/node`").split('`');
+    let labels: Vec<&str> = labels.skip(1).step_by(2).chain(["patch-release"]).collect();
+    let state = if part.contains("closed as completed") { "closed" } else { "open" };
+    let body = description.unwrap_or_else(|| GOOD.to_owned());
+    let issue = json!({"number": 1, "title": "x", "body": body, "labels": labels, "state": state});
+    Some(serde_json::from_value(issue).unwrap())
+}
+
+/// The text of the first code fence.
+fn fence(part: &str) -> Option<String> {
+    let mut lines = part.lines().skip_while(|line| !line.starts_with("```"));
+    let end = lines.next()?.trim_end_matches("markdown").to_owned();
+    Some(lines.take_while(|line| *line != end).flat_map(|line| [line, "\n"]).collect())
+}
+
+const GOOD: &str = "```release
+introduced-in=v1.6.2
+```
+
+## Symptoms
+
+Pods restart.
+
+## Root cause
+
+TBD
+
+## Impact
+
+All users.
+
+## Resolution
+
+TBD
+
+## PRs
+
+TBD
+";
+
+fn fires(rule: &Rule, issue: &Issue) -> bool {
+    let policy = json!({ "binaries": ["kubelet"], "sigs": { "known": ["node", "cli"] } });
+    let policy: Policy = serde_json::from_value(policy).unwrap();
+    validate(issue, &policy).diagnostics.iter().any(|found| found.rule == rule.name)
+}
+
+/// The rules for which `holds` is false of the issue that a part shows; prose shows none.
+fn untrue(heading: &str, holds: impl Fn(&Rule, &Issue) -> bool) -> Vec<&'static str> {
+    let is_untrue =
+        |rule: &&Rule| shown(&part(rule, heading)).is_some_and(|issue| !holds(rule, &issue));
+    RULES.iter().filter(is_untrue).map(|rule| rule.name).collect()
+}
+
+#[test]
+fn examples_set_off_their_rule() {
+    assert_eq!(untrue("Example", fires), Vec::<&str>::new());
+}
+
+#[test]
+fn what_to_write_instead_does_not() {
+    assert_eq!(untrue("Instead", |rule, issue| !fires(rule, issue)), Vec::<&str>::new());
+}
+
+#[test]
+fn nearly_every_example_can_be_tried() {
+    let prose = RULES.iter().filter(|rule| shown(&part(rule, "Example")).is_none());
+    let prose: Vec<&str> = prose.map(|rule| rule.name).collect();
+    assert_eq!(prose, ["unreadable-description"]);
+}
+
+#[test]
+fn the_readmes_issue_is_valid() {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("\n## What it asks for\n").unwrap();
+    let answer = validate(&shown(rest).unwrap(), &Policy::default());
+    assert!(answer.in_scope && answer.diagnostics.is_empty(), "{:?}", answer.diagnostics);
+}
