@@ -1,0 +1,30 @@
+/** Measures one family of hostile text, in a process of its own so that it can be ended. Its name is the argument. */
+
+import * as core from "../pkg/node.js";
+import { payload } from "../tests/harness.js";
+import { FAMILIES, PLACES } from "../tests/families.js";
+import { description } from "./descriptions.js";
+import { duration, medians } from "./measure.js";
+
+/** @import { Issue } from "../pkg/types.js" */
+
+const SIZES = [16_384, 65_536, 131_072];
+const ROUNDS = 7;
+
+/** @param {string} body */
+function plan(body) {
+  const issue = /** @type {Issue} */ (/** @type {unknown} */ (payload({ body }).issue));
+  return () => duration(() => void core.plan({ name: "issues", payload: { issue }, inputs: {} }));
+}
+
+const family = FAMILIES[process.argv[2] ?? ""] ?? (() => "");
+const prose = plan(description(65_536));
+// The first rounds are for the compiler.
+medians(20, [prose]);
+
+const places = Object.keys(PLACES);
+const text = (/** @type {string} */ place, /** @type {number} */ size) => PLACES[place]?.(family(size)) ?? "";
+const once = medians(1, places.map((place) => plan(text(place, 65_536))));
+const worst = places[once.indexOf(Math.max(...once))] ?? "";
+const [base, ...times] = medians(ROUNDS, [prose, ...SIZES.map((size) => plan(text(worst, size)))]);
+console.log(JSON.stringify({ place: worst, base, times }));

@@ -1,0 +1,102 @@
+/** Every figure is a ratio of medians of runs that took turns on one machine: a figure alone says how fast it is. */
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+import * as core from "../pkg/node.js";
+import { payload, runAction } from "../tests/harness.js";
+import { description } from "./descriptions.js";
+import { hostile } from "./hostile.js";
+import { duration, medians, table } from "./measure.js";
+
+const SIZES = [4_096, 65_536];
+const STARTS = 41;
+const SAMPLES = 101;
+
+/** @returns {string[][]} rows: what, ratio, milliseconds */
+function wholeAction() {
+  const runs = SIZES.map((size) => payload({ body: description(size) }));
+  const idle = () => duration(() => void spawnSync(process.execPath, ["-e", "0"], { env: {} }));
+  const [base = 0, ...times] = medians(STARTS, [idle, ...runs.map((run) => () => runAction({ payload: run }).ms)]);
+  return [["`node -e 0`", "1", base.toFixed(1)], ...times.map((time, index) => row("whole action", index, time, base))];
+}
+
+/** @returns {string[][]} */
+function validation() {
+  const parse = loadParser();
+  return SIZES.flatMap((size, index) => {
+    const text = description(size);
+    const issue = /** @type {import("../pkg/types.js").Issue} */ (/** @type {unknown} */ (payload({ body: text }).issue));
+    const works = [() => parse(text), () => void core.validate(issue)].map((work) => repeated(work, 2 ** 20 / size));
+    // The first rounds are for the compiler.
+    medians(SAMPLES >> 1, works);
+    const [base = 0, time = 0] = medians(SAMPLES, works);
+    return [row("bare parsing", index, base, base), row("validation", index, time, base)];
+  });
+}
+
+/**
+ * @param {() => void} work
+ * @param {number} times
+ */
+function repeated(work, times) {
+  return () =>
+    duration(() => {
+      for (let count = 0; count < times; count += 1) {
+        work();
+      }
+    });
+}
+
+/** @returns {(text: string) => void} pulldown-cmark, and nothing else, as WebAssembly */
+function loadParser() {
+  const target = join(tmpdir(), "patch-release-issues-bench");
+  const manifest = fileURLToPath(new URL("parse/Cargo.toml", import.meta.url));
+  const options = ["--release", "--locked", "--target", "wasm32-unknown-unknown", "--target-dir", target];
+  execFileSync("cargo", ["build", "--quiet", "--manifest-path", manifest, ...options], { stdio: "inherit" });
+  const module = new WebAssembly.Module(readFileSync(join(target, "wasm32-unknown-unknown/release/parse.wasm")));
+  const exports = /** @type {Parser} */ (new WebAssembly.Instance(module).exports);
+  const room = 3 * (SIZES.at(-1) ?? 0);
+  const address = exports.allocate(room);
+  const encoder = new TextEncoder();
+  return (text) => {
+    const { written } = encoder.encodeInto(text, new Uint8Array(exports.memory.buffer, address, room));
+    exports.parse(address, written);
+  };
+}
+
+/**
+ * @typedef {WebAssembly.Exports & {
+ *   memory: WebAssembly.Memory,
+ *   allocate: (length: number) => number,
+ *   parse: (address: number, length: number) => number,
+ * }} Parser
+ */
+
+/**
+ * @param {string} what
+ * @param {number} index of the size
+ * @param {number} time
+ * @param {number} base
+ */
+function row(what, index, time, base) {
+  return [`${what}, ${(SIZES[index] ?? 0) / 1024} KB`, (time / base).toFixed(2), time.toFixed(1)];
+}
+
+/** @returns {string[][]} rows: file, bytes, bytes compressed */
+function sizes() {
+  return ["pkg/patch_release_issues_bg.wasm", "pkg/patch_release_issues.js", "dist/validate.cjs"].map((path) => {
+    const bytes = readFileSync(new URL(`../${path}`, import.meta.url));
+    return [`\`${path}\``, String(bytes.length), String(gzipSync(bytes, { level: 9 }).length)];
+  });
+}
+
+console.log(`node ${process.version}`);
+table(["the whole action", "ratio", "ms"], wholeAction());
+table(["in a warm process, 1 MB of descriptions", "ratio", "ms"], validation());
+table(["size", "bytes", "gzip"], sizes());
+hostile();
