@@ -134,6 +134,9 @@ fn edited(text: &str, findings: &[Finding]) -> Option<String> {
             fixable.push(finding);
         }
     }
+    if fixable.is_empty() {
+        return None;
+    }
     order::sort(&mut fixable, |finding| finding.rank);
     let mut chosen: Vec<&Edit> = Vec::new();
     let mut taken = Taken::of(text);

@@ -234,6 +234,9 @@ impl Reading<'_> {
     /// The lines in `range` that are the heading of a section which is missing.
     fn hidden_sections(&self, range: Range<usize>) -> Vec<(Range<usize>, SectionName)> {
         let mut hidden = Vec::new();
+        if !self.source.slice(&range).contains('#') {
+            return hidden;
+        }
         for line in self.source.lines(&range) {
             let name = self.heading(&line);
             if let Some(name) = name.filter(|name| self.sections.get(*name).is_none()) {

@@ -76,7 +76,8 @@ pub(crate) fn in_fences(
     let mut found = Vec::new();
     for (index, leaf) in outline.leaves.iter().enumerate() {
         let LeafKind::Fence(fence) = &leaf.kind else { continue };
-        if leaf.place.quoted || fence.is_release() {
+        let content = source.slice(&fence.content);
+        if leaf.place.quoted || fence.is_release() || !mentions_key(content) {
             continue;
         }
         let mut in_fence = Found::new(Kind::Fence, index);
