@@ -4,10 +4,14 @@
 //! A fix lands on the main branch first and is then cherry-picked, so a branch that was cut with the problem needed
 //! a fix of its own. Simple ranges do not know that, and call affected versions safe.
 
+use serde::{Deserialize, Serialize};
+
 use crate::version::{Branch, Version};
 
 /// Whether a version has the problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// It has it.
     Affected,
@@ -20,7 +24,9 @@ pub enum Status {
 }
 
 /// Where a status comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The issue says so.
     Declared,
@@ -42,7 +48,9 @@ pub struct Verdict {
 }
 
 /// How fixes reach branches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum CherryPicks {
     /// Through the main branch: a branch that is cut after the fix has it.
     #[default]
@@ -68,28 +76,45 @@ pub struct Problem<'a> {
 #[must_use]
 pub fn affected(version: &str, problem: &Problem<'_>) -> Verdict {
     let Some(version) = read_question(version) else { return unknown("U1") };
-    let (Some(introduced), Some(resolved)) =
-        (read(problem.introduced_in), read(problem.resolved_in))
-    else {
-        return unknown("U2");
-    };
-    if names_twice(&introduced) || names_twice(&resolved) {
-        return unknown("U3");
+    match Entries::read(problem.introduced_in, problem.resolved_in) {
+        Ok(entries) => entries.answer(&version, problem.released, problem.cherry_picks),
+        Err(verdict) => verdict,
     }
-    let entries = Entries { introduced, resolved };
-    if entries.contradict() {
-        return unknown("U4");
-    }
-    entries.declared(&version).unwrap_or_else(|| entries.inferred(&version, problem))
 }
 
+/// When a version was released, as an ISO 8601 date; `None` where nobody knows.
+pub(crate) type Released<'a> = dyn Fn(&Version) -> Option<&'a str> + 'a;
+
 /// The entries of one issue: by version, one a branch and key.
-struct Entries {
+pub(crate) struct Entries {
     introduced: Vec<Version>,
     resolved: Vec<Version>,
 }
 
 impl Entries {
+    /// Reads the entries as written; when nothing follows from them, the one answer that there is.
+    pub(crate) fn read(introduced_in: &[&str], resolved_in: &[&str]) -> Result<Self, Verdict> {
+        let (Some(introduced), Some(resolved)) = (read(introduced_in), read(resolved_in)) else {
+            return Err(unknown("U2"));
+        };
+        if names_twice(&introduced) || names_twice(&resolved) {
+            return Err(unknown("U3"));
+        }
+        let entries = Self { introduced, resolved };
+        if entries.contradict() { Err(unknown("U4")) } else { Ok(entries) }
+    }
+
+    /// The answer about one version.
+    pub(crate) fn answer(
+        &self,
+        version: &Version,
+        released: &Released<'_>,
+        cherry_picks: CherryPicks,
+    ) -> Verdict {
+        let declared = self.declared(version);
+        declared.unwrap_or_else(|| self.inferred(version, released, cherry_picks))
+    }
+
     fn contradict(&self) -> bool {
         let precedes = |resolved: &Version| {
             on(&self.introduced, resolved.branch()).is_some_and(|introduced| resolved <= introduced)
@@ -117,7 +142,12 @@ impl Entries {
     }
 
     /// What follows for a branch without an `introduced-in` of its own.
-    fn inferred(&self, version: &Version, problem: &Problem<'_>) -> Verdict {
+    fn inferred(
+        &self,
+        version: &Version,
+        released: &Released<'_>,
+        cherry_picks: CherryPicks,
+    ) -> Verdict {
         let branch = version.branch();
         if version.is_before_branch() {
             return unknown("U8");
@@ -129,14 +159,19 @@ impl Entries {
         match named.filter(|named| *named > branch).min() {
             Some(next) if on(&self.introduced, next).is_none() => inferred(Status::Affected, "I2"),
             Some(_) => unknown("U9"),
-            None => self.beyond(version, problem),
+            None => self.beyond(version, released, cherry_picks),
         }
     }
 
     /// What follows for a branch that is newer than all that are named.
-    fn beyond(&self, version: &Version, problem: &Problem<'_>) -> Verdict {
-        let cut = (problem.released)(&version.branch().first_release());
-        let date = |version: &Version| (problem.released)(version);
+    fn beyond(
+        &self,
+        version: &Version,
+        released: &Released<'_>,
+        cherry_picks: CherryPicks,
+    ) -> Verdict {
+        let cut = released(&version.branch().first_release());
+        let date = |version: &Version| released(version);
         let (introduced, resolved) = (self.introduced.last(), self.resolved.last());
         let newest = introduced.max(resolved).map(Version::branch);
         let fix = resolved.filter(|resolved| Some(resolved.branch()) == newest);
@@ -144,7 +179,7 @@ impl Entries {
             let before = introduced.and_then(date).zip(cut).is_some_and(|(came, cut)| cut < came);
             return if before { unknown("U13") } else { inferred(Status::Affected, "I3") };
         };
-        if problem.cherry_picks == CherryPicks::Independent {
+        if cherry_picks == CherryPicks::Independent {
             return unknown("U10");
         }
         match date(fix).zip(cut) {
@@ -153,6 +188,33 @@ impl Entries {
             None if *fix == fix.branch().first_release() => inferred(Status::Fixed, "I5"),
             None => unknown("U12"),
         }
+    }
+}
+
+/// What a report asks of the entries beside the answers.
+#[cfg(feature = "report")]
+impl Entries {
+    /// Whether they say which releases have the problem: one is introduced, and none resolved before all of them.
+    pub(crate) fn are_conclusive(&self) -> bool {
+        let oldest = |versions: &[Version]| versions.first().map(Version::branch);
+        let introduced = oldest(&self.introduced);
+        introduced.is_some()
+            && oldest(&self.resolved).is_none_or(|oldest| Some(oldest) >= introduced)
+    }
+
+    /// The branches that they name, in no order.
+    pub(crate) fn branches(&self) -> impl Iterator<Item = Branch> {
+        self.introduced.iter().chain(&self.resolved).map(Version::branch)
+    }
+
+    /// The first version of a branch that is declared to have the problem.
+    pub(crate) fn introduced_on(&self, branch: Branch) -> Option<&Version> {
+        on(&self.introduced, branch)
+    }
+
+    /// The first version of a branch that is declared to have the fix.
+    pub(crate) fn resolved_on(&self, branch: Branch) -> Option<&Version> {
+        on(&self.resolved, branch)
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+use crate::description::Description;
 use crate::description::entry::Key;
 use crate::description::position::{Lines, Location};
 use crate::description::pull_requests::Reference;
-use crate::description::{Description, order};
 use crate::diagnostic::{Finding, Severity};
 use crate::issue::{Issue, State};
 use crate::judgement::Judgement;
@@ -251,7 +251,9 @@ impl Understood {
         self.introduced_in = versions(description, Key::IntroducedIn);
         self.resolved_in = versions(description, Key::ResolvedIn);
         self.binaries = binaries(description);
-        self.pull_requests = pull_requests(issue, description);
+        for listed in subject.pull_requests() {
+            self.pull_requests.push(PullRequest::from(listed.reference));
+        }
         let text = |name| {
             description.sections.get(name).map(|section| description.text(section).to_owned())
         };
@@ -267,7 +269,7 @@ impl Understood {
 }
 
 /// Each version that entries of one key name, where it stands first.
-fn versions(description: &Description<'_>, key: Key) -> Vec<String> {
+pub(crate) fn versions(description: &Description<'_>, key: Key) -> Vec<String> {
     let (mut versions, mut seen) = (Vec::new(), HashSet::new());
     for entry in &description.entries {
         for value in &entry.values {
@@ -283,38 +285,14 @@ fn versions(description: &Description<'_>, key: Key) -> Vec<String> {
 }
 
 /// Each binary, where it is named first.
-fn binaries(description: &Description<'_>) -> Vec<String> {
+pub(crate) fn binaries(description: &Description<'_>) -> Vec<String> {
     let (mut binaries, mut seen) = (Vec::new(), HashSet::new());
     for binary in &description.binaries.named {
-        if seen.insert(binary.name.clone()) {
+        if seen.insert(binary.name.as_str()) {
             binaries.push(binary.name.clone());
         }
     }
     binaries
-}
-
-/// The pull requests of *PRs*, each once: `#1` is also what the address of this repository's number 1 names.
-fn pull_requests(issue: &Issue, description: &Description<'_>) -> Vec<PullRequest> {
-    let mut found = description.pull_requests.clone();
-    for bare in &description.bare_numbers {
-        for (number, span) in &bare.numbers {
-            found.push(Reference { repository: None, number: *number, span: span.clone() });
-        }
-    }
-    order::sort(&mut found, |found| found.span.start);
-    let own = issue.repository();
-    let (mut requests, mut seen) = (Vec::new(), HashSet::new());
-    for reference in found {
-        let named = reference
-            .repository
-            .as_ref()
-            .map(|(owner, repo)| format!("{owner}/{repo}").to_ascii_lowercase());
-        let named = named.filter(|named| Some(named) != own.as_ref()).unwrap_or_default();
-        if seen.insert(format!("{named}#{}", reference.number)) {
-            requests.push(PullRequest::from(reference));
-        }
-    }
-    requests
 }
 
 impl std::fmt::Display for PullRequest {

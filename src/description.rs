@@ -37,6 +37,7 @@ use source::{Source, Span};
 use unfenced::Unfenced;
 
 use crate::template::SectionName;
+use crate::version::Version;
 
 /// What a description says, and how it says it. Byte ranges are the source's.
 #[derive(Debug)]
@@ -211,6 +212,21 @@ impl<'a> Description<'a> {
     /// Whether an entry of this key stands somewhere, readable or not.
     pub(crate) fn has_entry(&self, key: Key) -> bool {
         self.entries.iter().any(|entry| entry.key == key && !entry.values.is_empty())
+    }
+
+    /// What entries of `key` name: versions, and as it is written what cannot be read.
+    pub(crate) fn named(&self, key: Key) -> Vec<String> {
+        let mut named = Vec::new();
+        for entry in &self.entries {
+            for value in &entry.values {
+                if entry.key == key {
+                    let version = value.version().map(Version::to_string);
+                    named
+                        .push(version.unwrap_or_else(|| self.source.slice(&value.span).to_owned()));
+                }
+            }
+        }
+        named
     }
 
     /// What stands in a section; `None` when it is missing.

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use crate::description::{bound, order};
 use crate::diagnostic::{Edit, Finding};
+use crate::facts::Facts;
 use crate::issue::Issue;
 use crate::policy::Policy;
 use crate::rules::{self, RULES};
@@ -24,10 +25,15 @@ const MOST_ROUNDS: usize = 3;
 
 /// Applies every fix of `findings` to the description, until none is left. A fix that would bring a new finding is
 /// taken out of `findings`. `None` when there is nothing to apply.
-pub(crate) fn apply(issue: &Issue, policy: &Policy, findings: &mut [Finding]) -> Option<String> {
+pub(crate) fn apply(
+    issue: &Issue,
+    policy: &Policy,
+    facts: &Facts,
+    findings: &mut [Finding],
+) -> Option<String> {
     let original = issue.description.as_deref().unwrap_or_default();
     let readings = (MOST_BYTES / original.len().max(1)).clamp(4, 64);
-    let judge = Judge { issue, policy, left: Cell::new(readings) };
+    let judge = Judge { issue, policy, facts, left: Cell::new(readings) };
     let mut fixed = judge.fix(original, findings)?;
     for _ in 0..MOST_ROUNDS {
         let Some(mut left) = judge.findings(&fixed) else { break };
@@ -44,6 +50,7 @@ pub(crate) fn apply(issue: &Issue, policy: &Policy, findings: &mut [Finding]) ->
 struct Judge<'a> {
     issue: &'a Issue,
     policy: &'a Policy,
+    facts: &'a Facts,
     /// How often a text may still be read.
     left: Cell<usize>,
 }
@@ -53,7 +60,7 @@ impl Judge<'_> {
     fn findings(&self, text: &str) -> Option<Vec<Finding>> {
         let left = self.left.get().checked_sub(1).filter(|_| text.len() <= bound::LONGEST)?;
         self.left.set(left);
-        let subject = Subject::read(self.issue, text, self.policy);
+        let subject = Subject::read(self.issue, text, self.policy, self.facts);
         Some(subject.map(|subject| rules::judge(&subject)).unwrap_or_default())
     }
 

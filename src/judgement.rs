@@ -2,6 +2,7 @@
 
 use crate::description::position::Lines;
 use crate::diagnostic::{Finding, Severity};
+use crate::facts::Facts;
 use crate::fix;
 use crate::issue::Issue;
 use crate::policy::Policy;
@@ -20,11 +21,11 @@ pub(crate) struct Judgement<'a> {
 }
 
 impl<'a> Judgement<'a> {
-    pub(crate) fn of(issue: &'a Issue, policy: &'a Policy) -> Self {
+    pub(crate) fn of(issue: &'a Issue, policy: &'a Policy, facts: &'a Facts) -> Self {
         let description = issue.description.as_deref().unwrap_or_default();
-        let subject = Subject::read(issue, description, policy);
+        let subject = Subject::read(issue, description, policy, facts);
         let mut findings = subject.as_ref().map(rules::judge).unwrap_or_default();
-        let fixed = fix::apply(issue, policy, &mut findings);
+        let fixed = fix::apply(issue, policy, facts, &mut findings);
         Self { issue, policy, subject, findings, fixed }
     }
 

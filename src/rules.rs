@@ -6,11 +6,14 @@ use crate::description::Description;
 use crate::description::claim::Claim;
 use crate::description::entry::{Entry, Key};
 use crate::description::order;
+use crate::description::pull_requests::Reference;
 use crate::description::repair::Damage;
 use crate::description::value::Value;
 use crate::diagnostic::{Edit, Finding, Message, Severity, Span, Violation};
-use crate::subject::Subject;
+use crate::facts::PullRequestState;
+use crate::subject::{Listed, Subject};
 use crate::template::SectionName;
+use crate::version::Version;
 
 mod conflicting_entries;
 mod conflicting_priorities;
@@ -49,8 +52,14 @@ mod unfilled_section;
 mod unfilled_version;
 mod unknown_binary;
 mod unknown_key;
+mod unknown_pull_request;
+mod unknown_resolution;
 mod unknown_sig;
+mod unlisted_sig;
+mod unmerged_pull_request;
 mod unreadable_description;
+mod unreleased_version;
+mod unresolved_branch;
 
 /// A rule.
 pub struct Rule {
@@ -83,6 +92,8 @@ pub enum Group {
     Sections,
     /// Issues whose details must wait.
     Security,
+    /// What GitHub knows about tags and pull requests.
+    Facts,
 }
 
 /// Every rule, in the order of the format's table.
@@ -126,12 +137,23 @@ pub const RULES: &[Rule] = &[
     malformed_pull_request::RULE,
     missing_security_statement::RULE,
     exposed_security_detail::RULE,
+    unreleased_version::RULE,
+    unknown_resolution::RULE,
+    unresolved_branch::RULE,
+    unknown_pull_request::RULE,
+    unmerged_pull_request::RULE,
+    unlisted_sig::RULE,
 ];
 
 /// Where a rule is explained.
 #[must_use]
 pub fn page(rule: &str) -> String {
     format!("https://github.com/{HOME}/blob/v1/docs/rules/{rule}.md")
+}
+
+/// Where the template is shown.
+pub(crate) fn template_page() -> String {
+    format!("https://github.com/{HOME}/blob/v1/docs/template.md")
 }
 
 /// The public name of the action: the one place where it is written.
@@ -224,6 +246,40 @@ fn written<'a>(description: &'a Description<'a>) -> Vec<Written<'a>> {
 fn claimed<'a>(description: &'a Description<'a>, claim: &Claim) -> Option<Written<'a>> {
     let entry = description.entries.get(claim.entry)?;
     Some(Written { description, entry, value: entry.values.get(claim.value)? })
+}
+
+/// A version that an entry names, and where.
+struct Named<'a> {
+    version: &'a Version,
+    span: Span,
+}
+
+/// Every version that entries of `key` name, each once, where it stands first.
+fn versions<'a>(subject: &'a Subject<'_>, key: Key) -> Vec<Named<'a>> {
+    let mut versions: Vec<Named<'a>> = Vec::new();
+    let Some(description) = subject.description() else { return versions };
+    for Claim { version, span, .. } in description.claims.of_key(key) {
+        if versions.last().is_none_or(|last| last.version != version) {
+            versions.push(Named { version, span: description.original(span) });
+        }
+    }
+    versions
+}
+
+/// Every pull request that *PRs* names and GitHub knows about: where it stands, how it is written, what it is.
+fn listed<'a>(subject: &'a Subject<'_>) -> Vec<(Span, Reference, &'a PullRequestState)> {
+    let mut known = Vec::new();
+    let Some(description) = subject.description() else { return known };
+    if subject.facts.pull_requests.is_empty() {
+        return known;
+    }
+    for Listed { reference, repository } in subject.pull_requests() {
+        let state = subject.facts.pull_request(repository.as_deref(), reference.number);
+        if let Some(state) = state {
+            known.push((description.original(&reference.span), reference, state));
+        }
+    }
+    known
 }
 
 /// Whether nothing of the template can be found: neither an entry nor a section.

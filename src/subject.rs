@@ -1,22 +1,37 @@
 //! What rules judge: an issue, what its labels and description say, and the policy.
 
+use std::collections::HashSet;
+
+use crate::affected::{Problem, Verdict, affected};
 use crate::description::entry::Key;
+use crate::description::order;
+use crate::description::pull_requests::Reference;
 use crate::description::{Description, Fill, bound};
 use crate::diagnostic::Span;
+use crate::facts::Facts;
 use crate::issue::Issue;
 use crate::policy::{Policy, Scope};
 use crate::template::SectionName;
+use crate::version::Version;
 
 /// An issue, read.
 pub(crate) struct Subject<'a> {
     pub(crate) issue: &'a Issue,
     pub(crate) policy: &'a Policy,
+    pub(crate) facts: &'a Facts,
     pub(crate) labels: Labels,
     pub(crate) content: Content<'a>,
     /// Whether the work is done: a release is named that has the fix, or the issue is closed as completed.
     pub(crate) is_done: bool,
     /// Whether the details of a security problem are, or should be, left out.
     pub(crate) is_withheld: bool,
+}
+
+/// A pull request that *PRs* names.
+pub(crate) struct Listed {
+    pub(crate) reference: Reference,
+    /// `owner/name` in lower case; `None` for the issue's own repository, however it is named.
+    pub(crate) repository: Option<String>,
 }
 
 /// The labels that matter, without their prefixes, in lower case, sorted.
@@ -60,10 +75,11 @@ impl Labels {
 }
 
 /// What follows the prefix in the names that have it, sorted; a prefix alone is no such label.
-fn behind_prefix(names: &[String], prefix: &str) -> Vec<String> {
+pub(crate) fn behind_prefix(names: &[String], prefix: &str) -> Vec<String> {
     let prefix = prefix.to_ascii_lowercase();
     let mut sorted: Vec<String> = Vec::new();
     for name in names {
+        let name = name.to_ascii_lowercase();
         let Some(rest) = name.strip_prefix(&prefix) else { continue };
         if rest.trim().is_empty() {
             continue;
@@ -77,7 +93,12 @@ fn behind_prefix(names: &[String], prefix: &str) -> Vec<String> {
 
 impl<'a> Subject<'a> {
     /// Reads an issue, whose description may have been corrected; `None` when it is out of scope.
-    pub(crate) fn read(issue: &'a Issue, description: &'a str, policy: &'a Policy) -> Option<Self> {
+    pub(crate) fn read(
+        issue: &'a Issue,
+        description: &'a str,
+        policy: &'a Policy,
+        facts: &'a Facts,
+    ) -> Option<Self> {
         let labels = Labels::read(issue, policy);
         let content = Content::read(description);
         let tells_release =
@@ -92,7 +113,7 @@ impl<'a> Subject<'a> {
         } else {
             content.is_security_statement(&policy.security.phrases)
         };
-        Some(Self { issue, policy, labels, content, is_done, is_withheld })
+        Some(Self { issue, policy, facts, labels, content, is_done, is_withheld })
     }
 
     /// The description, where it can be read and is not empty.
@@ -101,6 +122,56 @@ impl<'a> Subject<'a> {
             Content::Read(description) => Some(description),
             Content::Empty | Content::Unreadable(_) => None,
         }
+    }
+
+    /// The pull requests of *PRs*, each once, in order: `#1` is also what the address of this repository's number 1
+    /// names, and what a bare number becomes by its fix.
+    pub(crate) fn pull_requests(&self) -> Vec<Listed> {
+        let Some(description) = self.description() else { return Vec::new() };
+        let mut found = description.pull_requests.clone();
+        for bare in &description.bare_numbers {
+            for (number, span) in &bare.numbers {
+                found.push(Reference { repository: None, number: *number, span: span.clone() });
+            }
+        }
+        order::sort(&mut found, |found| found.span.start);
+        let own = self.issue.repository();
+        let (mut requests, mut seen) = (Vec::new(), HashSet::new());
+        for reference in found {
+            let named = reference
+                .repository
+                .as_ref()
+                .map(|(owner, repo)| format!("{owner}/{repo}").to_ascii_lowercase());
+            let repository = named.filter(|named| Some(named) != own.as_ref());
+            if seen.insert((repository.clone(), reference.number)) {
+                requests.push(Listed { reference, repository });
+            }
+        }
+        requests
+    }
+
+    /// The newest release of every maintained branch that has one, newest branch first, and whether it is affected.
+    pub(crate) fn maintained(&self) -> Vec<(&'a Version, Verdict)> {
+        let mut verdicts = Vec::new();
+        let branches = self.facts.maintained(&self.policy.maintained);
+        let Some(description) = self.description().filter(|_| !branches.is_empty()) else {
+            return verdicts;
+        };
+        let (introduced_in, resolved_in) =
+            (description.named(Key::IntroducedIn), description.named(Key::ResolvedIn));
+        let released = |version: &Version| self.facts.date(version);
+        let problem = Problem {
+            introduced_in: &introduced_in.iter().map(String::as_str).collect::<Vec<_>>(),
+            resolved_in: &resolved_in.iter().map(String::as_str).collect::<Vec<_>>(),
+            released: &released,
+            cherry_picks: self.policy.cherry_picks,
+        };
+        for branch in branches {
+            if let Some(newest) = self.facts.newest_release(branch) {
+                verdicts.push((newest, affected(&newest.to_string(), &problem)));
+            }
+        }
+        verdicts
     }
 
     /// Whether a section's text answers, in the state that the issue is in.

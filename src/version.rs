@@ -26,6 +26,39 @@ impl Version {
 }
 
 impl Version {
+    /// Whether it is a release, not a pre-release.
+    #[must_use]
+    pub fn is_release(&self) -> bool {
+        self.0.pre.is_empty()
+    }
+
+    /// The release whose successor this version is, pre-releases aside: the patch before it, or, for a `.0`, the
+    /// first release of the minor version before it. `None` for the first release of a major version.
+    #[must_use]
+    pub fn predecessor(&self) -> Option<Self> {
+        let semver::Version { major, minor, patch, .. } = self.0;
+        let before = match (minor, patch) {
+            (_, 1..) => semver::Version::new(major, minor, patch - 1),
+            (1.., 0) => semver::Version::new(major, minor - 1, 0),
+            (0, 0) => return None,
+        };
+        Some(Self(before))
+    }
+
+    /// The next patch release of its branch.
+    #[must_use]
+    pub fn next_patch(&self) -> Self {
+        Self(semver::Version::new(self.0.major, self.0.minor, self.0.patch.saturating_add(1)))
+    }
+
+    /// The version as other tools write it: without the `v`, without build metadata.
+    #[must_use]
+    pub fn bare(&self) -> String {
+        let mut bare = self.0.clone();
+        bare.build = semver::BuildMetadata::EMPTY;
+        bare.to_string()
+    }
+
     /// Whether it is a pre-release of its branch's first release: made before the branch was cut, or while it was.
     #[must_use]
     pub fn is_before_branch(&self) -> bool {
@@ -34,6 +67,17 @@ impl Version {
 }
 
 impl Branch {
+    /// Reads a branch written exactly as `vMAJOR.MINOR`; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (major, minor) = text.strip_prefix('v')?.split_once('.')?;
+        let number = |text: &str| {
+            let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+            (is_plain && (text.len() == 1 || !text.starts_with('0'))).then(|| text.parse().ok())?
+        };
+        Some(Self { major: number(major)?, minor: number(minor)? })
+    }
+
     /// The branch's first release, its `.0`.
     #[must_use]
     pub const fn first_release(self) -> Version {
@@ -129,6 +173,28 @@ mod tests {
             "v1.6.2-",
         ] {
             assert!(Version::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_branches() {
+        for text in ["v0.0", "v1.34", "v10.0"] {
+            assert_eq!(Branch::parse(text).expect(text).to_string(), text);
+        }
+        for text in [
+            "",
+            "v",
+            "1.34",
+            "v1",
+            "v1.",
+            "v.1",
+            "v1.34.0",
+            "v01.3",
+            "v1.03",
+            "v1.+3",
+            "v1.99999999999999999999",
+        ] {
+            assert!(Branch::parse(text).is_none(), "{text}");
         }
     }
 

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use patch_release_issues::{Issue, Policy, summary, validate};
+use patch_release_issues::{Facts, Issue, Policy, summary, validate};
 
 /// The folder that `PATCH_RELEASE_CORPUS` names, else `shared/corpus` beside the project: descriptions as `.md`.
 fn corpus() -> Option<PathBuf> {
@@ -30,6 +30,6 @@ fn real_descriptions_are_out_of_scope_until_somebody_says_otherwise() {
         issue.labels = vec!["patch-release".to_owned()];
         let answer = validate(&issue, &Policy::default());
         assert!(answer.in_scope && !answer.diagnostics.is_empty(), "{}", path.display());
-        assert!(!summary(&issue, &Policy::default()).is_empty());
+        assert!(!summary(&issue, &Policy::default(), &Facts::default()).is_empty());
     }
 }

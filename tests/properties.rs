@@ -229,7 +229,7 @@ proptest! {
         if answer.withheld {
             prop_assert!(answer.fixed_description.is_none() && answer.issue.title.is_none());
             prop_assert!(answer.diagnostics.iter().all(|diagnostic| diagnostic.fix.is_none() && (summaries.contains(&diagnostic.message.as_str()) || !diagnostic.message.contains('`') || diagnostic.rule.contains("sig") || diagnostic.rule.contains("security"))));
-            prop_assert!(!patch_release_issues::summary(&secret, &Policy::default()).contains("s3cr3t"));
+            prop_assert!(!patch_release_issues::summary(&secret, &Policy::default(), &patch_release_issues::Facts::default()).contains("s3cr3t"));
         }
     }
 }

@@ -54,7 +54,12 @@ fn text(line: &[&Inline], body: &Body<'_>) -> String {
 }
 
 fn is_label(text: &str) -> bool {
-    let folded = fold::name(text).replace(" / ", "/").replace('/', " / ");
+    let mut folded = fold::name(text);
+    // Most lines say something else.
+    if !folded.starts_with(['b', 'c']) {
+        return false;
+    }
+    folded = folded.replace(" / ", "/").replace('/', " / ");
     LABELS.contains(&folded.as_str())
 }
 
@@ -67,8 +72,7 @@ struct Word {
 
 /// The words behind a label and its colon, if the line starts with one.
 fn split_label(line: &[&Inline], body: &Body<'_>) -> Option<Vec<Word>> {
-    let all = text(line, body);
-    let (label, _) = all.split_once(':').filter(|(label, _)| is_label(label))?;
+    let label = before_colon(line, body).filter(|label| is_label(label))?;
     let mut skip = label.len() + 1;
     let mut words = Vec::new();
     for inline in line {
@@ -78,6 +82,20 @@ fn split_label(line: &[&Inline], body: &Body<'_>) -> Option<Vec<Word>> {
         add_words(&mut words, inline, behind);
     }
     Some(words)
+}
+
+/// The text before the first colon, if there is one.
+fn before_colon(line: &[&Inline], body: &Body<'_>) -> Option<String> {
+    let mut before = String::new();
+    for inline in line {
+        let shown = body.text(inline);
+        if let Some((start, _)) = shown.split_once(':') {
+            before.push_str(start);
+            return Some(before);
+        }
+        before.push_str(shown);
+    }
+    None
 }
 
 fn add_words(words: &mut Vec<Word>, inline: &Inline, shown: &str) {
@@ -106,7 +124,7 @@ fn add_words(words: &mut Vec<Word>, inline: &Inline, shown: &str) {
 impl Binaries {
     /// Takes what a deeper heading names, and the list behind one that only announces it.
     fn take_heading(&mut self, leaf: &Leaf, behind: &[Leaf], body: &Body<'_>) {
-        let line = body.inlines(leaf);
+        let line: Vec<&Inline> = body.inlines(leaf).collect();
         match split_label(&line, body) {
             Some(names) if !names.is_empty() => self.take_names(&names),
             None if !is_label(&text(&line, body)) => {}
@@ -116,7 +134,7 @@ impl Binaries {
 
     /// Takes what the lines of a paragraph name, and the list behind it where its last line only announces one.
     fn take_paragraph(&mut self, leaf: &Leaf, behind: &[Leaf], body: &Body<'_>) {
-        let inlines = body.inlines(leaf);
+        let inlines: Vec<&Inline> = body.inlines(leaf).collect();
         let mut lines = inlines.split(|inline| inline.kind == InlineKind::Break).peekable();
         while let Some(line) = lines.next() {
             match split_label(line, body) {
@@ -173,8 +191,8 @@ impl Binaries {
             return;
         }
         if is_deferred(&said) {
-            let none =
-                fold::text(&said).starts_with("none") && !fold::text(&said).starts_with("none yet");
+            let said = fold::text(&said);
+            let none = said.starts_with("none") && !said.starts_with("none yet");
             self.none |= none;
             self.deferred |= !none;
             return;

@@ -22,15 +22,11 @@ impl<'a> Body<'a> {
     }
 
     /// The pieces of a leaf that belong to the body.
-    pub(super) fn inlines(&self, leaf: &Leaf) -> Vec<&'a Inline> {
-        let mut inlines = Vec::new();
-        for inline in self.outline.inlines(leaf) {
+    pub(super) fn inlines(&self, leaf: &Leaf) -> impl Iterator<Item = &'a Inline> {
+        self.outline.inlines(leaf).iter().filter(|inline| {
             let start = inline.span.start;
-            if start >= self.section.body.start && !self.is_taken(start) {
-                inlines.push(inline);
-            }
-        }
-        inlines
+            start >= self.section.body.start && !self.is_taken(start)
+        })
     }
 
     /// Whether a leaf, or the place in a leaf, belongs to entries.

@@ -59,23 +59,30 @@ fn unpunctuated(text: &str) -> &str {
 
 /// What the section's text amounts to.
 pub(super) fn read(body: &Body<'_>) -> Fill {
-    let mut text = Visible::default();
+    let mut text = Visible::of(body.section);
     for leaf in body.leaves() {
         text.add(leaf, body);
         if text.is_answer() {
             return Fill::Given;
         }
     }
-    text.fill(body.section)
+    text.fill()
 }
 
 /// What a reader sees, folded, as far as it matters.
-#[derive(Default)]
 struct Visible {
+    /// The section's.
+    prompts: &'static [&'static str],
     text: String,
     /// Something that is no text: an image.
     picture: bool,
 }
+
+/// What GitHub's issue forms write for a field that was left empty, folded, without its emphasis.
+const NO_RESPONSE: &str = "no response";
+
+/// How many bytes are looked at at once.
+const STEP: usize = 32;
 
 /// No prompt and no deferred answer is longer before its remark.
 const LONG: usize = 128;
@@ -84,6 +91,10 @@ const LONG: usize = 128;
 const LONGEST: usize = 4096;
 
 impl Visible {
+    fn of(section: &Section) -> Self {
+        Self { prompts: section.name.prompts(), text: String::new(), picture: false }
+    }
+
     fn add(&mut self, leaf: &Leaf, body: &Body<'_>) {
         match &leaf.kind {
             LeafKind::Heading { .. } | LeafKind::Rule => {}
@@ -118,10 +129,15 @@ impl Visible {
 
     fn push(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.text.len()) + 1;
-        fold::add_text(
-            &mut self.text,
-            text.get(..text.floor_char_boundary(room)).unwrap_or_default(),
-        );
+        let mut rest = text.get(..text.floor_char_boundary(room)).unwrap_or_default();
+        // Most texts are an answer after a few words: the others are not even read.
+        while let Some((piece, behind)) = rest.split_at_checked(rest.floor_char_boundary(STEP)) {
+            fold::add_text(&mut self.text, piece);
+            if behind.is_empty() || self.is_answer() {
+                return;
+            }
+            rest = behind;
+        }
     }
 
     /// Whether no more text can change that this is an answer.
@@ -129,6 +145,7 @@ impl Visible {
         self.picture
             || self.text.len() > LONGEST
             || (self.text.len() > LONG && !self.starts_without_answer())
+            || !(may_be_deferred(&self.text) || may_be_prompts(&self.text, self.prompts))
     }
 
     /// Whether the text starts as prompts and deferred answers do.
@@ -138,14 +155,14 @@ impl Visible {
         SectionName::ALL.iter().any(|name| starts_with(name.prompts())) || starts_with(&DEFERRED)
     }
 
-    fn fill(&self, section: &Section) -> Fill {
+    fn fill(&self) -> Fill {
         let folded = self.text.trim();
         let bare = folded.trim_matches(['_', '*', ' ']);
         if self.is_answer() {
             Fill::Given
-        } else if bare.is_empty() || bare == "no response" {
+        } else if bare.is_empty() || bare == NO_RESPONSE {
             Fill::Empty
-        } else if is_prompts(folded, section.name.prompts()) {
+        } else if is_prompts(folded, self.prompts) {
             Fill::Prompts
         } else if is_deferred_folded(&fold::without_marks(folded)) {
             Fill::Deferred
@@ -155,10 +172,34 @@ impl Visible {
     }
 }
 
+/// Whether text that starts like this, folded, may still turn out to be a deferred answer: its letters are.
+fn may_be_deferred(text: &str) -> bool {
+    let starts_as =
+        |words: &str| letters(text).zip(letters(words)).all(|(one, other)| one == other);
+    starts_as(NO_RESPONSE) || DEFERRED.iter().any(|words| starts_as(words))
+}
+
+/// The characters that count in a deferred answer: the marks around it do not.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|character| !matches!(character, ' ' | '_' | '*' | '`' | '~'))
+}
+
 fn is_prompts(folded: &str, prompts: &[&str]) -> bool {
-    let mut rest = folded;
-    while let Some(prompt) = prompts.iter().find(|prompt| rest.starts_with(**prompt)) {
+    behind_prompts(folded, prompts, |_| false).is_empty()
+}
+
+/// Whether text that starts like this, folded, may still turn out to be nothing but prompts.
+fn may_be_prompts(text: &str, prompts: &[&str]) -> bool {
+    let is_start = |rest: &str| prompts.iter().any(|prompt| prompt.starts_with(rest));
+    is_start(behind_prompts(text, prompts, is_start))
+}
+
+/// What stands behind the prompts that `text` starts with, up to where it is `done`.
+fn behind_prompts<'a>(text: &'a str, prompts: &[&str], done: impl Fn(&str) -> bool) -> &'a str {
+    let mut rest = text;
+    while !done(rest) {
+        let Some(prompt) = prompts.iter().find(|prompt| rest.starts_with(**prompt)) else { break };
         rest = rest.get(prompt.len()..).unwrap_or_default().trim_start();
     }
-    rest.is_empty()
+    rest
 }

@@ -1,13 +1,17 @@
 //! Text as names are compared: what people decorate names with does not count.
 
+use std::borrow::Cow;
+
 use unicode_properties::UnicodeEmoji;
 
 /// Folds a name: case, emoji and `:shortcodes:`, invisible characters, `-`, `_` and runs of blanks, and one
 /// trailing colon do not count. Emphasis and code marks must be gone already; [`without_marks`] drops them.
 pub(crate) fn name(text: &str) -> String {
-    let plain = without_shortcodes(&without_emoji(text)).replace(['-', '_'], " ");
-    let folded = blanks(&plain).to_ascii_lowercase();
-    folded.strip_suffix(':').unwrap_or(&folded).trim_end().to_owned()
+    let mut folded = words(&without_shortcodes(&without_emoji(text)));
+    folded.make_ascii_lowercase();
+    let name = folded.strip_suffix(':').unwrap_or(&folded);
+    folded.truncate(name.trim_end().len());
+    folded
 }
 
 /// Folds running text: case, invisible characters and runs of blanks do not count.
@@ -36,17 +40,24 @@ pub(crate) fn without_marks(text: &str) -> String {
     text.replace(['*', '`', '~'], "")
 }
 
-/// One space for every run of blanks, none at the ends.
-fn blanks(text: &str) -> String {
+/// One space for every run of blanks and dashes, none at the ends.
+fn words(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        joined.push_str(if joined.is_empty() { "" } else { " " });
-        joined.push_str(word);
+    for word in
+        text.split(|character: char| matches!(character, '-' | '_') || character.is_whitespace())
+    {
+        if !word.is_empty() {
+            joined.push_str(if joined.is_empty() { "" } else { " " });
+            joined.push_str(word);
+        }
     }
     joined
 }
 
-fn without_emoji(text: &str) -> String {
+fn without_emoji(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
     let mut visible = text.to_owned();
     visible.retain(|character| !is_ignorable(character));
     let mut kept = String::with_capacity(visible.len());
@@ -57,11 +68,14 @@ fn without_emoji(text: &str) -> String {
             kept.push(character);
         }
     }
-    kept
+    Cow::Owned(kept)
 }
 
 /// Drops `:bug:` and the like.
-fn without_shortcodes(text: &str) -> String {
+fn without_shortcodes(text: &str) -> Cow<'_, str> {
+    if !text.contains(':') {
+        return Cow::Borrowed(text);
+    }
     let is_code = |text: &str| {
         let mut bytes = text.bytes();
         !text.is_empty() && bytes.all(|byte| byte.is_ascii_alphanumeric() || b"_+-".contains(&byte))
@@ -78,7 +92,7 @@ fn without_shortcodes(text: &str) -> String {
             }
         };
     }
-    kept + rest
+    Cow::Owned(kept + rest)
 }
 
 /// Unicode's `Default_Ignorable_Code_Point` (`DerivedCoreProperties.txt`, Unicode 16): drawn as nothing.

@@ -102,13 +102,15 @@ pub(super) fn bare(body: &Body<'_>) -> Vec<Bare> {
 }
 
 fn bare_numbers(leaf: &Leaf, body: &Body<'_>) -> Option<Bare> {
-    let mut inlines = body.inlines(leaf);
-    inlines.retain(|inline| {
-        matches!(
+    let mut inlines = Vec::new();
+    for inline in body.inlines(leaf) {
+        if matches!(
             inline.kind,
             InlineKind::Text | InlineKind::Code | InlineKind::Link(_) | InlineKind::Image
-        )
-    });
+        ) {
+            inlines.push(inline);
+        }
+    }
     let mut numbers = Vec::new();
     for inline in &inlines {
         let text = body.source.slice(&inline.span);

@@ -195,7 +195,7 @@ fn headings(outline: &Outline, source: &Source<'_>) -> Vec<Heading> {
 fn own_level(headings: &[Heading]) -> Option<u8> {
     let (mut own, mut most) = (None, 0);
     for level in 1..=6 {
-        let count = names_at(headings, level).len();
+        let count = SectionName::ALL.iter().filter(|name| is_at(headings, level, **name)).count();
         if count > most {
             (own, most) = (Some(level), count);
         }
@@ -203,18 +203,15 @@ fn own_level(headings: &[Heading]) -> Option<u8> {
     own
 }
 
-fn names_at(headings: &[Heading], level: u8) -> Vec<SectionName> {
-    let mut names = SectionName::ALL.to_vec();
-    names.retain(|name| {
-        headings.iter().any(|heading| heading.level == level && heading.name == Some(*name))
-    });
-    names
+fn is_at(headings: &[Heading], level: u8, name: SectionName) -> bool {
+    headings.iter().any(|heading| heading.name == Some(name) && heading.level == level)
 }
 
 /// Parts the headings that open the section they name from those that do not: those of other names, and those
 /// deeper than the same name at the own level.
 fn split_by_name(headings: Vec<Heading>, own_level: Option<u8>) -> (Vec<Start>, Vec<Heading>) {
-    let at_own = own_level.map(|level| names_at(&headings, level)).unwrap_or_default();
+    let mut at_own = SectionName::ALL.to_vec();
+    at_own.retain(|name| own_level.is_some_and(|level| is_at(&headings, level, *name)));
     let (mut named, mut unnamed) = (Vec::new(), Vec::new());
     for heading in headings {
         match heading.name {

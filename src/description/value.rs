@@ -157,6 +157,9 @@ fn is_placeholder(text: &str) -> bool {
 /// The parts of a value that holds several versions. Ranges and lists with words in them hold none that we
 /// would dare to name, so every part between blanks must look like a version; between commas, two must.
 fn several(text: &str) -> Option<Vec<Range<usize>>> {
+    if !text.contains(may_separate) {
+        return None;
+    }
     let listed = parts(text, false);
     let spaced = parts(text, true);
     let like = |part: &Range<usize>| is_version_like(text.get(part.clone()).unwrap_or_default());
@@ -217,10 +220,15 @@ fn add_part(found: &mut Vec<Range<usize>>, text: &str, part: Range<usize>) {
     }
 }
 
+/// Whether parts may end at `character`.
+fn may_separate(character: char) -> bool {
+    character.is_whitespace() || ",;&/，、".contains(character)
+}
+
 /// How many bytes at the start of `rest` belong together, and whether they separate parts.
 fn separator(rest: &str, character: char, at_blanks: bool) -> (usize, bool) {
     if !character.is_whitespace() {
-        return (character.len_utf8(), ",;&/，、".contains(character));
+        return (character.len_utf8(), may_separate(character));
     }
     let word = rest.trim_start();
     let blanks = rest.len() - word.len();

@@ -1,6 +1,6 @@
 //! ## What it does
 //!
-//! Finds names below `Binaries:` that are not among the binaries of the project. It is asked only where the project has listed them, which this version of the action cannot do yet.
+//! Finds names below `Binaries:` that are not among the binaries of the project. It is asked only where the policy lists them (`binaries:`).
 //!
 //! ## Why
 //!

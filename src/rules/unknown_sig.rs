@@ -1,6 +1,6 @@
 //! ## What it does
 //!
-//! Finds `sig/…` labels that are not among the SIGs of the project. It is asked only where the project has listed them, which this version of the action cannot do yet.
+//! Finds `sig/…` labels that are not among the SIGs of the project. It is asked only where the policy lists them (`sigs: known:`).
 //!
 //! ## Why
 //!
