@@ -1,36 +1,71 @@
 //! What a repository asks of its issues. The defaults are Kubernetes' rules.
+//!
+//! A repository that differs commits a policy file, YAML of the shape of [`Policy`]; [`Policy::read`] reads it. What
+//! is wrong with it is the maintainer's mistake, so reading tells every mistake with its place, and never guesses.
 
-use std::collections::HashMap;
+mod clash;
+mod error;
+mod labels;
+mod members;
+mod pattern;
+mod read;
+#[cfg(feature = "schema")]
+mod schema;
+mod yaml;
 
-use serde::Deserialize;
-
+use crate::affected::CherryPicks;
 use crate::diagnostic::Severity;
+use crate::version::Branch;
+
+pub use error::PolicyError;
+pub use labels::Labels;
+pub use pattern::{Pattern, Placeholder};
 
 /// A policy; every part may be left out.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, serde::Serialize),
+    serde(rename_all = "kebab-case", default)
+)]
 pub struct Policy {
-    /// Which issues are judged.
+    /// Which issues are judged: `{labels: […]}`, those with one of these labels and those whose description tells
+    /// releases, or `all`.
     pub scope: Scope,
     /// The priority labels.
     pub priorities: Priorities,
     /// The SIG labels.
     pub sigs: Sigs,
-    /// The binaries that exist; a list turns `unknown-binary` on. Names compare in lower case.
+    /// The binaries that exist; a list turns `unknown-binary` on. Case does not count.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::optional_names"))]
     pub binaries: Option<Vec<String>>,
     /// What makes an issue a security issue.
     pub security: Security,
-    /// Rules whose severity differs, or that are off.
-    pub rules: HashMap<String, Level>,
+    /// How fixes reach branches: `main-first`, through the main branch, so that a branch cut after the fix has it; or
+    /// `independent`, each branch for itself, so that nothing follows from another branch's fix.
+    pub cherry_picks: CherryPicks,
+    /// The branches that still get patch releases: how many of the newest, from 1 to 100, or a list of branches.
+    pub maintained: Maintained,
+    /// Rules whose severity differs, or that are off: `error` makes an issue invalid, `warning` is only shown.
+    #[cfg_attr(feature = "schema", serde(serialize_with = "schema::no_rules"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::rules"))]
+    pub rules: Vec<(&'static str, Level)>,
+    /// The labels that the action may set and remove, whoever set them; null means never.
+    pub labels: Labels,
 }
 
 /// Which issues are judged.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, serde::Serialize),
+    serde(rename_all = "kebab-case", untagged)
+)]
 pub enum Scope {
     /// Those with one of these labels, and those whose description tells releases.
     Labels {
         /// Label names; case does not count.
+        #[cfg_attr(feature = "schema", schemars(schema_with = "schema::names"))]
         labels: Vec<String>,
     },
     /// Every issue.
@@ -38,46 +73,77 @@ pub enum Scope {
 }
 
 /// The word `all`.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum All {
     /// Every issue.
     All,
 }
 
 /// The priority labels.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, serde::Serialize),
+    serde(rename_all = "kebab-case", default)
+)]
 pub struct Priorities {
     /// What their names start with.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::prefix"))]
     pub prefix: String,
-    /// What may follow.
+    /// What may follow in a patch-release issue; case does not count.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::names"))]
     pub accepted: Vec<String>,
 }
 
 /// The SIG labels.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, serde::Serialize),
+    serde(rename_all = "kebab-case", default)
+)]
 pub struct Sigs {
     /// What their names start with.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::prefix"))]
     pub prefix: String,
-    /// What may follow; a list turns `unknown-sig` on.
+    /// What may follow; a list turns `unknown-sig` on. Case does not count.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::optional_names"))]
     pub known: Option<Vec<String>>,
 }
 
 /// What makes an issue a security issue.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, serde::Serialize),
+    serde(rename_all = "kebab-case", default)
+)]
 pub struct Security {
     /// Label names; case does not count.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::label_names"))]
     pub labels: Vec<String>,
-    /// Phrases of the statement that the product security team is at work; case does not count.
+    /// Phrases of the statement that the security team is at work; case does not count, blanks are one.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::phrases"))]
     pub phrases: Vec<String>,
 }
 
+/// The branches that still get patch releases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(untagged))]
+pub enum Maintained {
+    /// The newest branches: how many, from 1 to 100.
+    Newest(usize),
+    /// These, in any order; from 1 to 100.
+    Listed(Vec<Branch>),
+}
+
 /// How much a rule matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// A violation makes the issue invalid.
     Error,
@@ -117,18 +183,39 @@ impl Default for Security {
     }
 }
 
+impl Default for Maintained {
+    fn default() -> Self {
+        Self::Newest(3)
+    }
+}
+
 fn owned(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
+impl Level {
+    /// Every level with its name in a policy file.
+    pub(crate) const ALL: [(&'static str, Self); 3] =
+        [("error", Self::Error), ("warning", Self::Warning), ("off", Self::Off)];
+}
+
 impl Policy {
+    /// Reads a policy file: YAML 1.2 of at most 64 KiB, one document, without anchors, aliases, tags and merge keys.
+    /// An empty file is the default policy.
+    ///
+    /// # Errors
+    /// What is wrong with it, in order of position: every mistake, but at most 20. Where it is not YAML, that alone.
+    pub fn read(text: &str) -> Result<Self, Vec<PolicyError>> {
+        read::read(text)
+    }
+
     /// The severity of a rule under this policy; `None` when it is off.
     pub(crate) fn severity(&self, rule: &str, default: Severity) -> Option<Severity> {
-        match self.rules.get(rule) {
+        match self.rules.iter().find(|(name, _)| *name == rule) {
             None => Some(default),
-            Some(Level::Error) => Some(Severity::Error),
-            Some(Level::Warning) => Some(Severity::Warning),
-            Some(Level::Off) => None,
+            Some((_, Level::Error)) => Some(Severity::Error),
+            Some((_, Level::Warning)) => Some(Severity::Warning),
+            Some((_, Level::Off)) => None,
         }
     }
 }

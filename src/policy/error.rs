@@ -1,0 +1,71 @@
+//! The maintainer's mistakes in a policy file, with their places.
+
+use std::fmt;
+
+use crate::description::order;
+use crate::description::position::Lines;
+use crate::diagnostic::Span;
+
+/// A mistake in a policy file. Shown, it is one line without control characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyError {
+    /// The line, from 1. Lines end with LF, CRLF or CR.
+    pub line: usize,
+    /// The column, from 1, in UTF-16 code units.
+    pub column: usize,
+    /// What is wrong and what to write instead; the file's own words stand in code spans.
+    pub message: String,
+}
+
+impl fmt::Display for PolicyError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "line {}, column {}: {}", self.line, self.column, self.message)
+    }
+}
+
+impl std::error::Error for PolicyError {}
+
+impl PolicyError {
+    /// The whole message, for a file that is called `path`.
+    #[must_use]
+    pub fn in_file(&self, path: &str) -> String {
+        format!("{} {self}", crate::render::code(path))
+    }
+}
+
+/// How many mistakes are told.
+const MOST: usize = 20;
+
+/// The mistakes found so far. Their places count characters, as the YAML parser does.
+#[derive(Default)]
+pub(super) struct Errors(Vec<(usize, String)>);
+
+impl Errors {
+    pub(super) fn add(&mut self, at: usize, message: String) {
+        if !self.is_full() {
+            self.0.push((at, message));
+        }
+    }
+
+    /// Whether what is added now is not told: nothing need be thought about it.
+    pub(super) fn is_full(&self) -> bool {
+        self.0.len() >= MOST
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The mistakes in order, with their places in `text`.
+    pub(super) fn located(mut self, text: &str) -> Vec<PolicyError> {
+        order::sort(&mut self.0, |(at, _)| *at);
+        let lines = Lines::new(text);
+        let mut located = Vec::new();
+        for (at, message) in self.0 {
+            let offset = text.char_indices().nth(at).map_or(text.len(), |(offset, _)| offset);
+            let start = lines.locate(Span { start: offset, end: offset }).start;
+            located.push(PolicyError { line: start.line, column: start.column, message });
+        }
+        located
+    }
+}

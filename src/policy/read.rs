@@ -1,0 +1,287 @@
+//! A policy file → the policy, or every mistake in it.
+
+use super::clash::{self, Places};
+use super::error::PolicyError;
+use super::labels::Labels;
+use super::members::{Mapping, Reader, is_null};
+use super::pattern::{self, LONGEST_NAME, Pattern, Placeholder};
+use super::yaml::{self, Kind, Node, Value};
+use super::{All, Level, Maintained, Policy, Priorities, Scope, Security, Sigs};
+use crate::affected::CherryPicks;
+use crate::render::code;
+use crate::rules::{self, RULES};
+use crate::version::Branch;
+
+/// The longest file that is read, in bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// How many branches can be maintained: GitHub lets an issue have as many labels.
+const MOST_BRANCHES: usize = 100;
+
+const KEYS: &[&str] = &[
+    "scope",
+    "priorities",
+    "sigs",
+    "binaries",
+    "security",
+    "cherry-picks",
+    "maintained",
+    "rules",
+    "labels",
+];
+
+/// Reads a policy file.
+pub(super) fn read(text: &str) -> Result<Policy, Vec<PolicyError>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = Reader::default();
+    let mut policy = Policy::default();
+    if text.len() > LONGEST {
+        reader.errors.add(0, "the policy is longer than 64 KiB".to_owned());
+    } else if let Some(root) = yaml::read(text, &mut reader.errors).filter(|root| !is_null(root)) {
+        let places = reader.policy(&root, &mut policy);
+        clash::check(&policy, &places, &mut reader.errors);
+    }
+    if reader.errors.is_empty() { Ok(policy) } else { Err(reader.errors.located(text)) }
+}
+
+impl Reader {
+    fn policy(&mut self, node: &Node<'_>, policy: &mut Policy) -> Places {
+        let mut places = Places::new();
+        let mapping = mapping("the policy", KEYS, "keys with values, such as `maintained: 3`");
+        for (key, value) in self.members(&mapping, node) {
+            places.push((key, value.at));
+            match key {
+                "scope" => self.scope(value, &mut policy.scope),
+                "priorities" => self.priorities(value, &mut policy.priorities),
+                "sigs" => self.sigs(value, &mut policy.sigs),
+                "binaries" => self.optional_names("`binaries`", value, &mut policy.binaries),
+                "security" => self.security(value, &mut policy.security),
+                "cherry-picks" => self.cherry_picks(value, &mut policy.cherry_picks),
+                "maintained" => self.maintained(value, &mut policy.maintained),
+                "rules" => self.rules(value, &mut policy.rules),
+                _ => self.labels(value, &mut policy.labels, &mut places),
+            }
+        }
+        places
+    }
+
+    fn scope(&mut self, node: &Node<'_>, scope: &mut Scope) {
+        let want = "`all`, or a mapping such as `{labels: [patch-release]}`";
+        if matches!(&node.value, Value::Scalar(text, Kind::Text) if text == "all") {
+            *scope = Scope::All(All::All);
+            return;
+        }
+        if matches!(&node.value, Value::Map(members) if members.is_empty()) {
+            self.wrong("`scope`", node, want);
+        }
+        for (_, value) in self.members(&mapping("`scope`", &["labels"], want), node) {
+            let mut labels = Vec::new();
+            self.label_names("`labels`", value, &mut labels);
+            *scope = Scope::Labels { labels };
+        }
+    }
+
+    fn priorities(&mut self, node: &Node<'_>, priorities: &mut Priorities) {
+        let want = "a mapping such as `{prefix: priority/}`";
+        for (key, value) in
+            self.members(&mapping("`priorities`", &["prefix", "accepted"], want), node)
+        {
+            match key {
+                "prefix" => self.prefix(value, &mut priorities.prefix),
+                _ => self.names("`accepted`", value, &mut priorities.accepted, pattern::flaw),
+            }
+        }
+    }
+
+    fn sigs(&mut self, node: &Node<'_>, sigs: &mut Sigs) {
+        let want = "a mapping such as `{prefix: sig/}`";
+        for (key, value) in self.members(&mapping("`sigs`", &["prefix", "known"], want), node) {
+            match key {
+                "prefix" => self.prefix(value, &mut sigs.prefix),
+                _ => self.optional_names("`known`", value, &mut sigs.known),
+            }
+        }
+    }
+
+    fn security(&mut self, node: &Node<'_>, security: &mut Security) {
+        let want = "a mapping such as `{labels: [area/security]}`";
+        for (key, value) in self.members(&mapping("`security`", &["labels", "phrases"], want), node)
+        {
+            let is_none = matches!(&value.value, Value::List(items) if items.is_empty());
+            match key {
+                "labels" if is_none => security.labels.clear(),
+                "labels" => self.label_names("`labels`", value, &mut security.labels),
+                _ if is_none => security.phrases.clear(),
+                _ => {
+                    self.names("`phrases`", value, &mut security.phrases, phrase_flaw);
+                    for phrase in &mut security.phrases {
+                        *phrase = crate::description::fold::text(phrase);
+                    }
+                }
+            }
+        }
+    }
+
+    fn cherry_picks(&mut self, node: &Node<'_>, cherry_picks: &mut CherryPicks) {
+        match &node.value {
+            Value::Scalar(text, Kind::Text) if text == "main-first" => {
+                *cherry_picks = CherryPicks::MainFirst;
+            }
+            Value::Scalar(text, Kind::Text) if text == "independent" => {
+                *cherry_picks = CherryPicks::Independent;
+            }
+            _ => self.wrong("`cherry-picks`", node, "`main-first` or `independent`"),
+        }
+    }
+
+    fn maintained(&mut self, node: &Node<'_>, maintained: &mut Maintained) {
+        let want = "how many branches, from `1` to `100`, or a list such as `[v1.34, v1.35]`";
+        if let Value::Scalar(text, Kind::Number) = &node.value {
+            match text.parse() {
+                Ok(count @ 1..=MOST_BRANCHES) => *maintained = Maintained::Newest(count),
+                _ => self.wrong("`maintained`", node, want),
+            }
+            return;
+        }
+        let mut branches = Vec::new();
+        let items = self.items("`maintained`", node, want);
+        if items.len() > MOST_BRANCHES {
+            self.errors.add(node.at, "`maintained` lists more than 100 branches".to_owned());
+        }
+        for item in items {
+            branches.extend(self.branch(item));
+        }
+        *maintained = Maintained::Listed(branches);
+    }
+
+    fn branch(&mut self, item: &Node<'_>) -> Option<Branch> {
+        let text = match &item.value {
+            Value::Scalar(text, Kind::Text | Kind::Number) => text.as_ref(),
+            _ => "",
+        };
+        let branch = Branch::parse(text);
+        if branch.is_none() {
+            let written = format!("v{}", text.trim_start_matches(['v', 'V']));
+            let meant = Branch::parse(&written);
+            let want = meant
+                .map_or("a branch such as `v1.34`".to_owned(), |meant| code(&meant.to_string()));
+            self.wrong("an item of `maintained`", item, &want);
+        }
+        branch
+    }
+
+    fn rules(&mut self, node: &Node<'_>, levels: &mut Vec<(&'static str, Level)>) {
+        let mut known = Vec::with_capacity(RULES.len());
+        for rule in RULES {
+            known.push(rule.name);
+        }
+        let list = rules::page("README");
+        let mapping = Mapping {
+            key: "rule",
+            list: Some(&list),
+            ..mapping("`rules`", &known, "a mapping such as `{late-release-block: off}`")
+        };
+        for (rule, value) in self.members(&mapping, node) {
+            let named = |text: &str| Level::ALL.into_iter().find(|(name, _)| *name == text);
+            let level = match &value.value {
+                Value::Scalar(text, Kind::Text) => named(text),
+                _ => None,
+            };
+            match level {
+                Some((_, level)) => levels.push((rule, level)),
+                None => self.wrong(&code(rule), value, "`error`, `warning` or `off`"),
+            }
+        }
+    }
+
+    fn labels(&mut self, node: &Node<'_>, labels: &mut Labels, places: &mut Places) {
+        let known = ["incomplete", "affects", "introduced-in", "resolved-in"];
+        let want = "a mapping such as `{affects: \"affects/{branch}\"}`";
+        for (key, value) in self.members(&mapping("`labels`", &known, want), node) {
+            let (path, into, placeholder) = match key {
+                "incomplete" => ("labels.incomplete", &mut labels.incomplete, None),
+                "affects" => ("labels.affects", &mut labels.affects, Some(Placeholder::Branch)),
+                "introduced-in" => {
+                    ("labels.introduced-in", &mut labels.introduced_in, Some(Placeholder::Version))
+                }
+                _ => ("labels.resolved-in", &mut labels.resolved_in, Some(Placeholder::Version)),
+            };
+            places.push((path, value.at));
+            *into = self.pattern(key, value, placeholder);
+        }
+    }
+
+    fn pattern(
+        &mut self,
+        key: &str,
+        node: &Node<'_>,
+        placeholder: Option<Placeholder>,
+    ) -> Option<Pattern> {
+        if is_null(node) {
+            return None;
+        }
+        let text = self.text(&code(key), node)?;
+        match Pattern::parse(text, placeholder) {
+            Ok(pattern) => Some(pattern),
+            Err(flaw) => {
+                self.errors.add(node.at, format!("`{key}` {flaw}"));
+                None
+            }
+        }
+    }
+
+    fn prefix(&mut self, node: &Node<'_>, prefix: &mut String) {
+        let Some(text) = self.text("`prefix`", node) else { return };
+        // Something follows: the blank at the end of `kind: ` is none at the end of `kind: cli`.
+        let label = if text.is_empty() { String::new() } else { format!("{text}x") };
+        let is_long = text.chars().count() >= LONGEST_NAME;
+        let flaw =
+            if is_long { Some("is longer than 49 characters") } else { pattern::flaw(&label) };
+        match flaw {
+            Some(flaw) => self.errors.add(node.at, format!("`prefix` {flaw}")),
+            None => text.clone_into(prefix),
+        }
+    }
+
+    fn optional_names(&mut self, name: &str, node: &Node<'_>, names: &mut Option<Vec<String>>) {
+        if is_null(node) {
+            *names = None;
+            return;
+        }
+        let mut listed = Vec::new();
+        self.names(name, node, &mut listed, pattern::flaw);
+        *names = Some(listed);
+    }
+
+    fn label_names(&mut self, name: &str, node: &Node<'_>, names: &mut Vec<String>) {
+        self.names(name, node, names, pattern::flaw);
+    }
+
+    fn names(
+        &mut self,
+        name: &str,
+        node: &Node<'_>,
+        names: &mut Vec<String>,
+        flaw: fn(&str) -> Option<&'static str>,
+    ) {
+        names.clear();
+        let item_name = format!("an item of {name}");
+        for item in self.items(name, node, "a list with at least one item") {
+            let Some(text) = self.text(&item_name, item) else { continue };
+            match flaw(text) {
+                Some(flaw) => self.errors.add(item.at, format!("{item_name} {flaw}")),
+                None => names.push(text.to_owned()),
+            }
+        }
+    }
+}
+
+/// A mapping with few keys.
+const fn mapping<'k>(name: &'k str, known: &'k [&'static str], want: &'k str) -> Mapping<'k> {
+    Mapping { name, key: "key", known, list: None, want }
+}
+
+/// Why `phrase` cannot be looked for: behind the words "`x` …".
+fn phrase_flaw(phrase: &str) -> Option<&'static str> {
+    crate::description::fold::text(phrase).is_empty().then_some("is empty")
+}

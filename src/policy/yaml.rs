@@ -1,0 +1,197 @@
+//! YAML → nodes with their places. The only file that knows the YAML parser.
+//!
+//! What a policy never needs is refused, because it hides what a reader of the file sees, or costs more than the
+//! text's length: anchors, aliases, tags, several documents, deep nesting.
+
+use std::borrow::Cow;
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
+
+use super::error::Errors;
+
+/// A value, with where it starts: characters before it.
+pub(super) struct Node<'a> {
+    pub(super) at: usize,
+    pub(super) value: Value<'a>,
+}
+
+/// What a node holds.
+pub(super) enum Value<'a> {
+    /// The text and, where no quotes say that it is text, what it means in YAML 1.2.
+    Scalar(Cow<'a, str>, Kind),
+    List(Vec<Node<'a>>),
+    /// Keys and values in order; a key may stand twice.
+    Map(Vec<(Node<'a>, Node<'a>)>),
+    /// Told as a mistake already.
+    Refused,
+}
+
+/// What a scalar means in YAML 1.2's core schema: `off`, `no` and `yes` are text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Null,
+    Truth,
+    Number,
+    Text,
+}
+
+/// How deep lists and mappings may nest; a policy needs three levels.
+const DEEPEST: usize = 8;
+
+/// The document's node; `None` when there is none, or when it cannot be read, which is told then.
+pub(super) fn read<'a>(text: &'a str, errors: &mut Errors) -> Option<Node<'a>> {
+    let mut parser = Parser::new_from_str(text);
+    let mut reading = Reading { errors, open: Vec::new(), root: None, documents: 0 };
+    while let Some(next) = parser.next_event() {
+        let taken = match next {
+            Ok((event, span)) => reading.take(event, span.start.index()),
+            Err(error) => {
+                let info = crate::render::shown(error.info());
+                Err((error.marker().index(), format!("this is not YAML: {info}")))
+            }
+        };
+        if let Err((at, message)) = taken {
+            reading.errors.add(at, message);
+            return None;
+        }
+    }
+    reading.root
+}
+
+/// A document, as far as it was read.
+struct Reading<'a, 'e> {
+    errors: &'e mut Errors,
+    /// The lists and mappings around the next node.
+    open: Vec<Open<'a>>,
+    root: Option<Node<'a>>,
+    documents: usize,
+}
+
+/// A list or mapping that has not ended; a mapping's keys and values take turns.
+struct Open<'a> {
+    at: usize,
+    is_map: bool,
+    nodes: Vec<Node<'a>>,
+}
+
+impl<'a> Reading<'a, '_> {
+    /// Takes one event; an error ends the reading.
+    fn take(&mut self, event: Event<'a>, at: usize) -> Result<(), (usize, String)> {
+        let node = match event {
+            Event::DocumentStart(_) => return self.start_document(at),
+            Event::SequenceStart(anchor, tag) => {
+                return self.start(at, false, anchor > 0 || tag.is_some());
+            }
+            Event::MappingStart(anchor, tag) => {
+                return self.start(at, true, anchor > 0 || tag.is_some());
+            }
+            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                Some(open) => open.end(),
+                None => return Ok(()),
+            },
+            Event::Scalar(text, style, anchor, tag) => {
+                self.check_plain(at, anchor > 0 || tag.is_some());
+                let is_text = style != ScalarStyle::Plain;
+                let kind = if is_text { Kind::Text } else { Kind::of(&text) };
+                Node { at, value: Value::Scalar(text, kind) }
+            }
+            Event::Alias(_) => {
+                self.errors.add(at, "aliases are not supported: write the value itself".to_owned());
+                Node { at, value: Value::Refused }
+            }
+            _ => return Ok(()),
+        };
+        match self.open.last_mut() {
+            Some(open) => open.nodes.push(node),
+            None => self.root = Some(node),
+        }
+        Ok(())
+    }
+
+    fn start_document(&mut self, at: usize) -> Result<(), (usize, String)> {
+        self.documents += 1;
+        if self.documents > 1 {
+            return Err((at, "a second document starts here: a policy is one".to_owned()));
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, at: usize, is_map: bool, is_dressed: bool) -> Result<(), (usize, String)> {
+        self.check_plain(at, is_dressed);
+        if self.open.len() == DEEPEST {
+            return Err((at, format!("lists and mappings nest deeper than {DEEPEST} levels")));
+        }
+        self.open.push(Open { at, is_map, nodes: Vec::new() });
+        Ok(())
+    }
+
+    fn check_plain(&mut self, at: usize, is_dressed: bool) {
+        if is_dressed {
+            let message = "anchors and tags are not supported: write the value alone";
+            self.errors.add(at, message.to_owned());
+        }
+    }
+}
+
+impl<'a> Open<'a> {
+    fn end(self) -> Node<'a> {
+        if !self.is_map {
+            return Node { at: self.at, value: Value::List(self.nodes) };
+        }
+        let (mut members, mut nodes) = (Vec::new(), self.nodes.into_iter());
+        while let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
+            members.push((key, value));
+        }
+        Node { at: self.at, value: Value::Map(members) }
+    }
+}
+
+impl Kind {
+    /// What a scalar without quotes means.
+    fn of(text: &str) -> Self {
+        match text {
+            "" | "~" | "null" | "Null" | "NULL" => Self::Null,
+            "true" | "True" | "TRUE" | "false" | "False" | "FALSE" => Self::Truth,
+            _ if is_number(text) => Self::Number,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// Whether YAML 1.2's core schema reads a number: `12`, `-1.34`, `1e3`, `0x1f`, `0o17`, `.inf`, `.nan`.
+fn is_number(text: &str) -> bool {
+    let (rest, is_signed) = match text.strip_prefix(['+', '-']) {
+        Some(rest) => (rest, true),
+        None => (text, false),
+    };
+    if matches!(rest, ".inf" | ".Inf" | ".INF") {
+        return true;
+    }
+    if !is_signed {
+        if matches!(rest, ".nan" | ".NaN" | ".NAN") {
+            return true;
+        }
+        if let Some(digits) = rest.strip_prefix("0x") {
+            return !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        }
+        if let Some(digits) = rest.strip_prefix("0o") {
+            return !digits.is_empty() && digits.bytes().all(|byte| matches!(byte, b'0'..=b'7'));
+        }
+    }
+    is_decimal(rest)
+}
+
+/// Digits with at most one point among them, and an exponent behind them or none.
+fn is_decimal(text: &str) -> bool {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (text, None),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let exponent = exponent.map(|text| text.strip_prefix(['+', '-']).unwrap_or(text));
+    are_digits(whole)
+        && are_digits(fraction)
+        && !(whole.is_empty() && fraction.is_empty())
+        && exponent.is_none_or(|text| !text.is_empty() && are_digits(text))
+}
