@@ -13,12 +13,18 @@ pub mod answer;
 mod description;
 pub mod diagnostic;
 pub mod event;
+pub mod facts;
 mod fix;
+mod github;
 pub mod issue;
 mod judgement;
+#[cfg(feature = "report")]
+pub mod known_issues;
 pub mod plan;
 pub mod policy;
 mod render;
+#[cfg(feature = "report")]
+pub mod reporting;
 pub mod rules;
 mod subject;
 pub mod template;
@@ -27,20 +33,27 @@ pub mod version;
 pub mod wasm;
 
 pub use answer::Answer;
+pub use facts::Facts;
 pub use issue::Issue;
 pub use plan::{Plan, plan};
-pub use policy::Policy;
+pub use policy::{Policy, PolicyError};
 
 /// Judges one issue.
 ///
 /// An issue that is out of scope gets an answer without diagnostics; no issue is an error.
 #[must_use]
 pub fn validate(issue: &Issue, policy: &Policy) -> Answer {
-    Answer::of(&judgement::Judgement::of(issue, policy))
+    validate_with(issue, policy, &Facts::default())
+}
+
+/// Judges one issue, with what GitHub knows about the tags and pull requests that it names.
+#[must_use]
+pub fn validate_with(issue: &Issue, policy: &Policy, facts: &Facts) -> Answer {
+    Answer::of(&judgement::Judgement::of(issue, policy, facts))
 }
 
 /// Judges one issue, as the job summary shows it: Markdown.
 #[must_use]
-pub fn summary(issue: &Issue, policy: &Policy) -> String {
-    render::summary::summary(&judgement::Judgement::of(issue, policy))
+pub fn summary(issue: &Issue, policy: &Policy, facts: &Facts) -> String {
+    render::summary::summary(&judgement::Judgement::of(issue, policy, facts))
 }

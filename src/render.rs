@@ -1,7 +1,11 @@
 //! Findings → what people see: one file a format. The only place that escapes.
 
 pub(crate) mod commands;
+pub(crate) mod comment;
+#[cfg(feature = "report")]
+pub(crate) mod known_issues;
 pub(crate) mod markdown;
+pub(crate) mod marker;
 pub(crate) mod picture;
 pub(crate) mod plain;
 pub(crate) mod summary;
@@ -13,7 +17,14 @@ const MOST_QUOTED: usize = 200;
 
 /// Characters that hide, reorder or end text, made visible.
 fn visible(text: &str, shown: &mut String) {
-    for character in text.chars() {
+    let mut rest = text;
+    loop {
+        // Most text is plain, and is taken at once.
+        let behind = rest.trim_start_matches(|character| matches!(character, ' '..='~'));
+        shown.push_str(rest.get(..rest.len() - behind.len()).unwrap_or_default());
+        let mut characters = behind.chars();
+        let Some(character) = characters.next() else { return };
+        rest = characters.as_str();
         match character {
             '\n' => shown.push('⏎'),
             '\r' => {}
@@ -43,7 +54,8 @@ pub(crate) fn shown(text: &str) -> String {
 /// Other people's words on one line, cut to what is worth showing.
 fn quoted(text: &str) -> String {
     let mut shown = String::new();
-    let cut = text.char_indices().nth(MOST_QUOTED);
+    let is_long = text.len() > MOST_QUOTED;
+    let cut = is_long.then(|| text.char_indices().nth(MOST_QUOTED)).flatten();
     visible(text.get(..cut.map_or(text.len(), |(at, _)| at)).unwrap_or_default(), &mut shown);
     if cut.is_some() {
         shown.push('…');
@@ -62,5 +74,10 @@ pub(crate) fn code(words: &str) -> String {
 }
 
 fn longest_run(text: &str) -> usize {
-    text.split(|character| character != '`').map(str::len).max().unwrap_or(0)
+    let (mut longest, mut run) = (0, 0);
+    for byte in text.bytes() {
+        run = if byte == b'`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
 }

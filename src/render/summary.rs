@@ -160,7 +160,8 @@ fn place(judgement: &Judgement<'_>, finding: &Finding, lines: &Lines<'_>) -> Str
     format!("\n{}", markdown::fence("text", &picture::snippet(finding, lines)))
 }
 
-fn corrected(description: &str) -> String {
+/// The corrected description, folded.
+pub(crate) fn corrected(description: &str) -> String {
     let fence = markdown::fence("markdown", &description.replace("\r\n", "\n").replace('\r', "\n"));
     format!(
         "\n---\n\n<details>\n<summary>The corrected description, to copy</summary>\n\n{fence}\n</details>\n"

@@ -1,0 +1,89 @@
+//! The first line of our comment, which readers do not see: what it is, and what it told.
+//!
+//! It is read only where our own token's identity wrote the comment, only at its very start, and only whole.
+
+use std::fmt::Write;
+
+use crate::rules::HOME;
+
+/// The most diagnostics that are remembered.
+pub(crate) const MOST_KEYS: usize = 80;
+
+/// What the first line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Marker {
+    pub(crate) issue: u64,
+    /// The diagnostics that the comment tells: see [`key`].
+    pub(crate) now: Vec<String>,
+    /// Those that it told before them; `None` in a new comment.
+    pub(crate) before: Option<Vec<String>>,
+}
+
+/// A diagnostic's name from one edit to the next: its rule, and a hash of what it says.
+pub(crate) fn key(rule: &str, message: &str) -> String {
+    format!("{rule}.{:08x}", fnv1a(message))
+}
+
+/// FNV-1a, 32 bits (Fowler, Noll and Vo): it tells texts apart and keeps nobody from anything.
+fn fnv1a(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// The rule of a key.
+pub(crate) fn rule(key: &str) -> &str {
+    key.split('.').next().unwrap_or_default()
+}
+
+impl Marker {
+    pub(crate) fn text(&self) -> String {
+        let mut text = format!(
+            "<!-- {HOME} kind=validation schema=1 issue={} now={}",
+            self.issue,
+            list(&self.now)
+        );
+        if let Some(before) = &self.before {
+            let _ = write!(text, " before={}", list(before));
+        }
+        text + " -->"
+    }
+
+    /// Reads the marker at the start of `body`; `None` where it is not exactly one.
+    pub(crate) fn read(body: &str) -> Option<Self> {
+        let line = body.split(['\n', '\r']).next()?;
+        let words = line.strip_prefix("<!-- ")?.strip_prefix(HOME)?;
+        let words = words.strip_prefix(" kind=validation schema=1 issue=")?.strip_suffix(" -->")?;
+        let (issue, words) = words.split_once(" now=")?;
+        let (now, before) = match words.split_once(" before=") {
+            Some((now, before)) => (now, Some(before)),
+            None => (words, None),
+        };
+        let before = match before {
+            Some(before) => Some(read_list(before)?),
+            None => None,
+        };
+        let marker = Self { issue: issue.parse().ok()?, now: read_list(now)?, before };
+        (marker.text() == line).then_some(marker)
+    }
+}
+
+fn list(keys: &[String]) -> String {
+    if keys.is_empty() { "none".to_owned() } else { keys.join(",") }
+}
+
+fn read_list(text: &str) -> Option<Vec<String>> {
+    let mut keys = Vec::new();
+    if text == "none" {
+        return Some(keys);
+    }
+    for key in text.split(',') {
+        let (rule, hash) = key.split_once('.')?;
+        let is_rule =
+            !rule.is_empty() && rule.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        let is_hash = hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !is_rule || rule.contains("--") || !is_hash || keys.len() == MOST_KEYS {
+            return None;
+        }
+        keys.push(key.to_owned());
+    }
+    Some(keys)
+}
