@@ -1,0 +1,25 @@
+/**
+ * What GraphQL says no with: an error beside the data.
+ */
+
+import { NOT_ACCESSIBLE } from "./refusal.js";
+
+/** A field that GitHub will not answer; it becomes null. */
+export class GraphqlRefusal extends Error {
+  /**
+   * @param {string} type such as `NOT_FOUND`
+   * @param {string} message
+   */
+  constructor(type, message) {
+    super(message);
+    this.type = type;
+  }
+}
+
+/** A field that the fake does not know: a test must not take null for GitHub's answer. */
+export class Unsupported extends Error {}
+
+/** @param {string} what such as `an Issue with the number of 7` */
+export const unresolved = (what) => new GraphqlRefusal("NOT_FOUND", `Could not resolve to ${what}.`);
+
+export const forbidden = () => new GraphqlRefusal("FORBIDDEN", NOT_ACCESSIBLE);

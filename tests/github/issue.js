@@ -1,0 +1,299 @@
+/**
+ * An issue or a pull request, which on GitHub are one thing: its labels and comments.
+ */
+
+import { Refusal, invalid, notFound } from "./refusal.js";
+
+/** @import { Label, Repository } from "./repository.js" */
+/** @import { User } from "./forge.js" */
+
+/** @typedef {"completed" | "not_planned" | "duplicate" | "reopened"} StateReason as REST spells it */
+
+/**
+ * @typedef {object} PullRequest what an issue has not
+ * @property {string | null} mergedAt ISO 8601
+ * @property {string} baseRefName
+ */
+
+/**
+ * @typedef {object} IssueOptions
+ * @property {number} [number] the next one by default
+ * @property {string} [title]
+ * @property {string | null} [body]
+ * @property {string[]} [labels] made when the repository lacks them
+ * @property {string | null} [author] a login; null for an account that is gone
+ * @property {"open" | "closed"} [state]
+ * @property {StateReason | null} [stateReason]
+ * @property {string} [createdAt] ISO 8601
+ * @property {Partial<PullRequest>} [pullRequest] for a pull request
+ */
+
+/**
+ * @typedef {object} Comment
+ * @property {number} id
+ * @property {Issue} issue
+ * @property {User | null} author null for an account that is gone
+ * @property {string} body
+ * @property {string} createdAt
+ * @property {string} updatedAt
+ * @property {string | null} lastEditedAt
+ */
+
+/** In characters, of descriptions and comments. */
+export const LONGEST_BODY = 65_536;
+
+const MOST_COMMENTS = 2_500;
+const MOST_LABELS = 100;
+
+export class Issue {
+  /** @type {Set<Label>} in the order of adding */
+  labels = new Set();
+  /** @type {Comment[]} the oldest first */
+  comments = [];
+  locked = false;
+  /** @type {string | null} */
+  lastEditedAt = null;
+  /** @type {string | null} */
+  closedAt = null;
+
+  /**
+   * @param {Repository} repository
+   * @param {number} number
+   * @param {IssueOptions} options
+   */
+  constructor(repository, number, options) {
+    const { author = "reporter", createdAt = repository.forge.now(), state = "open" } = options;
+    this.repository = repository;
+    this.number = number;
+    this.id = repository.forge.newId();
+    this.title = options.title ?? "kubectl apply drops a field";
+    this.body = options.body ?? null;
+    this.author = author === null ? null : repository.forge.user(author);
+    this.state = state;
+    this.stateReason = options.stateReason ?? null;
+    this.createdAt = createdAt;
+    this.updatedAt = createdAt;
+    this.closedAt = state === "closed" ? createdAt : null;
+    this.pullRequest = options.pullRequest ? { mergedAt: null, baseRefName: "main", ...options.pullRequest } : null;
+    for (const name of options.labels ?? []) {
+      this.labels.add(this.repository.label(name) ?? repository.createLabel(author ?? "ghost", { name }));
+    }
+  }
+
+  /** @param {string} name of any case */
+  hasLabel(name) {
+    const label = this.repository.label(name);
+    return label !== undefined && this.labels.has(label);
+  }
+
+  /**
+   * Labels that the repository lacks are made, as GitHub does it.
+   *
+   * @param {string} who
+   * @param {string[]} names
+   */
+  addLabels(who, names) {
+    const missing = new Set(names.map((name) => name.toLowerCase()).filter((name) => !this.hasLabel(name)));
+    if (this.labels.size + missing.size > MOST_LABELS) {
+      throw invalid("Issue", "custom", "labels", `you cannot add more than ${MOST_LABELS} labels to an issue`);
+    }
+    for (const name of names.filter((name) => !this.hasLabel(name))) {
+      const label = this.repository.label(name) ?? this.repository.createLabel(who, { name });
+      this.labels.add(label);
+      this.#note(who, "add-label", label.name);
+    }
+  }
+
+  /**
+   * @param {string} who
+   * @param {string} name of any case
+   * @throws {Refusal} 404 when the issue has no such label
+   */
+  removeLabel(who, name) {
+    const label = this.repository.label(name);
+    if (!label || !this.labels.delete(label)) {
+      throw new Refusal(404, "Label does not exist");
+    }
+    this.#note(who, "remove-label", label.name);
+  }
+
+  /** @param {string} who */
+  removeAllLabels(who) {
+    for (const { name } of [...this.labels]) {
+      this.removeLabel(who, name);
+    }
+  }
+
+  /**
+   * @param {string} who
+   * @param {string} body
+   * @returns {Comment}
+   */
+  addComment(who, body) {
+    this.#checkLock(who, "create");
+    if (this.comments.length >= MOST_COMMENTS) {
+      throw new Refusal(403, `Commenting is disabled on issues with more than ${MOST_COMMENTS} comments`);
+    }
+    checkCommentBody(body);
+    const { forge } = this.repository;
+    const now = forge.now();
+    const author = forge.user(who);
+    const comment = { id: forge.newId(), issue: this, author, body, createdAt: now, updatedAt: now, lastEditedAt: null };
+    this.comments.push(comment);
+    forge.comments.set(comment.id, comment);
+    this.#noteComment(who, "post-comment", comment);
+    return comment;
+  }
+
+  /**
+   * @param {string} who
+   * @param {number} id of one of its comments
+   * @param {string} body
+   * @returns {Comment}
+   */
+  updateComment(who, id, body) {
+    const comment = this.#comment(id);
+    this.#checkLock(who, "update");
+    checkCommentBody(body);
+    if (comment.body !== body) {
+      comment.body = body;
+      comment.updatedAt = comment.lastEditedAt = this.repository.forge.now();
+      this.#noteComment(who, "update-comment", comment);
+    }
+    return comment;
+  }
+
+  /**
+   * @param {string} who
+   * @param {number} id
+   */
+  deleteComment(who, id) {
+    const comment = this.#comment(id);
+    this.comments = this.comments.filter((other) => other !== comment);
+    this.repository.forge.comments.delete(id);
+    this.#noteComment(who, "delete-comment", comment);
+  }
+
+  /**
+   * @param {string} who
+   * @param {{ title?: string, body?: string | null }} changes
+   */
+  edit(who, { title = this.title, body = this.body }) {
+    if ([...(body ?? "")].length > LONGEST_BODY) {
+      throw invalid("Issue", "custom", "body", `body is too long (maximum is ${LONGEST_BODY} characters)`);
+    }
+    if (title !== this.title || body !== this.body) {
+      this.lastEditedAt = body === this.body ? this.lastEditedAt : this.repository.forge.now();
+      this.title = title;
+      this.body = body;
+      this.#note(who, "edit-issue", "");
+    }
+  }
+
+  /**
+   * @param {string} who
+   * @param {"open" | "closed"} state
+   * @param {StateReason | null} [reason]
+   */
+  setState(who, state, reason = state === "closed" ? "completed" : "reopened") {
+    if (state !== this.state || reason !== this.stateReason) {
+      this.state = state;
+      this.stateReason = reason;
+      this.closedAt = state === "closed" ? this.repository.forge.now() : null;
+      this.#note(who, state === "closed" ? "close-issue" : "reopen-issue", reason ?? "");
+    }
+  }
+
+  /** @param {string} who */
+  delete(who) {
+    this.#leave();
+    this.comments.forEach(({ id }) => this.repository.forge.comments.delete(id));
+    this.repository.deleted.add(this.number);
+    this.#note(who, "delete-issue", "");
+  }
+
+  /**
+   * Labels that the other repository lacks stay behind.
+   *
+   * @param {string} who
+   * @param {Repository} repository
+   * @returns {Issue} as it goes on there
+   */
+  transfer(who, repository) {
+    const there = repository.addIssue({ title: this.title, body: this.body, author: this.author?.login ?? null });
+    there.labels = new Set([...this.labels].map(({ name }) => repository.label(name)).filter((label) => label !== undefined));
+    there.comments = this.comments;
+    there.comments.forEach((comment) => (comment.issue = there));
+    this.#leave();
+    this.repository.transferred.set(this.number, there);
+    this.#note(who, "transfer-issue", `${repository.name}#${there.number}`);
+    return there;
+  }
+
+  #leave() {
+    this.repository.issues.delete(this.number);
+  }
+
+  /** @param {number} id */
+  #comment(id) {
+    const comment = this.comments.find((comment) => comment.id === id);
+    if (!comment) {
+      throw notFound();
+    }
+    return comment;
+  }
+
+  /**
+   * @param {string} who
+   * @param {string} doing
+   */
+  #checkLock(who, doing) {
+    if (this.locked && !this.repository.collaborators.has(who)) {
+      throw new Refusal(403, `Unable to ${doing} comment because issue is locked.`);
+    }
+  }
+
+  /**
+   * @param {string} who
+   * @param {string} what
+   * @param {string} detail
+   * @param {string | null} [whose]
+   */
+  #note(who, what, detail, whose = null) {
+    const { forge, name } = this.repository;
+    this.updatedAt = forge.now();
+    forge.journal.changes.push({ who, what, where: `${name}#${this.number}`, detail, whose });
+  }
+
+  /**
+   * @param {string} who
+   * @param {string} what
+   * @param {Comment} comment
+   */
+  #noteComment(who, what, comment) {
+    this.#note(who, what, String(comment.id), comment.author?.login ?? null);
+  }
+
+  snapshot() {
+    const { title, body, state, stateReason, locked } = this;
+    return {
+      title,
+      body,
+      state,
+      stateReason,
+      locked,
+      labels: [...this.labels].map(({ name }) => name).sort(),
+      comments: this.comments.map(({ author, body }) => ({ author: author?.login ?? null, body })),
+    };
+  }
+}
+
+/** @param {string} body */
+function checkCommentBody(body) {
+  if (body.trim() === "") {
+    throw invalid("IssueComment", "missing_field", "body");
+  }
+  if ([...body].length > LONGEST_BODY) {
+    throw invalid("IssueComment", "unprocessable", "data", `Body is too long (maximum is ${LONGEST_BODY} characters)`);
+  }
+}

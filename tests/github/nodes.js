@@ -1,0 +1,310 @@
+/**
+ * The state as GraphQL tells it: one function a type, members as the schema names them.
+ */
+
+import { timestamp } from "./clock.js";
+import { connection } from "./connection.js";
+import { Unsupported, forbidden, unresolved } from "./graphql-refusal.js";
+import { SITE, htmlUrl } from "./represent.js";
+
+/** @import { PageArguments } from "./connection.js" */
+/** @import { Forge, Identity, Permissions, User } from "./forge.js" */
+/** @import { Comment, Issue } from "./issue.js" */
+/** @import { File, Label, Repository, Target } from "./repository.js" */
+
+/** @typedef {{ forge: Forge, identity: Identity }} Viewer whose answer it is */
+/** @typedef {PageArguments & Record<string, any>} Arguments */
+
+/** Where GitHub cuts a blob's text. */
+const LONGEST_BLOB = 512_000;
+
+/** @param {Viewer} viewer */
+export function queryRoot(viewer) {
+  const { forge, identity } = viewer;
+  return {
+    repository: (/** @type {Arguments} */ { owner, name }) => {
+      const found = forge.repository(`${owner}/${name}`);
+      if (!found || !forge.allows(identity, found, "metadata", "read")) {
+        throw unresolved(`a Repository with the name '${owner}/${name}'`);
+      }
+      return repository(found, viewer);
+    },
+    viewer: () => ({ __typename: "User", login: identity.user.login }),
+    rateLimit: () => rateLimit(identity),
+  };
+}
+
+/** @param {Identity} identity */
+function rateLimit({ rate: { limit, used, reset } }) {
+  return { limit, used, remaining: limit - used, resetAt: timestamp(reset), cost: 1, nodeCount: 0 };
+}
+
+/**
+ * @param {Repository} repository
+ * @param {Viewer} viewer
+ */
+function repository(repository, viewer) {
+  const { forge, identity } = viewer;
+  /** @param {keyof Permissions} what */
+  const need = (what) => {
+    if (!forge.allows(identity, repository, what, "read")) {
+      throw forbidden();
+    }
+  };
+  return {
+    __typename: "Repository",
+    nameWithOwner: repository.name,
+    isPrivate: repository.isPrivate,
+    hasIssuesEnabled: repository.hasIssues,
+    url: `${SITE}/${repository.name}`,
+    defaultBranchRef: () => ref(`refs/heads/${repository.defaultBranch}`, repository.refs.get(`refs/heads/${repository.defaultBranch}`)),
+    ...threads(repository, viewer, need),
+    ...labels(repository),
+    ...git(repository, need),
+  };
+}
+
+/**
+ * @param {Repository} repository
+ * @param {Viewer} viewer
+ * @param {(what: keyof Permissions) => void} need
+ */
+function threads(repository, viewer, need) {
+  /**
+   * @param {number} number
+   * @param {string} what
+   * @param {(issue: Issue) => boolean} is
+   */
+  const find = (number, what, is) => {
+    const issue = repository.issues.get(number);
+    if (!issue || !is(issue)) {
+      throw unresolved(`${what} with the number of ${number}`);
+    }
+    need(issue.pullRequest ? "pull-requests" : "issues");
+    return thread(issue, viewer);
+  };
+  return {
+    issueOrPullRequest: (/** @type {Arguments} */ { number }) => find(number, "an issue or pull request", () => true),
+    issue: (/** @type {Arguments} */ { number }) => find(number, "an Issue", (issue) => !issue.pullRequest),
+    pullRequest: (/** @type {Arguments} */ { number }) => find(number, "a PullRequest", (issue) => Boolean(issue.pullRequest)),
+    issues: (/** @type {Arguments} */ page) => {
+      need("issues");
+      return issues(repository, page, viewer);
+    },
+  };
+}
+
+/** What issues may be ordered by; those of one time are ordered by their ids, so that cursors tell them apart. */
+const ISSUE_KEYS = {
+  CREATED_AT: (/** @type {Issue} */ issue) => [issue.createdAt, issue.id],
+  UPDATED_AT: (/** @type {Issue} */ issue) => [issue.updatedAt, issue.id],
+  COMMENTS: (/** @type {Issue} */ issue) => [issue.comments.length, issue.id],
+};
+
+/**
+ * @param {Repository} repository
+ * @param {Arguments} args
+ * @param {Viewer} viewer
+ */
+function issues(repository, { states, labels, filterBy, orderBy, ...page }, viewer) {
+  const { since = "", ...otherFilters } = filterBy ?? {};
+  only(otherFilters, ["states", "labels"], "issues(filterBy:)");
+  const wantedStates = states ?? otherFilters.states;
+  const wantedLabels = /** @type {string[] | undefined} */ (labels ?? otherFilters.labels);
+  const found = [...repository.issues.values()].filter(
+    (issue) =>
+      !issue.pullRequest &&
+      (!wantedStates || wantedStates.includes(issue.state.toUpperCase())) &&
+      (!wantedLabels || wantedLabels.some((name) => issue.hasLabel(name))) &&
+      Date.parse(issue.updatedAt) >= (Date.parse(since) || 0),
+  );
+  const key = ISSUE_KEYS[/** @type {keyof typeof ISSUE_KEYS} */ (orderBy?.field ?? "CREATED_AT")];
+  const view = (/** @type {Issue} */ issue) => thread(issue, viewer);
+  return connection("issues", found, page, { key, view, descending: orderBy?.direction === "DESC" });
+}
+
+/**
+ * @param {Record<string, unknown>} args the schema gives some of them values that ask for nothing
+ * @param {string[]} names
+ * @param {string} where
+ */
+function only(args, names, where) {
+  const other = Object.keys(args).find((name) => !names.includes(name) && Boolean(args[name]));
+  if (other) {
+    throw new Unsupported(`${where} ${other}`);
+  }
+}
+
+/**
+ * @param {Issue} issue
+ * @param {Viewer} viewer
+ */
+function thread(issue, viewer) {
+  const { number, title, createdAt, updatedAt, lastEditedAt, closedAt, locked } = issue;
+  return {
+    __typename: issue.pullRequest ? "PullRequest" : "Issue",
+    id: `${issue.pullRequest ? "PR" : "I"}_${issue.id}`,
+    ...{ number, title, createdAt, updatedAt, lastEditedAt, closedAt, locked },
+    fullDatabaseId: String(issue.id),
+    body: issue.body ?? "",
+    closed: issue.state === "closed",
+    url: htmlUrl(issue),
+    author: () => actor(issue.author),
+    viewerDidAuthor: issue.author === viewer.identity.user,
+    repository: () => repository(issue.repository, viewer),
+    labels: (/** @type {Arguments} */ args) => labelPage([...issue.labels], args),
+    comments: (/** @type {Arguments} */ { orderBy, ...page }) => {
+      only({ ...orderBy }, [], "comments(orderBy:)");
+      const view = (/** @type {Comment} */ one) => comment(one, viewer);
+      return connection("comments", issue.comments, page, { key: ({ id }) => [id], view });
+    },
+    ...(issue.pullRequest ? pullRequest(issue, issue.pullRequest) : issueOnly(issue)),
+  };
+}
+
+/** @param {Issue} issue */
+function issueOnly({ state, stateReason }) {
+  return {
+    state: state.toUpperCase(),
+    stateReason: (/** @type {Arguments} */ { enableDuplicate }) =>
+      stateReason === "duplicate" && !enableDuplicate ? "NOT_PLANNED" : (stateReason?.toUpperCase() ?? null),
+  };
+}
+
+/**
+ * @param {Issue} issue
+ * @param {import("./issue.js").PullRequest} pullRequest
+ */
+function pullRequest({ state }, { mergedAt, baseRefName }) {
+  return { merged: mergedAt !== null, mergedAt, baseRefName, state: mergedAt ? "MERGED" : state.toUpperCase() };
+}
+
+/**
+ * @param {Comment} comment
+ * @param {Viewer} viewer
+ */
+function comment({ id, author, body, createdAt, updatedAt, lastEditedAt, issue }, viewer) {
+  return {
+    __typename: "IssueComment",
+    id: `IC_${id}`,
+    fullDatabaseId: String(id),
+    databaseId: id < 2 ** 31 ? id : null,
+    ...{ body, createdAt, updatedAt, lastEditedAt },
+    author: () => actor(author),
+    viewerDidAuthor: author === viewer.identity.user,
+    url: `${htmlUrl(issue)}#issuecomment-${id}`,
+  };
+}
+
+/**
+ * Bots lose the end of their names here: a user may be called as they are.
+ *
+ * @param {User | null} user
+ */
+function actor(user) {
+  return user && { __typename: user.type, login: user.login.replace(/\[bot\]$/, "") };
+}
+
+/** @param {Repository} repository */
+function labels(repository) {
+  return {
+    label: (/** @type {Arguments} */ { name }) => {
+      const found = repository.label(name);
+      return found ? label(found) : null;
+    },
+    labels: (/** @type {Arguments} */ { query = "", ...args }) => {
+      const wanted = query.toLowerCase();
+      return labelPage([...repository.labels.values()].filter(({ name }) => name.toLowerCase().includes(wanted)), args);
+    },
+  };
+}
+
+/** What labels may be ordered by; ids grow with time. */
+const LABEL_KEYS = {
+  CREATED_AT: (/** @type {Label} */ { id }) => [id],
+  NAME: (/** @type {Label} */ { name }) => [name.toLowerCase()],
+};
+
+/**
+ * @param {Label[]} labels
+ * @param {Arguments} args the schema orders them by their creation
+ */
+function labelPage(labels, { orderBy: { field, direction }, ...page }) {
+  const key = LABEL_KEYS[/** @type {keyof typeof LABEL_KEYS} */ (field)];
+  return connection("labels", labels, page, { key, view: label, descending: direction === "DESC" });
+}
+
+/** @param {Label} label */
+function label({ id, name, color, description }) {
+  return { __typename: "Label", id: `LA_${id}`, name, color, description };
+}
+
+/**
+ * @param {Repository} repository
+ * @param {(what: keyof Permissions) => void} need
+ */
+function git(repository, need) {
+  return {
+    ref: (/** @type {Arguments} */ { qualifiedName }) => {
+      need("contents");
+      return ref(qualifiedName, repository.refs.get(qualifiedName));
+    },
+    refs: (/** @type {Arguments} */ args) => {
+      need("contents");
+      return refs(repository, args);
+    },
+    object: (/** @type {Arguments} */ { expression, ...other }) => {
+      need("contents");
+      only(other, [], "object");
+      const file = repository.file(expression ?? "");
+      return file ? blob(file) : null;
+    },
+  };
+}
+
+/**
+ * @param {Repository} repository
+ * @param {Arguments} args
+ */
+function refs(repository, { refPrefix, orderBy, query = "", direction, ...page }) {
+  only({ direction }, [], "refs");
+  const found = [...repository.refs].filter(([name]) => name.startsWith(refPrefix) && name.slice(refPrefix.length).includes(query));
+  const byDate = orderBy?.field === "TAG_COMMIT_DATE";
+  return connection("refs", found, page, {
+    key: ([name, target]) => (byDate ? [commitOf(target).date, name] : [name]),
+    view: ([name, target]) => ref(name, target),
+    descending: orderBy?.direction === "DESC",
+  });
+}
+
+/** @param {Target} target */
+function commitOf(target) {
+  return target.kind === "commit" ? target : target.target;
+}
+
+/**
+ * @param {string} qualifiedName
+ * @param {Target | undefined} found
+ */
+function ref(qualifiedName, found) {
+  const prefix = qualifiedName.split("/").slice(0, 2).join("/");
+  return found ? { __typename: "Ref", prefix: `${prefix}/`, name: qualifiedName.slice(prefix.length + 1), target: target(found) } : null;
+}
+
+/**
+ * @param {Target} found
+ * @returns {object}
+ */
+function target(found) {
+  if (found.kind === "commit") {
+    return { __typename: "Commit", committedDate: found.date };
+  }
+  return { __typename: "Tag", tagger: { __typename: "GitActor", date: found.date }, target: target(found.target) };
+}
+
+/** @param {File} file */
+function blob({ text, isBinary }) {
+  const byteSize = Buffer.byteLength(text);
+  const isTruncated = byteSize > LONGEST_BLOB;
+  return { __typename: "Blob", text: isBinary ? null : text.slice(0, LONGEST_BLOB), isBinary, isTruncated, byteSize };
+}
