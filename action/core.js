@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 
 import { failure as coreFailure, initSync, plan as corePlan } from "../pkg/patch_release_issues.js";
+import { INTERNAL_ERROR } from "./internal-error.js";
 
 /** @import { Event, Plan } from "../pkg/types.js" */
 
@@ -13,22 +14,6 @@ import { failure as coreFailure, initSync, plan as corePlan } from "../pkg/patch
  * that the process's end then waits for. To stop that costs 1.6 ms and saves up to a third (bench/README.md).
  */
 const LONG = 6_000;
-
-/**
- * The plan when the core cannot be asked: it did not load, or it trapped. The text is a constant, because the
- * function that makes foreign text harmless is in the core too.
- *
- * @type {Readonly<Plan>}
- */
-export const INTERNAL_ERROR = Object.freeze({
-  exitCode: 1,
-  log: [
-    "::error title=Patch Release Issues::internal error: please report it, with the issue's description, at " +
-      "https://github.com/patch-release-issues/action/issues",
-  ],
-  outputs: [],
-  summary: "",
-});
 
 /**
  * Decides what to do about an event. All its strings must be well-formed.
@@ -60,7 +45,12 @@ export function failure(message) {
   }
 }
 
-/** Loading again is free. */
+let isLoaded = false;
+
+/** Loads the core, once. */
 function load() {
-  initSync({ module: readFileSync(`${__dirname}/../pkg/patch_release_issues_bg.wasm`) });
+  if (!isLoaded) {
+    initSync({ module: readFileSync(`${__dirname}/../pkg/patch_release_issues_bg.wasm`) });
+    isLoaded = true;
+  }
 }

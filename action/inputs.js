@@ -1,132 +1,57 @@
-/**
- * What a run is given: the event and the inputs, read once. Nothing is judged here: members of the wrong type are
- * handed on for the core to complain about.
- */
+/** What a run is given: the event, the inputs and the token, read once from the environment. Nothing is judged here. */
 
-import { readFileSync } from "node:fs";
+import { readPayload } from "./payload.js";
+import { readPolicy } from "./policy.js";
 
-/** @import { Event, Issue } from "../pkg/types.js" */
+/** @import { Event, Inputs } from "../pkg/types.js" */
 
-const BYTE_ORDER_MARK = "\uFEFF";
-
-/** The members of an issue that the core reads; a payload has forty more. */
-const ISSUE_MEMBERS = ["number", "title", "body", "labels", "state", "state_reason", "html_url", "pull_request"];
-
-/** The workflow or the runner is at fault: the message says what, where, and what to do. It may hold foreign text. */
-export class UsageError extends Error {}
+/** The inputs that the core reads, as `action.yml` spells them. The token is none of them. */
+const INPUTS = /** @type {const} */ (["fail-on", "comment", "labels", "facts", "issue-number", "policy"]);
 
 /**
  * Reads the event that started this run.
  *
  * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
- * @returns {Event} holds well-formed strings only
- * @throws {UsageError} when there is no payload, or it is not JSON
+ * @returns {Event} holds well-formed strings only, and not the token
+ * @throws {import("./usage.js").UsageError} when there is no payload, it is not JSON, or the policy cannot be read
  */
 export function readEvent(env) {
+  const inputs = readInputs(env);
   return {
-    name: (env.GITHUB_EVENT_NAME ?? "").toWellFormed(),
-    payload: { issue: readIssue(readPayload(env.GITHUB_EVENT_PATH)) },
-    inputs: { "fail-on": (env["INPUT_FAIL-ON"] ?? "").toWellFormed() },
+    name: text(env.GITHUB_EVENT_NAME),
+    repository: text(env.GITHUB_REPOSITORY),
+    ref: text(env.GITHUB_REF),
+    payload: readPayload(env.GITHUB_EVENT_PATH),
+    inputs,
+    hasToken: readToken(env) !== "",
+    policy: readPolicy(inputs.policy, env.GITHUB_WORKSPACE),
+    answers: [],
+    round: 0,
+    done: [],
+    troubles: [],
   };
 }
 
 /**
- * @param {string | undefined} path
- * @returns {unknown}
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Required<Inputs>}
  */
-function readPayload(path) {
-  if (!path) {
-    throw new UsageError(
-      "GITHUB_EVENT_PATH is not set, so there is no event payload: run this as a step of a GitHub Actions workflow",
-    );
-  }
-  const text = readText(path);
-  try {
-    return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
-  } catch {
-    // V8's message quotes the payload.
-    throw new UsageError(`the event payload at ${path} is not JSON: GITHUB_EVENT_PATH must name the file that the runner wrote`);
-  }
-}
-
-/** @param {string} path */
-function readText(path) {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new UsageError(`the event payload at ${path} cannot be read (${errorCode(error)}): check GITHUB_EVENT_PATH`);
-  }
+function readInputs(env) {
+  const inputs = INPUTS.map((name) => [name, text(env[`INPUT_${name.toUpperCase()}`])]);
+  return /** @type {Required<Inputs>} */ (Object.fromEntries(inputs));
 }
 
 /**
- * @param {unknown} payload
- * @returns {Issue | null}
- */
-function readIssue(payload) {
-  const issue = own(payload, "issue");
-  if (!isObject(issue)) {
-    return /** @type {Issue | null} */ (wellFormed(issue ?? null));
-  }
-  const members = ISSUE_MEMBERS.filter((name) => Object.hasOwn(issue, name));
-  const read = Object.fromEntries(members.map((name) => [name, readMember(name, issue[name])]));
-  return /** @type {Issue} */ (/** @type {unknown} */ (read));
-}
-
-/**
- * @param {string} name
- * @param {unknown} value
- */
-function readMember(name, value) {
-  if (name === "labels" && Array.isArray(value)) {
-    return value.map(readLabel);
-  }
-  return name === "pull_request" ? Boolean(value) || null : wellFormed(value);
-}
-
-/** @param {unknown} label a name, or an object that has one */
-function readLabel(label) {
-  return isObject(label) ? { name: wellFormed(own(label, "name") ?? null) } : wellFormed(label);
-}
-
-/**
- * The core's strings are Unicode, JavaScript's need not be. What is not a string and holds some is of no use to the
- * core: only its kind is told.
+ * Reads the token, which must go nowhere but to GitHub.
  *
- * @param {unknown} value
+ * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
+ * @returns {string} empty when there is none
  */
-function wellFormed(value) {
-  if (typeof value === "string") {
-    return value.toWellFormed();
-  }
-  if (Array.isArray(value)) {
-    return [];
-  }
-  return isObject(value) ? {} : value;
+export function readToken(env) {
+  return text(env.INPUT_TOKEN).trim();
 }
 
-/**
- * @param {unknown} value
- * @param {string} name
- * @returns {unknown}
- */
-function own(value, name) {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/**
- * The system's short name of what went wrong, such as `ENOENT`: unlike the message, it quotes nothing.
- *
- * @param {unknown} error
- * @returns {string}
- */
-export function errorCode(error) {
-  return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+/** @param {string | undefined} value */
+function text(value) {
+  return (value ?? "").toWellFormed();
 }

@@ -4,7 +4,7 @@
 
 import { appendFileSync, writeSync } from "node:fs";
 
-import { UsageError, errorCode } from "./inputs.js";
+import { UsageError, errorCode } from "./usage.js";
 
 /** @import { Plan } from "../pkg/types.js" */
 
@@ -13,7 +13,7 @@ const STANDARD_OUTPUT = 1;
 /**
  * Carries out a plan, as it is.
  *
- * @param {Readonly<Plan>} plan
+ * @param {Readonly<Pick<Plan, "exitCode" | "log" | "outputs" | "summary">>} plan
  * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
  * @throws {UsageError} when the runner named a file that cannot be written
  */
@@ -27,9 +27,9 @@ export function carryOut(plan, env) {
 /**
  * Not `process.stdout`: to load it costs a fifth of the time that Node needs to start (bench/README.md).
  *
- * @param {readonly string[]} lines
+ * @param {readonly string[]} lines harmless ones
  */
-function print(lines) {
+export function print(lines) {
   let bytes = Buffer.from(lines.map((line) => `${line}\n`).join(""));
   while (bytes.length > 0) {
     bytes = bytes.subarray(writeSome(bytes));

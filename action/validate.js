@@ -2,12 +2,22 @@
  * The action: reads the event, asks the core, carries out its plan. It decides nothing.
  */
 
-import { INTERNAL_ERROR, failure, plan } from "./core.js";
-import { UsageError, readEvent } from "./inputs.js";
+import { failure, plan } from "./core.js";
+import { readEvent, readToken } from "./inputs.js";
+import { INTERNAL_ERROR } from "./internal-error.js";
+import { run } from "./run.js";
 import { carryOut } from "./runner.js";
+import { UsageError } from "./usage.js";
 
-try {
-  carryOut(plan(readEvent(process.env)), process.env);
-} catch (error) {
-  carryOut(error instanceof UsageError ? failure(error.message) : INTERNAL_ERROR, process.env);
+/** Most runs make no request: what makes them is a bundle of its own. */
+function connect() {
+  return require("./github.cjs").connect(process.env, readToken(process.env));
 }
+
+async function main() {
+  carryOut(await run(readEvent(process.env), plan, connect), process.env);
+}
+
+main().catch((error) => {
+  carryOut(error instanceof UsageError ? failure(error.message) : INTERNAL_ERROR, process.env);
+});

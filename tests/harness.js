@@ -1,6 +1,7 @@
 /** Runs the shipped bundle as a runner does: a process, a scrubbed environment, files for what it answers. */
 
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,12 +51,50 @@ export function runAction(run) {
 }
 
 /**
+ * The same, while this process goes on: it may be the GitHub that the action talks to.
+ *
+ * @param {Run} run
+ * @returns {Promise<Result>}
+ */
+export async function startAction(run) {
+  const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
+  try {
+    const { program, words, env } = prepare(folder, run);
+    const start = performance.now();
+    const child = spawn(program, words, { cwd: folder, env });
+    const printed = [child.stdout, child.stderr].map((stream) => stream.setEncoding("utf8").toArray());
+    const [status] = await once(child, "close");
+    const [stdout = "", stderr = ""] = (await Promise.all(printed)).map((texts) => texts.join(""));
+    return collect(folder, { status, stdout, stderr }, performance.now() - start);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
  * @param {string} folder
  * @param {Run} run
  * @returns {Result}
  */
 function runIn(folder, run) {
-  const [event, output, summary] = [join(folder, "event.json"), join(folder, "output"), join(folder, "summary")];
+  const { program, words, env } = prepare(folder, run);
+  const start = performance.now();
+  const ended = spawnSync(program, words, { cwd: folder, encoding: "utf8", env, maxBuffer: 1 << 26 });
+  if (ended.error) {
+    throw ended.error;
+  }
+  return collect(folder, ended, performance.now() - start);
+}
+
+/**
+ * Writes the files that a runner makes.
+ *
+ * @param {string} folder
+ * @param {Run} run
+ * @returns {{ program: string, words: string[], env: NodeJS.ProcessEnv }}
+ */
+function prepare(folder, run) {
+  const { event, output, summary } = files(folder);
   const { payload = {} } = run;
   writeFileSync(event, typeof payload === "string" ? payload : JSON.stringify(payload));
   writeFileSync(output, "");
@@ -69,12 +108,24 @@ function runIn(folder, run) {
     "INPUT_FAIL-ON": run.failOn,
     ...run.env,
   };
-  const start = performance.now();
-  const { status, stdout, stderr, error } = startNode(run, env, folder);
-  const ms = performance.now() - start;
-  if (error) {
-    throw error;
-  }
+  const node = [process.execPath, ...(run.options ?? []), run.bundle ?? BUNDLE];
+  const [program = "", ...words] = [...(run.wrapper ?? []), ...node];
+  return { program, words, env };
+}
+
+/** @param {string} folder */
+function files(folder) {
+  return { event: join(folder, "event.json"), output: join(folder, "output"), summary: join(folder, "summary") };
+}
+
+/**
+ * @param {string} folder
+ * @param {{ status: number | null, stdout: string, stderr: string }} ended
+ * @param {number} ms
+ * @returns {Result}
+ */
+function collect(folder, { status, stdout, stderr }, ms) {
+  const { output, summary } = files(folder);
   return {
     code: status,
     stdout,
@@ -84,17 +135,6 @@ function runIn(folder, run) {
     summary: readFileSync(summary, "utf8"),
     ms,
   };
-}
-
-/**
- * @param {Run} run
- * @param {NodeJS.ProcessEnv} env
- * @param {string} cwd
- */
-function startNode(run, env, cwd) {
-  const node = [process.execPath, ...(run.options ?? []), run.bundle ?? BUNDLE];
-  const [program = "", ...words] = [...(run.wrapper ?? []), ...node];
-  return spawnSync(program, words, { cwd, encoding: "utf8", env, maxBuffer: 1 << 26 });
 }
 
 /**
@@ -115,6 +155,29 @@ export function declaredOutputs() {
  */
 export function payload(issue = {}) {
   return { action: "edited", issue: { ...ISSUE, ...issue } };
+}
+
+/**
+ * The event of that payload, as the action hands it to the core: without a token.
+ *
+ * @param {Record<string, unknown>} [issue] members that differ
+ * @returns {import("../pkg/types.js").Event}
+ */
+export function event(issue) {
+  const payloadIssue = /** @type {import("../pkg/types.js").Issue} */ (/** @type {unknown} */ (payload(issue).issue));
+  return {
+    name: "issues",
+    repository: "kubernetes/kubernetes",
+    ref: "refs/heads/master",
+    payload: { issue: payloadIssue, repository: { default_branch: "master" } },
+    inputs: {},
+    hasToken: false,
+    policy: null,
+    answers: [],
+    round: 0,
+    done: [],
+    troubles: [],
+  };
 }
 
 const ISSUE = {

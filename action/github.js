@@ -1,0 +1,61 @@
+/**
+ * The way to GitHub, a bundle of its own: it is loaded when there is something to ask or to write, and not before.
+ */
+
+import { openClient } from "./github/client.js";
+import { BUDGET, CLOCK, Patience, REPORT_BUDGET } from "./github/patience.js";
+import { read } from "./github/read.js";
+import { transport } from "./github/transport.js";
+import { write } from "./github/writes.js";
+
+/** @import { GitHub } from "./run.js" */
+/** @import { Describer } from "./report/report.js" */
+
+/** @typedef {{ fetch?: import("./github/client.js").Fetch, clock?: import("./github/patience.js").Clock }} World the network and the clock, where they are not the real ones */
+
+/**
+ * Connects to the GitHub that the runner names. Nothing is sent yet.
+ *
+ * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action, with its proxies
+ * @param {string} token
+ * @param {World} [world]
+ * @returns {GitHub}
+ */
+export function connect(env, token, world) {
+  return open(env, token, BUDGET, world);
+}
+
+/**
+ * The same for a report, which takes its time.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} token
+ * @param {World} [world]
+ * @returns {Describer}
+ */
+export function connectForReport(env, token, world) {
+  return open(env, token, REPORT_BUDGET, world);
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} token
+ * @param {number} budget milliseconds
+ * @param {World} [world]
+ * @returns {GitHub & Describer}
+ */
+function open(env, token, budget, { fetch = transport(env), clock = CLOCK } = {}) {
+  const client = openClient({
+    token,
+    api: env.GITHUB_API_URL || "https://api.github.com",
+    graphql: env.GITHUB_GRAPHQL_URL || "https://api.github.com/graphql",
+    fetch,
+    clock,
+  });
+  const session = { client, patience: new Patience(clock, budget) };
+  const [owner = "", repo = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
+  return {
+    ask: (query) => read(session, query),
+    write: (number, change) => write(session, { owner, repo, number }, change),
+  };
+}

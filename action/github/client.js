@@ -1,0 +1,154 @@
+/** One request, one answer: what Octokit returns or throws becomes a value. */
+
+import { Octokit } from "@octokit/core";
+
+/** @import { Clock } from "./patience.js" */
+
+/**
+ * What Octokit takes for `fetch`.
+ *
+ * @typedef {(url: string, init: Init) => Promise<Reply>} Fetch
+ *
+ * @typedef {object} Init
+ * @property {string} method
+ * @property {Record<string, string>} headers
+ * @property {string} [body]
+ * @property {"manual"} redirect
+ * @property {AbortSignal} signal
+ *
+ * @typedef {object} Reply
+ * @property {number} status
+ * @property {string} url
+ * @property {Iterable<[string, string]> & { get: (name: string) => string | null | undefined }} headers names in lower case
+ * @property {() => Promise<string>} text
+ * @property {() => Promise<ArrayBuffer>} [arrayBuffer] asked for when the body is no text
+ */
+
+/**
+ * @typedef {object} Request
+ * @property {string} method
+ * @property {string} url an address, or a path of GitHub's REST API
+ * @property {Record<string, unknown>} parameters for the names in the path; the others are the body
+ * @property {boolean} [mayMove] whether a redirect may be followed
+ */
+
+/**
+ * What came of a request: an answer with its body, parsed when it is JSON; or none, and the system's short name of what
+ * went wrong.
+ *
+ * @typedef {Answered | { status: null, code: string }} Answer
+ * @typedef {{ status: number, url: string, headers: Record<string, unknown>, data: unknown }} Answered
+ */
+
+/**
+ * @typedef {object} Client
+ * @property {(request: Request, most: number) => Promise<Answer>} send takes at most so many milliseconds
+ * @property {string} graphql the address of GitHub's GraphQL endpoint
+ */
+
+/** Octokit prints what servers say about deprecations. Only the runner's side of the action prints. */
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** A request that nobody answers is given up after this time, in milliseconds. GitHub gives up after 10 s. */
+const MOST_WAITED = 30_000;
+
+const MOST_REDIRECTS = 3;
+const REDIRECTS = [301, 302, 307, 308];
+
+/**
+ * @param {{ token: string, api: string, graphql: string, fetch: Fetch, clock: Clock }} options the token, GitHub's
+ *   addresses, what sends, and the clock for giving up
+ * @returns {Client}
+ */
+export function openClient({ token, api, graphql, fetch, clock }) {
+  const options = { auth: token, baseUrl: api, userAgent: "patch-release-issues", log: SILENT, request: { fetch } };
+  const octokit = new Octokit(options);
+  return { graphql, send: (request, most) => limited(clock, most, (signal) => send(octokit, request, signal)) };
+}
+
+/**
+ * Sends a request, and follows where it may move to by the same request again, on the same origin only: nothing, and
+ * the token least of all, goes elsewhere. A redirect that is not followed is the answer.
+ *
+ * @param {Octokit} octokit
+ * @param {Request} request
+ * @param {AbortSignal} signal
+ * @returns {Promise<Answer>}
+ */
+async function send(octokit, { method, url, parameters, mayMove = false }, signal) {
+  let answer = await sendOnce(octokit, { ...parameters, method, url }, signal);
+  for (let count = 0; mayMove && count < MOST_REDIRECTS; count += 1) {
+    const next = redirection(answer);
+    if (!next) {
+      break;
+    }
+    answer = await sendOnce(octokit, { ...parameters, method, url: next.href }, signal);
+  }
+  return answer;
+}
+
+/**
+ * @param {Octokit} octokit
+ * @param {{ method: string, url: string }} parameters
+ * @param {AbortSignal} signal
+ * @returns {Promise<Answer>}
+ */
+async function sendOnce(octokit, parameters, signal) {
+  try {
+    return await octokit.request({ ...parameters, request: { redirect: "manual", signal } });
+  } catch (error) {
+    return answerIn(error);
+  }
+}
+
+/**
+ * Octokit throws answers of 400 and above, and wraps what `fetch` throws, unless that is an `AbortError`.
+ *
+ * @param {unknown} error
+ * @returns {Answer}
+ * @throws {unknown} what is none of these
+ */
+function answerIn(error) {
+  const { response, cause, name } = /** @type {{ response?: Answered, cause?: { code?: unknown }, name?: string }} */ (error);
+  if (response) {
+    return response;
+  }
+  if (name === "AbortError") {
+    return { status: null, code: "ETIMEDOUT" };
+  }
+  if (typeof cause?.code === "string") {
+    return { status: null, code: cause.code };
+  }
+  throw error;
+}
+
+/**
+ * @param {Answer} answer
+ * @returns {URL | null} where to go instead, on the same origin
+ */
+function redirection(answer) {
+  if (answer.status === null || !REDIRECTS.includes(answer.status) || typeof answer.headers.location !== "string") {
+    return null;
+  }
+  const next = URL.parse(answer.headers.location, answer.url);
+  return next?.origin === new URL(answer.url).origin ? next : null;
+}
+
+/**
+ * @param {Clock} clock
+ * @param {number} most milliseconds
+ * @param {(signal: AbortSignal) => Promise<Answer>} work
+ * @returns {Promise<Answer>}
+ */
+async function limited(clock, most, work) {
+  if (most <= 0) {
+    return { status: null, code: "ETIMEDOUT" };
+  }
+  const [timeout, done] = [new AbortController(), new AbortController()];
+  void clock.sleep(Math.min(most, MOST_WAITED), { signal: done.signal }).then(() => done.signal.aborted || timeout.abort());
+  try {
+    return await work(timeout.signal);
+  } finally {
+    done.abort();
+  }
+}

@@ -1,0 +1,53 @@
+/** Asks GitHub. Reads change nothing, so they are repeated. */
+
+import { queryFailureOf } from "./failures.js";
+import { persist } from "./persist.js";
+import { troubleOf } from "./trouble.js";
+
+/** @import { Query, Trouble } from "../../pkg/types.js" */
+/** @import { Retries, Session } from "./persist.js" */
+
+/** @type {Retries} */
+const RETRIES = { unsent: 3, lost: 3, throttled: 3, exhausted: 3, gone: 2 };
+
+/**
+ * Asks a question.
+ *
+ * @param {Session} session
+ * @param {Query} query
+ * @returns {Promise<{ body: object } | { trouble: Trouble }>} the body is JSON, has data, and holds well-formed strings only
+ */
+export async function read(session, { text, variables, delay }) {
+  await session.patience.wait(delay);
+  /** @type {import("./client.js").Request} */
+  const request = {
+    method: "POST",
+    url: session.client.graphql,
+    parameters: { query: text, variables },
+    mayMove: true,
+  };
+  const { data, failure } = await persist(session, request, queryFailureOf, RETRIES);
+  if (failure) {
+    return { trouble: troubleOf("read", failure, false) };
+  }
+  return { body: wellFormed(/** @type {object} */ (data)) };
+}
+
+/**
+ * Makes all strings in a JSON value well-formed. JSON may spell half a character; the core's strings are Unicode.
+ *
+ * @param {object} value changed in place
+ */
+function wellFormed(value) {
+  const left = [value];
+  for (let parent = left.pop(); parent; parent = left.pop()) {
+    for (const [name, child] of Object.entries(parent)) {
+      if (typeof child === "string" && !child.isWellFormed()) {
+        Object.assign(parent, { [name]: child.toWellFormed() });
+      } else if (typeof child === "object" && child !== null) {
+        left.push(child);
+      }
+    }
+  }
+  return value;
+}

@@ -1,0 +1,145 @@
+/**
+ * Writes to GitHub. What can be repeated without harm is repeated; a comment is posted again only when it is certain
+ * that it was not posted. What may or may not have been applied is reported as doubtful, for the core to look.
+ */
+
+import { failureOf } from "./failures.js";
+import { persist } from "./persist.js";
+import { troubleOf } from "./trouble.js";
+
+/** @import { DescribeIssue } from "../../pkg/report/types.js" */
+/** @import { Trouble, Write } from "../../pkg/types.js" */
+/** @import { Request } from "./client.js" */
+/** @import { Failure } from "./failures.js" */
+/** @import { Retries, Session } from "./persist.js" */
+
+/** @typedef {{ owner: string, repo: string, number: number }} Target the issue that a write is about */
+/** @typedef {{ id: string | null } | { trouble: Trouble }} Outcome as in `GitHub.write`; the trouble's `doing` is the write's kind */
+
+/** @type {Retries} */
+const WHEN_REPEATABLE = { unsent: 3, lost: 3, throttled: 3 };
+
+/** @type {Retries} */
+const WHEN_NOT = { unsent: 3 };
+
+/**
+ * Carries out one write.
+ *
+ * @param {Session} session
+ * @param {Target} target
+ * @param {Write | DescribeIssue} change
+ * @returns {Promise<Outcome>}
+ */
+export async function write(session, target, change) {
+  const isPost = change.kind === "post-comment";
+  const request = requestOf(target, change);
+  const { data, failure, lost } = await persist(session, request, failureOf, isPost ? WHEN_NOT : WHEN_REPEATABLE);
+  if (!failure) {
+    return isPost ? posted(data) : { id: null };
+  }
+  return recover(session, target, change, failure, lost);
+}
+
+/**
+ * @param {Session} session
+ * @param {Target} target
+ * @param {Write | DescribeIssue} change
+ * @param {Failure} failure
+ * @param {boolean} lost
+ * @returns {Promise<Outcome>}
+ */
+async function recover(session, target, change, failure, lost) {
+  if (isDone(change, failure)) {
+    return { id: null };
+  }
+  if (failure.status === 422 && "shorter" in change && change.shorter !== "" && change.shorter !== change.body) {
+    return write(session, target, { ...change, body: change.shorter, shorter: "" });
+  }
+  if (change.kind === "post-comment" && failure.cause === "throttled" && (await session.patience.again(0, failure.wait))) {
+    // Before a comment is posted after all, the comments are to be read again.
+    return { trouble: { ...troubleOf(change.kind, failure, lost), kind: "doubtful" } };
+  }
+  return { trouble: troubleOf(change.kind, failure, lost) };
+}
+
+/**
+ * Whether a refusal means that what the write wants is so already.
+ *
+ * @param {Write | DescribeIssue} change
+ * @param {Failure} failure
+ */
+function isDone({ kind }, { cause, status, detail }) {
+  switch (kind) {
+    case "create-label":
+      return status === 422 && detail.includes("already_exists");
+    case "remove-label":
+      return status === 404;
+    case "delete-comment":
+      return cause === "gone";
+    default:
+      return false;
+  }
+}
+
+/**
+ * @param {unknown} comment that was posted, as GitHub answered
+ * @returns {Outcome} doubtful when it does not tell the comment's id
+ */
+function posted(comment) {
+  const { id } = /** @type {{ id?: unknown }} */ (comment);
+  if (Number.isSafeInteger(id) || typeof id === "bigint") {
+    return { id: String(id) };
+  }
+  return { trouble: { doing: "post-comment", kind: "doubtful", status: 201, detail: "no id" } };
+}
+
+/**
+ * @param {Target} target
+ * @param {Write | DescribeIssue} change
+ * @returns {Request}
+ */
+function requestOf({ owner, repo, number }, change) {
+  const labels = `/repos/${owner}/${repo}/labels`;
+  const issue = `/repos/${owner}/${repo}/issues/${number}`;
+  const comment = `/repos/${owner}/${repo}/issues/comments/{id}`;
+  switch (change.kind) {
+    case "describe-issue":
+      return to("PATCH", issue, { body: change.body });
+    case "create-label":
+      return to("POST", `${labels}`, { name: change.name, color: change.color, description: change.description });
+    case "add-labels":
+      return to("POST", `${issue}/labels`, { labels: change.names });
+    case "remove-label":
+      return to("DELETE", `${issue}/labels/{name}`, { name: segment(change.name) });
+    case "post-comment":
+      return to("POST", `${issue}/comments`, { body: change.body });
+    case "update-comment":
+      return to("PATCH", `${comment}`, { id: change.id, body: change.body });
+    case "delete-comment":
+      return to("DELETE", `${comment}`, { id: change.id });
+  }
+}
+
+/**
+ * @param {string} method
+ * @param {string} url
+ * @param {Record<string, unknown>} parameters
+ * @returns {Request}
+ */
+function to(method, url, parameters) {
+  return { method, url, parameters };
+}
+
+/**
+ * A name as a segment of a path. The core refuses names that mean another path: without its last segment, the one that
+ * removes a label removes all.
+ *
+ * @param {string} name
+ * @throws {Error} when it is one of those
+ */
+function segment(name) {
+  if (["", ".", ".."].includes(name)) {
+    throw new Error("not a segment of a path");
+  }
+  return name;
+}

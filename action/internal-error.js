@@ -1,0 +1,22 @@
+/** What is left to say when the core fails. */
+
+/** @import { Plan } from "../pkg/types.js" */
+
+/**
+ * The plan when the core cannot be asked: it did not load, or it trapped. The text is a constant, because the
+ * function that makes foreign text harmless is in the core too.
+ *
+ * @type {Readonly<Plan>}
+ */
+export const INTERNAL_ERROR = Object.freeze({
+  query: null,
+  number: 0,
+  writes: [],
+  exitCode: 1,
+  log: [
+    "::error title=Patch Release Issues::internal error: please report it, with the issue's description, at " +
+      "https://github.com/patch-release-issues/action/issues",
+  ],
+  outputs: [],
+  summary: "",
+});
