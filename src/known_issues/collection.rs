@@ -1,0 +1,342 @@
+//! Dumps, reports of before and reports of others → one report. What is collected does not depend on the order or
+//! the pieces in which it comes: of every issue, tag and pull request the newest reading counts.
+
+pub(crate) mod fetched;
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use crate::known_issues::dump::{Dump, DumpIssue, DumpTag, RepositoryDump};
+use crate::known_issues::facts::{
+    KnownIssues, Maintained, PullRequestFacts, PullRequestName, Repository, Settings, Tag,
+};
+use crate::known_issues::read::{self, Kind};
+use crate::known_issues::report::Report;
+use crate::known_issues::{date, derive, is_page, is_repository, judged_by};
+use crate::policy::Policy;
+use crate::version::Version;
+
+/// How a report is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What the repositories ask of their issues, which branches they maintain, and how fixes reach them.
+    pub policy: Policy,
+    /// Releases and branches to tell about instead of all releases of the maintained branches.
+    pub versions: Vec<String>,
+    /// What counts as now, when it is later than every date that is known.
+    pub now: Option<String>,
+    /// Where the repositories are; `https://github.com` when left out.
+    pub server: Option<String>,
+}
+
+/// What is known so far.
+#[derive(Debug)]
+pub struct Collection {
+    policy: Policy,
+    settings: Settings,
+    server: String,
+    as_of: Option<String>,
+    /// By name in lower case.
+    repositories: BTreeMap<String, Known>,
+}
+
+/// What is known of one repository.
+#[derive(Debug, Default)]
+struct Known {
+    /// As its owners spell it.
+    name: String,
+    url: String,
+    settings: Settings,
+    /// When each version was published.
+    tags: BTreeMap<String, Option<String>>,
+    /// By number, with the date of the last change.
+    issues: BTreeMap<u64, (String, Kind)>,
+    pull_requests: BTreeMap<PullRequestName, PullRequestFacts>,
+}
+
+impl Collection {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        let settings = Settings {
+            judged_by: judged_by(&options.policy),
+            priorities: options.policy.priorities.accepted.clone(),
+            priority_prefix: options.policy.priorities.prefix.clone(),
+            maintained: Maintained::of(&options.policy.maintained),
+            cherry_picks: options.policy.cherry_picks,
+            versions: options.versions,
+        };
+        let server =
+            options.server.as_deref().map_or("https://github.com", |url| url.trim_end_matches('/'));
+        Self {
+            policy: options.policy,
+            settings,
+            server: server.to_owned(),
+            as_of: options.now.as_deref().and_then(date::normal),
+            repositories: BTreeMap::new(),
+        }
+    }
+
+    /// Takes a dump or a part of one.
+    ///
+    /// # Errors
+    /// When a repository's name is not `owner/name`; then nothing of that repository is taken.
+    pub fn add(&mut self, dump: Dump) -> Result<(), String> {
+        self.note(dump.now.as_deref().and_then(date::normal).as_deref());
+        for repository in dump.repositories {
+            self.add_repository(repository)?;
+        }
+        Ok(())
+    }
+
+    /// Takes issues as GitHub's REST API lists them: each tells its repository by its page.
+    ///
+    /// # Errors
+    /// When one does not.
+    pub fn add_issues(&mut self, issues: Vec<DumpIssue>) -> Result<(), String> {
+        for issue in issues {
+            let name = issue.html_url.as_deref().and_then(repository_of).ok_or_else(|| {
+                format!(
+                    "issue {} of the list has no `html_url` that tells its repository",
+                    issue.number
+                )
+            })?;
+            let repository = self.repository(&name)?;
+            self.add_issue(&repository, issue);
+        }
+        Ok(())
+    }
+
+    fn add_repository(&mut self, dump: RepositoryDump) -> Result<(), String> {
+        let repository = self.repository(&dump.name)?;
+        for issue in dump.issues {
+            self.add_issue(&repository, issue);
+        }
+        for tag in dump.tags {
+            self.add_tag(&repository, tag);
+        }
+        for request in dump.pull_requests {
+            if let Some(facts) = read::pull_request(request, &repository) {
+                self.add_pull_request(&repository, facts);
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes sure that the repository is known, and answers its name in lower case.
+    fn repository(&mut self, name: &str) -> Result<String, String> {
+        if !is_repository(name) {
+            return Err(format!("`{name}` is not the name of a repository: write `owner/name`"));
+        }
+        let key = name.to_ascii_lowercase();
+        let url = format!("{}/{name}", self.server);
+        if !is_page(&url, name) {
+            return Err(format!(
+                "`{}` is not the address of a server: write `https://…`",
+                self.server
+            ));
+        }
+        let known = self.repositories.entry(key.clone()).or_default();
+        known.spell(name, &url);
+        known.settings = std::mem::take(&mut known.settings).max(self.settings.clone());
+        Ok(key)
+    }
+
+    fn add_issue(&mut self, repository: &str, issue: DumpIssue) {
+        if issue.pull_request {
+            return;
+        }
+        let number = issue.number;
+        let read = |text: &Option<String>| text.as_deref().and_then(date::normal);
+        let changed = read(&issue.updated_at).or_else(|| read(&issue.created_at));
+        let kind = read::issue(issue, repository, &self.policy);
+        self.put_issue(repository, number, changed.unwrap_or_default(), kind);
+    }
+
+    fn put_issue(&mut self, repository: &str, number: u64, changed: String, kind: Kind) {
+        self.note(Some(&changed).filter(|changed| !changed.is_empty()).map(String::as_str));
+        let Some(known) = self.repositories.get_mut(repository) else { return };
+        keep_greater(known.issues.entry(number), (changed, kind));
+    }
+
+    fn add_tag(&mut self, repository: &str, tag: DumpTag) {
+        if Version::parse(&tag.name).is_some() {
+            let released = tag.date.as_deref().and_then(date::normal);
+            self.put_tag(repository, tag.name, released);
+        }
+    }
+
+    fn put_tag(&mut self, repository: &str, version: String, released: Option<String>) {
+        self.note(released.as_deref());
+        let Some(known) = self.repositories.get_mut(repository) else { return };
+        keep_greater(known.tags.entry(version), released);
+    }
+
+    fn add_pull_request(&mut self, repository: &str, facts: PullRequestFacts) {
+        self.note(facts.updated_at.as_deref());
+        self.note(facts.merged_at.as_deref());
+        let Some(known) = self.repositories.get_mut(repository) else { return };
+        let name = PullRequestName { repository: facts.repository.clone(), number: facts.number };
+        keep_greater(known.pull_requests.entry(name), facts);
+    }
+
+    /// Takes a report of before, to which only what changed since is added. Answers false, and takes nothing, when
+    /// some of it was judged under another policy or by another version of the program: everything must be read anew.
+    pub fn previous(&mut self, report: KnownIssues) -> bool {
+        let is_ours =
+            |repository: &Repository| repository.settings.judged_by == self.settings.judged_by;
+        if !report.repositories.iter().all(is_ours) {
+            return false;
+        }
+        let settings = self.settings.clone();
+        self.take(report, Some(&settings));
+        true
+    }
+
+    /// Takes another report: of other repositories, or of a part of the same.
+    pub fn merge(&mut self, report: KnownIssues) {
+        self.take(report, None);
+    }
+
+    /// Takes a report's facts; repositories keep the greater settings when none are given.
+    fn take(&mut self, report: KnownIssues, settings: Option<&Settings>) {
+        self.note(report.as_of.as_deref().and_then(date::normal).as_deref());
+        for repository in report.repositories {
+            if !is_repository(&repository.name) || !is_page(&repository.url, &repository.name) {
+                continue;
+            }
+            let key = repository.name.to_ascii_lowercase();
+            let known = self.repositories.entry(key.clone()).or_default();
+            known.spell(&repository.name, &repository.url);
+            let theirs = settings.unwrap_or(&repository.settings).clone();
+            known.settings = std::mem::take(&mut known.settings).max(theirs);
+            self.take_facts(&key, repository);
+        }
+    }
+
+    fn take_facts(&mut self, key: &str, repository: Repository) {
+        let mut kinds = BTreeMap::new();
+        for issue in repository.issues {
+            kinds.insert(issue.number, Kind::Known(Box::new(read::checked(issue))));
+        }
+        for withheld in repository.withheld {
+            kinds.insert(withheld.number, Kind::Withheld(withheld));
+        }
+        for (number, changed) in repository.read {
+            let changed = date::normal(&changed).unwrap_or_default();
+            self.put_issue(key, number, changed, kinds.remove(&number).unwrap_or(Kind::Skipped));
+        }
+        for tag in repository.tags {
+            self.add_tag(key, DumpTag { name: tag.version, date: tag.released });
+        }
+        for facts in repository.pull_requests {
+            if let Some(facts) = read::checked_pull_request(facts) {
+                self.add_pull_request(key, facts);
+            }
+        }
+    }
+
+    /// The newest change of an issue that is known of a repository: what is older need not be fetched again.
+    #[must_use]
+    pub fn since(&self, repository: &str) -> Option<&str> {
+        let known = self.repositories.get(&repository.to_ascii_lowercase())?;
+        known
+            .issues
+            .values()
+            .map(|(changed, _)| changed.as_str())
+            .max()
+            .filter(|date| !date.is_empty())
+    }
+
+    /// The pull requests that issues name and of which nobody said that they are merged, by name.
+    #[must_use]
+    pub fn wanted_pull_requests(&self) -> Vec<PullRequestName> {
+        let mut wanted = Vec::new();
+        for known in self.repositories.values() {
+            for (_, kind) in known.issues.values() {
+                let Kind::Known(issue) = kind else { continue };
+                let is_open = |name: &&PullRequestName| {
+                    let facts = known.pull_requests.get(name);
+                    facts.is_none_or(|facts| facts.merged_at.is_none())
+                };
+                wanted.extend(issue.pull_requests.iter().filter(is_open).cloned());
+            }
+        }
+        wanted.sort();
+        wanted.dedup();
+        wanted
+    }
+
+    /// The report.
+    #[must_use]
+    pub fn finish(self) -> KnownIssues {
+        let as_of = self.as_of;
+        let mut repositories = Vec::new();
+        for known in self.repositories.into_values() {
+            let mut repository = known.facts();
+            repository.report = derive::report(&repository, as_of.as_deref());
+            repositories.push(repository);
+        }
+        KnownIssues { schema: 1, as_of, repositories }
+    }
+
+    /// Takes note of a date: now is not before it.
+    fn note(&mut self, date: Option<&str>) {
+        if date > self.as_of.as_deref() {
+            self.as_of = date.map(str::to_owned);
+        }
+    }
+}
+
+impl Known {
+    /// Of two spellings of a name the lesser counts: any, but always the same.
+    fn spell(&mut self, name: &str, url: &str) {
+        if self.name.is_empty() || (url, name) < (self.url.as_str(), self.name.as_str()) {
+            name.clone_into(&mut self.name);
+            url.clone_into(&mut self.url);
+        }
+    }
+
+    fn facts(self) -> Repository {
+        let mut tags = Vec::new();
+        for (version, released) in self.tags {
+            tags.push(Tag { version, released });
+        }
+        tags.sort_by_cached_key(|tag| (Version::parse(&tag.version), tag.version.clone()));
+        let (mut issues, mut withheld, mut read) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, (changed, kind)) in self.issues {
+            read.push((number, changed));
+            match kind {
+                Kind::Skipped => {}
+                Kind::Known(issue) => issues.push(*issue),
+                Kind::Withheld(issue) => withheld.push(issue),
+            }
+        }
+        Repository {
+            name: self.name,
+            url: self.url,
+            settings: self.settings,
+            tags,
+            issues,
+            withheld,
+            pull_requests: self.pull_requests.into_values().collect(),
+            read,
+            report: Report::default(),
+        }
+    }
+}
+
+/// Of two readings the greater counts.
+fn keep_greater<K: Ord, V: Ord>(entry: Entry<'_, K, V>, value: V) {
+    match entry {
+        Entry::Vacant(entry) => drop(entry.insert(value)),
+        Entry::Occupied(mut entry) if *entry.get() < value => drop(entry.insert(value)),
+        Entry::Occupied(_) => {}
+    }
+}
+
+/// The repository that an issue's page belongs to.
+fn repository_of(page: &str) -> Option<String> {
+    let mut parts = page.split('/').skip(3);
+    Some(format!("{}/{}", parts.next()?, parts.next()?))
+}

@@ -1,0 +1,64 @@
+//! What somebody should look at.
+
+use crate::known_issues::facts::KnownIssue;
+use crate::known_issues::report::{Attention, AttentionKind};
+use crate::known_issues::view::View;
+use crate::version::Version;
+
+/// What somebody should look at, by issue.
+pub(super) fn all(view: &View<'_>) -> Vec<Attention> {
+    let mut found = Vec::new();
+    for issue in &view.repository.issues {
+        let mut add = |kind, details| found.push(Attention { issue: issue.number, kind, details });
+        if issue.is_invalid() {
+            add(AttentionKind::Invalid, issue.errors.clone());
+        }
+        if issue.labelled && !issue.tells_release {
+            add(AttentionKind::LabelWithoutRelease, Vec::new());
+        }
+        if issue.tells_release && !issue.labelled {
+            add(AttentionKind::ReleaseWithoutLabel, Vec::new());
+        }
+        let untagged = untagged(view, issue);
+        if !untagged.is_empty() {
+            add(AttentionKind::Untagged, untagged);
+        }
+        if let Some(since) = stale_since(view, issue) {
+            add(AttentionKind::Stale, vec![since]);
+        }
+    }
+    found
+}
+
+/// The versions that a done issue says it is resolved in, and that are neither a tag nor still to come.
+fn untagged(view: &View<'_>, issue: &KnownIssue) -> Vec<String> {
+    let is_untagged = |name: &&String| {
+        Version::parse(name)
+            .is_some_and(|version| !view.is_tag(&version) && !is_next(view, &version))
+    };
+    if !issue.done || view.tags.is_empty() {
+        return Vec::new();
+    }
+    issue.resolved_in.iter().filter(is_untagged).cloned().collect()
+}
+
+/// Whether a version can be the next release: of its branch, the patch after the newest; of a branch that is newer
+/// than all, the first.
+fn is_next(view: &View<'_>, version: &Version) -> bool {
+    let releases = || view.tags.iter().filter(|tag| tag.version.is_release());
+    let branch = version.branch();
+    if let Some(last) = releases().rfind(|tag| tag.version.branch() == branch) {
+        return last.version.next_patch() == *version;
+    }
+    let newest = releases().next_back().map(|tag| tag.version.branch());
+    *version <= branch.first_release() && newest.is_none_or(|newest| newest < branch)
+}
+
+/// The date since which an open issue's description lags behind what happened.
+fn stale_since(view: &View<'_>, issue: &KnownIssue) -> Option<String> {
+    let described = issue.described_at.as_deref().filter(|_| issue.is_open())?;
+    let merged = |name| view.pull_request(name)?.merged_at.as_deref();
+    let mut happened: Vec<&str> = issue.pull_requests.iter().filter_map(merged).collect();
+    happened.extend(issue.commented_at.as_deref());
+    happened.into_iter().filter(|date| *date > described).min().map(str::to_owned)
+}

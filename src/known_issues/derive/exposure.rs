@@ -1,0 +1,91 @@
+//! How long releases had the problems: from the tag that introduced each to the tag that resolved it.
+
+use std::collections::BTreeMap;
+
+use crate::known_issues::date;
+use crate::known_issues::facts::KnownIssue;
+use crate::known_issues::report::{Exposure, IssueExposure, MedianExposure};
+use crate::known_issues::view::View;
+
+/// The exposure of every issue, and medians. `as_of` is what counts as now.
+pub(super) fn all(view: &View<'_>, as_of: Option<&str>) -> Exposure {
+    let mut issues = Vec::new();
+    let (mut by_priority, mut by_sig) = (Medians::default(), Medians::default());
+    for problem in &view.problems {
+        let issue = problem.issue;
+        let readable = problem.entries.is_ok();
+        let Some(exposure) = readable.then(|| of(view, issue, as_of)).flatten() else { continue };
+        by_priority.add(issue.priority.as_deref(), &exposure);
+        for sig in &issue.sigs {
+            by_sig.add(Some(sig), &exposure);
+        }
+        if issue.sigs.is_empty() {
+            by_sig.add(None, &exposure);
+        }
+        issues.push(exposure);
+    }
+    issues.sort_by_key(|exposure| exposure.issue);
+    let order = &view.repository.settings.priorities;
+    let place = |name: Option<&str>| {
+        order.iter().position(|other| Some(other.as_str()) == name).unwrap_or(order.len())
+    };
+    let mut by_priority = by_priority.finish();
+    by_priority.sort_by_key(|median| place(median.name.as_deref()));
+    Exposure { issues, by_priority, by_sig: by_sig.finish() }
+}
+
+fn of(view: &View<'_>, issue: &KnownIssue, as_of: Option<&str>) -> Option<IssueExposure> {
+    let from = issue.introduced_in.iter().filter_map(|version| view.date(version)).min()?;
+    let resolved: Option<Vec<&str>> =
+        issue.resolved_in.iter().map(|version| view.date(version)).collect();
+    let to = resolved.and_then(|dates| dates.into_iter().max());
+    let days = date::days_between(from, to.or(as_of).unwrap_or(from));
+    Some(IssueExposure {
+        issue: issue.number,
+        from: from.to_owned(),
+        to: to.map(str::to_owned),
+        days,
+    })
+}
+
+/// Exposures by name; what has no name comes last.
+#[derive(Default)]
+struct Medians<'a>(BTreeMap<(bool, Option<&'a str>), Days>);
+
+/// The exposures that ended, and how many go on.
+#[derive(Default)]
+struct Days {
+    ended: Vec<u64>,
+    ongoing: usize,
+}
+
+impl<'a> Medians<'a> {
+    fn add(&mut self, name: Option<&'a str>, exposure: &IssueExposure) {
+        let days = self.0.entry((name.is_none(), name)).or_default();
+        match exposure.to {
+            Some(_) => days.ended.push(exposure.days),
+            None => days.ongoing += 1,
+        }
+    }
+
+    fn finish(self) -> Vec<MedianExposure> {
+        let mut medians = Vec::new();
+        for ((_, name), Days { mut ended, ongoing }) in self.0 {
+            ended.sort_unstable();
+            medians.push(MedianExposure {
+                name: name.map(str::to_owned),
+                median_days: median(&ended),
+                ended: ended.len(),
+                ongoing,
+            });
+        }
+        medians
+    }
+}
+
+/// The middle of sorted numbers, or between the two middle ones, rounded half up.
+fn median(sorted: &[u64]) -> Option<u64> {
+    let upper = sorted.get(sorted.len() / 2)?;
+    let lower = sorted.get((sorted.len() - 1) / 2)?;
+    Some((lower + upper).div_ceil(2))
+}

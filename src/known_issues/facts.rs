@@ -1,0 +1,236 @@
+//! The facts of a report: what is stored and merged. Everything else is computed from them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::affected::CherryPicks;
+use crate::issue::State;
+use crate::known_issues::report::Report;
+use crate::policy;
+
+/// What is known about the issues of some repositories: `known-issues.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct KnownIssues {
+    /// The version of this shape: 1.
+    pub schema: u8,
+    /// The newest date that is known, ISO 8601 in UTC as every date here: what "now" means in the report. Null when
+    /// no date is known.
+    pub as_of: Option<String>,
+    /// The repositories, by name.
+    pub repositories: Vec<Repository>,
+}
+
+/// One repository: its facts, and the report that is computed from them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Repository {
+    /// `owner/name`.
+    pub name: String,
+    /// The repository's page; an issue's page is `<url>/issues/<number>`.
+    pub url: String,
+    /// How the report was asked for.
+    pub settings: Settings,
+    /// The tags that are versions, by precedence, oldest first.
+    pub tags: Vec<Tag>,
+    /// The issues in scope whose details may be told, by number: those with `errors` are *invalid*, the others
+    /// *listed*.
+    pub issues: Vec<KnownIssue>,
+    /// The open security issues whose details are withheld, by number.
+    pub withheld: Vec<Withheld>,
+    /// What is known of the pull requests that issues name.
+    pub pull_requests: Vec<PullRequestFacts>,
+    /// Every issue that was read, those that were *skipped* among them: number and date of the last change. A newer
+    /// reading replaces an older one.
+    pub read: Vec<(u64, String)>,
+    /// What follows from all that. Never read back: computed anew.
+    #[serde(skip_deserializing)]
+    pub report: Report,
+}
+
+/// How a report was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// Which policy and which version of the program judged the issues: 16 hexadecimal digits. Facts with another
+    /// one must be read anew, not continued.
+    pub judged_by: String,
+    /// The accepted priorities, most urgent first: the first holds a patch release.
+    pub priorities: Vec<String>,
+    /// What priority labels start with.
+    pub priority_prefix: String,
+    /// Which branches are maintained.
+    pub maintained: Maintained,
+    /// How fixes reach branches.
+    pub cherry_picks: CherryPicks,
+    /// The releases and branches that were asked for instead of all releases of the maintained branches.
+    pub versions: Vec<String>,
+}
+
+/// Which branches are maintained.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Maintained {
+    /// The newest ones that have a release.
+    Newest(usize),
+    /// These, written `vMAJOR.MINOR`.
+    Branches(Vec<String>),
+}
+
+/// A tag that is a version.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Tag {
+    /// The version, with its `v`.
+    pub version: String,
+    /// When it was published; null where nobody knows.
+    pub released: Option<String>,
+}
+
+/// An issue in scope, as far as a report needs it. Nothing of its description is here but what it declares.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub struct KnownIssue {
+    /// The number.
+    pub number: u64,
+    /// The title: untrusted text.
+    pub title: String,
+    /// Open or closed; null where nobody said.
+    pub state: Option<State>,
+    /// Why it was closed, such as `completed` or `not_planned`; null when it is open or GitHub does not say.
+    pub state_reason: Option<String>,
+    /// Whether its work is done: a fixed release is named, or it was closed as completed.
+    pub done: bool,
+    /// When it was written.
+    pub created_at: Option<String>,
+    /// When it was closed.
+    pub closed_at: Option<String>,
+    /// When its description got the text it has; null where that is not known.
+    pub described_at: Option<String>,
+    /// When somebody commented last; null where that is not known.
+    pub commented_at: Option<String>,
+    /// The priority label without its prefix, when there is exactly one.
+    pub priority: Option<String>,
+    /// The SIG labels without their prefix, sorted.
+    pub sigs: Vec<String>,
+    /// The binaries that have the problem.
+    pub binaries: Vec<String>,
+    /// The first releases that have the problem, by precedence.
+    pub introduced_in: Vec<String>,
+    /// The first releases that have the fix, by precedence.
+    pub resolved_in: Vec<String>,
+    /// Whether an entry of it cannot be read as a version; then nothing follows from the others.
+    pub unreadable: bool,
+    /// The pull requests that it names, in the order of the description.
+    pub pull_requests: Vec<PullRequestName>,
+    /// Whether it has a scope label.
+    pub labelled: bool,
+    /// Whether its description tells releases.
+    pub tells_release: bool,
+    /// The rules that make it invalid, each once, in the order of the rules' table.
+    pub errors: Vec<String>,
+}
+
+/// A security issue whose details are withheld: nothing else is known of it here.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Withheld {
+    /// The number.
+    pub number: u64,
+    /// All its labels, sorted.
+    pub labels: Vec<String>,
+}
+
+/// A pull request.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PullRequestName {
+    /// `owner/name` in lower case.
+    pub repository: String,
+    /// The number.
+    pub number: u64,
+}
+
+/// What is known of a pull request.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PullRequestFacts {
+    /// Which one: `owner/name` in lower case.
+    pub repository: String,
+    /// The number.
+    pub number: u64,
+    /// When anything about it changed last, where that is known.
+    pub updated_at: Option<String>,
+    /// How far it is.
+    pub state: PullRequestState,
+    /// When it was merged, where that is known.
+    pub merged_at: Option<String>,
+    /// The branch it was made for.
+    pub base: Option<String>,
+}
+
+/// How far a pull request is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum PullRequestState {
+    /// Not merged yet.
+    Open,
+    /// Given up.
+    Closed,
+    /// In its base branch.
+    Merged,
+}
+
+impl Default for Maintained {
+    fn default() -> Self {
+        Self::Newest(3)
+    }
+}
+
+impl Maintained {
+    /// What a policy says.
+    pub(crate) fn of(policy: &policy::Maintained) -> Self {
+        match policy {
+            policy::Maintained::Newest(count) => Self::Newest(*count),
+            policy::Maintained::Listed(branches) => {
+                Self::Branches(branches.iter().map(ToString::to_string).collect())
+            }
+        }
+    }
+}
+
+impl Repository {
+    /// The server's address: the repository's page without its name.
+    #[must_use]
+    pub fn server(&self) -> &str {
+        self.url.strip_suffix(&self.name).unwrap_or(&self.url).trim_end_matches('/')
+    }
+
+    /// The issue with a number.
+    #[must_use]
+    pub fn issue(&self, number: u64) -> Option<&KnownIssue> {
+        self.issues.get(self.issues.binary_search_by_key(&number, |issue| issue.number).ok()?)
+    }
+}
+
+impl KnownIssue {
+    /// Whether it is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.state == Some(State::Open)
+    }
+
+    /// Whether the description misses or mistakes something: the issue is *invalid*, otherwise *listed*.
+    #[must_use]
+    pub fn is_invalid(&self) -> bool {
+        !self.errors.is_empty()
+    }
+}

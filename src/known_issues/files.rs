@@ -1,0 +1,55 @@
+//! A report → its files. All are made from the model, and the same model makes the same bytes.
+
+use crate::known_issues::{KnownIssues, osv, page};
+use crate::render::known_issues::{Limit, feed, markdown};
+
+/// The file that is the summary, too.
+pub(crate) const SUMMARY: &str = "known-issues.md";
+
+/// Markdown for GitHub, cut to what it takes.
+impl KnownIssues {
+    /// For a job summary, at most 900 KiB; `known-issues.md` is the same.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        markdown(self, Limit::SUMMARY)
+    }
+
+    /// For an issue's body, at most 60,000 characters.
+    #[must_use]
+    pub fn issue_body(&self) -> String {
+        markdown(self, Limit::ISSUE_BODY)
+    }
+
+    /// Hands over path and text of each file, one after the other: `known-issues.json`, `known-issues.md`,
+    /// `index.html`, `feed.xml`, and `osv/<owner>-<repo>-<number>.json` of every issue that tells which releases have its problem.
+    pub fn write(&self, mut put: impl FnMut(String, String)) {
+        put("known-issues.json".to_owned(), self.to_json());
+        put(SUMMARY.to_owned(), self.summary());
+        put("index.html".to_owned(), page::page(self));
+        put("feed.xml".to_owned(), feed::feed(self));
+        for repository in &self.repositories {
+            osv::write(repository, &mut put);
+        }
+    }
+}
+
+impl KnownIssues {
+    /// `known-issues.json`: one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default() + "\n"
+    }
+
+    /// Reads `known-issues.json`; what follows from the facts is computed when it is taken into a collection.
+    ///
+    /// # Errors
+    /// When it is not one, or of another version of its shape.
+    pub fn from_json(text: &str) -> Result<Self, String> {
+        let report: Self = serde_json::from_str(text)
+            .map_err(|error| format!("this is no known-issues.json: {error}"))?;
+        if report.schema == 1 {
+            return Ok(report);
+        }
+        Err(format!("the schema of known-issues.json is {}: only 1 can be read", report.schema))
+    }
+}

@@ -1,0 +1,234 @@
+//! An issue → a record in the Open Source Vulnerability format, one range a branch: whoever evaluates it with that
+//! format's algorithm gets our answers about every version that is known.
+//!
+//! The format has no word for *unknown*. A version that may be affected is written as affected, because calling it
+//! safe is the mistake that costs; `database_specific` lists what is unknown and what is inferred. An issue whose
+//! entries cannot be read, contradict each other or lack an `introduced-in` has no record.
+
+use serde::Serialize;
+
+use crate::affected::{Basis, Status};
+use crate::known_issues::facts::Repository;
+use crate::known_issues::report::{Run, Verdict};
+use crate::known_issues::view::{Known, Problem, View, insert, told};
+use crate::version::Branch;
+
+/// The version of the format that we write.
+const SCHEMA_VERSION: &str = "1.7.5";
+
+/// A record, as far as we fill it in.
+#[derive(Debug, Serialize)]
+struct Record<'a> {
+    schema_version: &'static str,
+    id: String,
+    modified: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<&'a str>,
+    summary: &'a str,
+    affected: [Affected; 1],
+    references: Vec<Reference>,
+    database_specific: Specific<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct Affected {
+    ranges: Vec<Range>,
+}
+
+#[derive(Debug, Serialize)]
+struct Range {
+    r#type: &'static str,
+    events: [Event; 2],
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Event {
+    Introduced(String),
+    Fixed(String),
+    LastAffected(String),
+}
+
+#[derive(Debug, Serialize)]
+struct Reference {
+    r#type: &'static str,
+    url: String,
+}
+
+/// What the format has no place for.
+#[derive(Debug, Serialize)]
+struct Specific<'a> {
+    repository: &'a str,
+    priority: Option<&'a str>,
+    sigs: &'a [String],
+    binaries: &'a [String],
+    /// What is affected because of how branches are cut; the issue does not say so.
+    inferred: Vec<Run>,
+    /// What nobody knows; in `ranges` it counts as affected.
+    unknown: Vec<Run>,
+}
+
+/// Writes the records of a repository: path and text of each.
+pub(crate) fn write(repository: &Repository, mut put: impl FnMut(String, String)) {
+    let view = View::of_tags(repository);
+    let branches = by_branch(&view.tags);
+    let newest = view.tags.iter().filter_map(|tag| tag.released).max();
+    let stem = repository.name.replace('/', "-");
+    for issue in &repository.issues {
+        let problem = Problem::unranked(issue);
+        let Some(record) = record(&view, &problem, &branches, newest) else { continue };
+        let text = serde_json::to_string(&record).unwrap_or_default() + "\n";
+        put(format!("osv/{stem}-{}.json", issue.number), text);
+    }
+}
+
+/// The versions, which are in order, of each branch.
+fn by_branch<'a>(tags: &[Known<'a>]) -> Vec<(Branch, Vec<Known<'a>>)> {
+    let mut branches: Vec<(Branch, Vec<Known<'a>>)> = Vec::new();
+    for tag in tags {
+        let branch = tag.version.branch();
+        match branches.last_mut() {
+            Some((last, versions)) if *last == branch => versions.push(tag.clone()),
+            _ => branches.push((branch, vec![tag.clone()])),
+        }
+    }
+    branches
+}
+
+fn record<'a>(
+    view: &View<'a>,
+    problem: &Problem<'a>,
+    branches: &[(Branch, Vec<Known<'a>>)],
+    newest_tag: Option<&'a str>,
+) -> Option<Record<'a>> {
+    let issue = problem.issue;
+    let found = found(view, problem, branches)?;
+    let repository = view.repository;
+    let read = &repository.read;
+    let at = read.binary_search_by_key(&issue.number, |(number, _)| *number).ok();
+    let changed = at.and_then(|at| read.get(at)).map(|(_, changed)| changed.as_str());
+    let changed = changed.filter(|changed| !changed.is_empty());
+    let only =
+        |basis| found.runs.iter().filter(move |run| run.verdict.basis == basis).cloned().collect();
+    Some(Record {
+        schema_version: SCHEMA_VERSION,
+        id: format!(
+            "x_patch-release-issues-{}-{}",
+            repository.name.replace('/', "-"),
+            issue.number
+        ),
+        // A new tag changes what is known of an old issue.
+        modified: changed.max(newest_tag).unwrap_or("1970-01-01T00:00:00Z"),
+        published: issue.created_at.as_deref(),
+        summary: &issue.title,
+        affected: [Affected { ranges: found.ranges }],
+        references: references(repository, problem),
+        database_specific: Specific {
+            repository: &repository.url,
+            priority: issue.priority.as_deref(),
+            sigs: &issue.sigs,
+            binaries: &issue.binaries,
+            inferred: only(Basis::Inferred),
+            unknown: only(Basis::None),
+        },
+    })
+}
+
+/// What is affected, or may be.
+struct Found {
+    ranges: Vec<Range>,
+    /// The stretches of versions in them that are not declared to be affected.
+    runs: Vec<Run>,
+}
+
+/// `None` when nothing follows from the entries.
+fn found(
+    view: &View<'_>,
+    problem: &Problem<'_>,
+    branches: &[(Branch, Vec<Known<'_>>)],
+) -> Option<Found> {
+    let entries = problem.entries.as_ref().ok()?;
+    if !entries.are_conclusive() {
+        return None;
+    }
+    let mut found = Found { ranges: Vec::new(), runs: Vec::new() };
+    let mut named: Vec<Branch> = entries.branches().collect();
+    named.sort_unstable();
+    named.dedup();
+    for (branch, versions) in branches {
+        match named.binary_search(branch) {
+            Ok(at) => {
+                named.remove(at);
+                found.add(view, problem, *branch, &with_entries(problem, *branch, versions));
+            }
+            Err(_) => found.add(view, problem, *branch, versions),
+        }
+    }
+    for branch in named {
+        found.add(view, problem, branch, &with_entries(problem, branch, &[]));
+    }
+    Some(found)
+}
+
+/// The versions of a branch with those that entries name, tagged or not.
+fn with_entries<'a>(
+    problem: &Problem<'_>,
+    branch: Branch,
+    versions: &[Known<'a>],
+) -> Vec<Known<'a>> {
+    let mut versions = versions.to_vec();
+    let Ok(entries) = &problem.entries else { return versions };
+    for version in
+        [entries.introduced_on(branch), entries.resolved_on(branch)].into_iter().flatten()
+    {
+        insert(&mut versions, version);
+    }
+    versions
+}
+
+impl Found {
+    fn add(
+        &mut self,
+        view: &View<'_>,
+        problem: &Problem<'_>,
+        branch: Branch,
+        versions: &[Known<'_>],
+    ) {
+        let stretches = view.stretches(problem, branch, versions);
+        let ends = stretches.iter().skip(1).map(|(start, _)| *start).chain([versions.len()]);
+        let mut open: Option<String> = None;
+        for ((start, verdict), end) in stretches.iter().zip(ends) {
+            let (Some(first), Some(last)) = (versions.get(*start), versions.get(end - 1)) else {
+                continue;
+            };
+            if matches!(verdict.status, Status::Affected | Status::Unknown) {
+                open.get_or_insert_with(|| first.version.bare());
+            } else if let Some(introduced) = open.take() {
+                self.close(introduced, Event::Fixed(first.version.bare()));
+            }
+            let is_fixed = verdict.status == Status::Fixed;
+            if verdict.basis != Basis::Declared && !is_fixed {
+                let (from, to) = (first.version.to_string(), last.version.to_string());
+                let verdict: Verdict = told(*verdict, &first.version);
+                self.runs.push(Run { from, to, verdict });
+            }
+        }
+        if let (Some(introduced), Some(last)) = (open, versions.last()) {
+            self.close(introduced, Event::LastAffected(last.version.bare()));
+        }
+    }
+
+    fn close(&mut self, introduced: String, end: Event) {
+        self.ranges.push(Range { r#type: "SEMVER", events: [Event::Introduced(introduced), end] });
+    }
+}
+
+fn references(repository: &Repository, problem: &Problem<'_>) -> Vec<Reference> {
+    let url = format!("{}/issues/{}", repository.url, problem.issue.number);
+    let mut references = vec![Reference { r#type: "REPORT", url }];
+    for request in &problem.issue.pull_requests {
+        let url = format!("{}/{}/pull/{}", repository.server(), request.repository, request.number);
+        references.push(Reference { r#type: "FIX", url });
+    }
+    references
+}

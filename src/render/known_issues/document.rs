@@ -1,0 +1,81 @@
+//! Sections and rows, as far as there is room for them. What has no room is counted, and not even made.
+
+use askama::Template;
+
+/// A heading, words, and a table.
+#[derive(Template)]
+#[template(path = "section.md", escape = "none")]
+pub(super) struct Section {
+    /// `##` and the like.
+    marks: &'static str,
+    /// Markdown of ours.
+    title: String,
+    /// Markdown of ours; may be empty.
+    text: String,
+    /// The names of the columns; none without a table.
+    header: &'static [&'static str],
+    /// The rows, complete.
+    rows: Vec<String>,
+}
+
+/// What is written so far.
+pub(super) struct Document {
+    pub(super) sections: Vec<Section>,
+    /// How many rows had no room, and how many sections without rows.
+    pub(super) left_out: usize,
+    room: usize,
+    measure: fn(&str) -> usize,
+    is_full: bool,
+}
+
+/// What is kept for the words above and below the sections.
+const FRAME: usize = 1000;
+
+impl Document {
+    /// An empty document, at most `most` long.
+    pub(super) fn new(most: usize, measure: fn(&str) -> usize) -> Self {
+        let room = most.saturating_sub(FRAME);
+        Self { sections: Vec::new(), left_out: 0, room, measure, is_full: false }
+    }
+
+    /// Starts a section without a table.
+    pub(super) fn words(&mut self, marks: &'static str, title: String, text: &str) {
+        self.open(Section { marks, title, text: text.to_owned(), header: &[], rows: Vec::new() });
+        self.left_out += usize::from(self.is_full);
+    }
+
+    /// Starts a section with a table; its rows follow.
+    pub(super) fn table(
+        &mut self,
+        marks: &'static str,
+        title: String,
+        text: &str,
+        header: &'static [&'static str],
+    ) {
+        self.open(Section { marks, title, text: text.to_owned(), header, rows: Vec::new() });
+    }
+
+    fn open(&mut self, section: Section) {
+        let frame = section.render().map_or(usize::MAX, |text| (self.measure)(&text));
+        self.is_full = self.is_full || frame > self.room;
+        if !self.is_full {
+            self.room -= frame;
+            self.sections.push(section);
+        }
+    }
+
+    /// Adds a row to the last table.
+    pub(super) fn row(&mut self, cells: impl FnOnce() -> Vec<String>) {
+        if !self.is_full {
+            let row = format!("| {} |", cells().join(" | "));
+            let length = (self.measure)(&row) + 1;
+            self.is_full = length > self.room;
+            if let (false, Some(section)) = (self.is_full, self.sections.last_mut()) {
+                self.room -= length;
+                section.rows.push(row);
+                return;
+            }
+        }
+        self.left_out += 1;
+    }
+}

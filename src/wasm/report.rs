@@ -1,0 +1,170 @@
+//! The report's exports.
+//!
+//! A dump may be larger than this module's memory: JavaScript hands it over in parts, and of each only the facts are
+//! kept.
+
+use js_sys::{Array, JSON, Object, Reflect};
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+use crate::known_issues::dump::{Dump, DumpIssue};
+use crate::known_issues::{Collection, KnownIssues, Options, files};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"import type { KnownIssues } from "./known-issues.js";
+import type { Dump, DumpIssue, DumpPullRequest, Files, PullRequestName, ReportOptions } from "./types.js";
+export type { Dump, DumpIssue, DumpPullRequest, Files, KnownIssues, PullRequestName, ReportOptions };
+"#;
+
+/// A report in the making: give it what is known, in any order and in parts of any size, then `finish` it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Report(Collection);
+
+#[wasm_bindgen]
+impl Report {
+    /// Starts a report about nothing.
+    ///
+    /// # Errors
+    /// Throws an `Error` that says what is wrong with `options`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "ReportOptions")] options: &JsValue,
+    ) -> Result<Report, JsError> {
+        let member = |name| super::member(options, name);
+        let versions = super::member(options, "versions");
+        let text = |name| super::text(options, name);
+        let read = || -> Result<Options, String> {
+            let policy = super::read_policy(&member("policy"))?;
+            let mut names = Vec::new();
+            if Array::is_array(&versions) {
+                for name in Array::from(&versions).iter() {
+                    names.push(name.as_string().ok_or("`versions` are not all strings")?);
+                }
+            }
+            Ok(Options { policy, versions: names, now: text("now")?, server: text("server")? })
+        };
+        let options = read().map_err(|error| JsError::new(&error))?;
+        Ok(Self(Collection::new(options)))
+    }
+
+    /// Takes a part of what is known: a dump, or a list of issues that tell their repository by `html_url`. Give it as
+    /// the JSON text that it came as, if it did: that is read faster than objects are.
+    ///
+    /// # Errors
+    /// Throws an `Error` when it does not have that shape. The report cannot be finished then: make it anew.
+    pub fn add(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Dump | readonly DumpIssue[] | string")]
+        part: &JsValue,
+    ) -> Result<(), JsError> {
+        let added = match Part::read(part)? {
+            Part::Issues(issues) => self.0.add_issues(issues),
+            Part::Dump(dump) => self.0.add(dump),
+        };
+        added.map_err(|error| JsError::new(&error))
+    }
+
+    /// Takes a `known-issues.json` of before; then only what changed since need be added. False, and nothing is taken,
+    /// when it was judged under another policy or by another version: everything must be added.
+    ///
+    /// # Errors
+    /// Throws an `Error` when the text is no `known-issues.json`.
+    pub fn previous(&mut self, text: &str) -> Result<bool, JsError> {
+        Ok(self.0.previous(read(text)?))
+    }
+
+    /// Takes the `known-issues.json` of other repositories, or of other parts of the same.
+    ///
+    /// # Errors
+    /// Throws an `Error` when the text is no `known-issues.json`.
+    pub fn merge(&mut self, text: &str) -> Result<(), JsError> {
+        self.0.merge(read(text)?);
+        Ok(())
+    }
+
+    /// The newest change of an issue that is known of a repository; what is older need not be fetched again.
+    #[must_use]
+    pub fn since(&self, repository: &str) -> Option<String> {
+        self.0.since(repository).map(str::to_owned)
+    }
+
+    /// The pull requests that issues name and that are not known to be merged: what to ask GitHub about.
+    ///
+    /// # Errors
+    /// Never.
+    #[wasm_bindgen(js_name = wantedPullRequests, unchecked_return_type = "PullRequestName[]")]
+    pub fn wanted_pull_requests(&self) -> Result<JsValue, JsError> {
+        super::encode(&self.0.wanted_pull_requests())
+    }
+
+    /// Writes the report. The object cannot be used afterwards.
+    ///
+    /// # Errors
+    /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Files")]
+    pub fn finish(self) -> Result<JsValue, JsError> {
+        let report = self.0.finish();
+        let (files, mut summary) = (Array::new(), JsValue::UNDEFINED);
+        // One by one: all of them at once may be more than there is memory.
+        report.write(|path, text| {
+            let text = JsValue::from(text);
+            if path == files::SUMMARY {
+                summary = text.clone();
+            }
+            files.push(&Array::of2(&path.into(), &text).into());
+        });
+        let written = Object::new();
+        let members = [
+            ("files", files.into()),
+            ("issueBody", report.issue_body().into()),
+            ("summary", summary),
+        ];
+        let mut done = Ok(true);
+        for (name, value) in members {
+            done = done.and(Reflect::set(&written, &name.into(), &value));
+        }
+        done.map(|_| written.into()).map_err(|_| JsError::new("internal error: no object"))
+    }
+}
+
+/// What is given at once.
+enum Part {
+    Dump(Dump),
+    Issues(Vec<DumpIssue>),
+}
+
+impl Part {
+    fn read(part: &JsValue) -> Result<Self, JsError> {
+        let Some(text) = part.as_string() else { return Self::of_value(part) };
+        if let Some(part) = Self::of_text(&text) {
+            return Ok(part);
+        }
+        // It tells what is wrong, and lets more through: half a surrogate pair, a member that stands twice.
+        let value = JSON::parse(&text).map_err(|_| JsError::new("what is known is no JSON"))?;
+        Self::of_value(&value)
+    }
+
+    fn of_text(text: &str) -> Option<Self> {
+        if text.trim_start().starts_with('[') {
+            return Some(Self::Issues(serde_json::from_str(text).ok()?));
+        }
+        Some(Self::Dump(serde_json::from_str(text).ok()?))
+    }
+
+    fn of_value(value: &JsValue) -> Result<Self, JsError> {
+        if Array::is_array(value) {
+            return Ok(Self::Issues(decode(value)?));
+        }
+        Ok(Self::Dump(decode(value)?))
+    }
+}
+
+pub(super) fn decode<T: DeserializeOwned>(part: &JsValue) -> Result<T, JsError> {
+    serde_wasm_bindgen::from_value(part.clone())
+        .map_err(|error| JsError::new(&format!("what is known cannot be read: {error}")))
+}
+
+pub(super) fn read(text: &str) -> Result<KnownIssues, JsError> {
+    KnownIssues::from_json(text).map_err(|error| JsError::new(&error))
+}
