@@ -1,0 +1,64 @@
+//! The page for people: a status page without a server, one file. It shows what the report says and decides nothing.
+//!
+//! Other people's words stand in text and quoted attributes alone, escaped by the template, what hides made visible.
+//! Links are made of the repository's address and numbers. The browser is told to run and apply only what has our
+//! hashes, and to ask for nothing.
+
+mod advice;
+mod branch;
+mod hash;
+mod issue;
+mod name;
+mod picture;
+mod repository;
+mod words;
+
+use askama::Template;
+
+use crate::known_issues::KnownIssues;
+use repository::Repository;
+
+const STYLE: &str = include_str!("../../templates/page/page.css");
+const SCRIPT: &str = include_str!("../../templates/page/page.js");
+
+#[derive(Template)]
+#[template(path = "page/page.html")]
+struct Page<'a> {
+    title: String,
+    content_policy: String,
+    style: &'static str,
+    script: &'static str,
+    as_of: Option<&'a str>,
+    repositories: Vec<Repository<'a>>,
+}
+
+/// The report as a page: HTML, the same bytes for the same report.
+pub(super) fn page(known: &KnownIssues) -> String {
+    let names: Vec<&str> = known.repositories.iter().map(|one| one.name.as_str()).collect();
+    let is_alone = names.len() == 1;
+    let repositories = known.repositories.iter().enumerate();
+    let page = Page {
+        title: format!("Known issues of {}", words::listed(&names)),
+        content_policy: content_policy(),
+        style: STYLE,
+        script: SCRIPT,
+        as_of: known.as_of.as_deref().map(words::day),
+        repositories: repositories
+            .map(|(index, one)| {
+                let prefix = if is_alone { String::new() } else { format!("r{}-", index + 1) };
+                Repository::of(one, prefix)
+            })
+            .collect(),
+    };
+    // Writing to a string cannot fail.
+    page.render().unwrap_or_default()
+}
+
+/// The page's Content-Security-Policy.
+fn content_policy() -> String {
+    let (style, script) = (hash::source(STYLE), hash::source(SCRIPT));
+    format!(
+        "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+}

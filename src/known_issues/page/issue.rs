@@ -1,0 +1,86 @@
+//! An issue as the page tells it: what is known of it, and how it stands in each branch.
+
+use crate::affected::{Basis, Status};
+use crate::known_issues::facts::KnownIssue;
+use crate::known_issues::report::{Answer, BranchAnswer, Run};
+
+use super::name::{Named, Names};
+use super::words::{self, Settle};
+
+/// An issue that affects a release of the report's branches, or may.
+pub(super) struct Issue {
+    pub(super) named: Named,
+    pub(super) anchor: String,
+    pub(super) url: String,
+    pub(super) state: &'static str,
+    pub(super) priority: String,
+    pub(super) about: String,
+    pub(super) is_invalid: bool,
+    /// Pull requests: page and name.
+    pub(super) pull_requests: Vec<(String, String)>,
+    pub(super) lines: Vec<Line>,
+}
+
+/// How an issue stands in a branch.
+pub(super) struct Line {
+    pub(super) branch: String,
+    pub(super) parts: Vec<Part>,
+    pub(super) fixed: Option<String>,
+    /// Whether it is affected and no fix is named.
+    pub(super) is_open: bool,
+}
+
+/// Releases with one answer.
+pub(super) struct Part {
+    /// As in the picture.
+    pub(super) class: &'static str,
+    pub(super) word: &'static str,
+    pub(super) releases: String,
+    pub(super) settle: Settle,
+}
+
+impl Issue {
+    pub(super) fn of(answer: &Answer, names: &Names<'_>) -> Self {
+        let number = answer.issue;
+        let facts = names.issue(number);
+        let text = |of: fn(&KnownIssue) -> String| facts.map(of).unwrap_or_default();
+        Self {
+            named: names.named(number),
+            anchor: names.anchor(number),
+            url: names.url(number),
+            state: match facts {
+                Some(facts) if facts.is_open() => "open",
+                Some(facts) if facts.state.is_some() => "closed",
+                _ => "",
+            },
+            priority: text(|facts| {
+                facts.priority.as_deref().map(crate::render::shown).unwrap_or_default()
+            }),
+            about: text(|facts| words::about(&facts.sigs, &facts.binaries)),
+            is_invalid: facts.is_some_and(KnownIssue::is_invalid),
+            pull_requests: facts
+                .map(|facts| names.pull_requests(&facts.pull_requests))
+                .unwrap_or_default(),
+            lines: answer.branches.iter().map(|one| line(one, names)).collect(),
+        }
+    }
+}
+
+fn line(answer: &BranchAnswer, names: &Names<'_>) -> Line {
+    let told = answer.runs.iter().filter_map(part).collect();
+    let is_open = answer.fixed_in.is_none() && answer.affected_since.is_some();
+    let fixed = answer.fixed_in.as_deref().map(|version| names.fixed_in(version));
+    Line { branch: answer.branch.clone(), parts: told, fixed, is_open }
+}
+
+fn part(run: &Run) -> Option<Part> {
+    let (class, word) = match (run.verdict.status, run.verdict.basis) {
+        (Status::Affected, Basis::Inferred) => ("a i", "affected, inferred"),
+        (Status::Affected, _) => ("a", "affected"),
+        (Status::Unknown, _) => ("u", "unknown"),
+        (Status::Fixed | Status::NotAffected, _) => return None,
+    };
+    let releases =
+        if run.from == run.to { run.from.clone() } else { format!("{} to {}", run.from, run.to) };
+    Some(Part { class, word, releases, settle: Settle::of(&run.verdict) })
+}

@@ -1,0 +1,165 @@
+//! One repository as the page shows it: every section of its report.
+
+use crate::known_issues::facts;
+use crate::known_issues::report::{self, MedianExposure};
+use crate::rules::{self, RULES};
+
+use super::branch::Branch;
+use super::issue::Issue;
+use super::name::{Named, Names};
+use super::picture::Picture;
+use super::words;
+
+/// A repository.
+pub(super) struct Repository<'a> {
+    pub(super) facts: &'a facts::Repository,
+    pub(super) prefix: String,
+    pub(super) summary: String,
+    pub(super) branches: Vec<Branch<'a>>,
+    pub(super) picture: Picture,
+    pub(super) issues: Vec<Issue>,
+    pub(super) upgrades: Vec<Upgrade<'a>>,
+    pub(super) backports: Vec<Backports>,
+    pub(super) attention: Vec<Attention>,
+    pub(super) medians: Vec<(&'static str, Vec<Median>)>,
+    pub(super) exposures: Vec<Exposure<'a>>,
+}
+
+/// What an upgrade does.
+pub(super) struct Upgrade<'a> {
+    pub(super) report: &'a report::Upgrade,
+    pub(super) lists: [(&'static str, &'static str, Vec<Named>); 3],
+}
+
+/// Missing backports of a SIG.
+pub(super) struct Backports {
+    pub(super) sig: String,
+    /// The branch, the issue, remarks.
+    pub(super) missing: Vec<(String, Named, String)>,
+}
+
+/// Issues that somebody should look at for one reason.
+pub(super) struct Attention {
+    pub(super) why: &'static str,
+    pub(super) issues: Vec<(Named, Vec<Detail>)>,
+}
+
+/// A remark, with a page when there is one.
+pub(super) struct Detail {
+    pub(super) text: String,
+    pub(super) url: Option<String>,
+}
+
+/// How long issues of one kind lasted.
+pub(super) struct Median {
+    pub(super) name: String,
+    pub(super) days: String,
+    pub(super) ended: usize,
+    pub(super) ongoing: usize,
+}
+
+/// How long an issue lasted.
+pub(super) struct Exposure<'a> {
+    pub(super) named: Named,
+    pub(super) from: &'a str,
+    pub(super) to: &'a str,
+    pub(super) days: String,
+}
+
+impl<'a> Repository<'a> {
+    pub(super) fn of(facts: &'a facts::Repository, prefix: String) -> Self {
+        let names = Names::of(facts, prefix.clone());
+        let report = &facts.report;
+        Self {
+            facts,
+            prefix,
+            summary: summary(report.counts),
+            branches: report.branches.iter().map(|one| Branch::of(one, report, &names)).collect(),
+            picture: Picture::of(report, &names),
+            issues: report.answers.iter().map(|answer| Issue::of(answer, &names)).collect(),
+            upgrades: report.upgrades.iter().map(|one| upgrade(one, &names)).collect(),
+            backports: report.missing_backports.iter().map(|one| backports(one, &names)).collect(),
+            attention: attention(&report.attention, &names),
+            medians: medians(&report.exposure),
+            exposures: report.exposure.issues.iter().map(|one| exposure(one, &names)).collect(),
+        }
+    }
+}
+
+fn summary(counts: report::Counts) -> String {
+    let mut parts = vec![words::counted(counts.listed + counts.invalid, "known issue")];
+    if counts.invalid > 0 {
+        parts.push(format!("{} of them incomplete", counts.invalid));
+    }
+    if counts.withheld > 0 {
+        parts.push(format!("{} withheld for security", counts.withheld));
+    }
+    parts.join(", ")
+}
+
+fn upgrade<'a>(upgrade: &'a report::Upgrade, names: &Names<'_>) -> Upgrade<'a> {
+    let lists = [
+        ("f", "fixes", names.all(&upgrade.fixes)),
+        ("a", "brings", names.all(&upgrade.brings)),
+        ("u", "unknown", names.all(&upgrade.unknown)),
+    ];
+    Upgrade { report: upgrade, lists }
+}
+
+fn backports(of: &report::MissingBackports, names: &Names<'_>) -> Backports {
+    let missing = of.missing.iter().map(|one| {
+        let basis = words::basis(one.basis);
+        let elsewhere = if one.fixed_elsewhere { "fixed elsewhere" } else { "no fix exists yet" };
+        let remarks =
+            if basis.is_empty() { elsewhere.to_owned() } else { format!("{elsewhere}, {basis}") };
+        (one.branch.clone(), names.named(one.issue), remarks)
+    });
+    let sig = of.sig.as_deref().map_or("No SIG".to_owned(), crate::render::shown);
+    Backports { sig, missing: missing.collect() }
+}
+
+/// What somebody should look at, put together where the reason is the same.
+fn attention(list: &[report::Attention], names: &Names<'_>) -> Vec<Attention> {
+    let mut groups: Vec<Attention> = Vec::new();
+    for one in list {
+        let why = words::attention(one.kind);
+        let details = one.details.iter().map(|detail| self::detail(detail)).collect();
+        let issue = (names.named(one.issue), details);
+        match groups.iter_mut().find(|group| group.why == why) {
+            Some(group) => group.issues.push(issue),
+            None => groups.push(Attention { why, issues: vec![issue] }),
+        }
+    }
+    groups
+}
+
+fn detail(text: &str) -> Detail {
+    let url = RULES.iter().find(|rule| rule.name == text).map(|rule| rules::page(rule.name));
+    let is_date = text.len() == 20 && text.ends_with('Z');
+    let text =
+        if is_date { format!("since {}", words::day(text)) } else { crate::render::shown(text) };
+    Detail { text, url }
+}
+
+fn medians(exposure: &report::Exposure) -> Vec<(&'static str, Vec<Median>)> {
+    let table = |name, rows: &[MedianExposure]| (name, rows.iter().map(median).collect::<Vec<_>>());
+    [table("Priority", &exposure.by_priority), table("SIG", &exposure.by_sig)].into()
+}
+
+fn median(row: &MedianExposure) -> Median {
+    Median {
+        name: row.name.as_deref().map_or("none".to_owned(), crate::render::shown),
+        days: row.median_days.map_or("–".to_owned(), words::counted_days),
+        ended: row.ended,
+        ongoing: row.ongoing,
+    }
+}
+
+fn exposure<'a>(of: &'a report::IssueExposure, names: &Names<'_>) -> Exposure<'a> {
+    Exposure {
+        named: names.named(of.issue),
+        from: words::day(&of.from),
+        to: of.to.as_deref().map_or("not yet", words::day),
+        days: words::counted_days(of.days),
+    }
+}

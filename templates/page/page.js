@@ -1,0 +1,80 @@
+// Finds answers, which the page holds already, and shows them beside the question. It decides nothing.
+"use strict";
+
+for (const form of document.querySelectorAll("form")) {
+  const section = /** @type {HTMLElement} */ (form.closest(".ask"));
+  const repository = /** @type {HTMLElement} */ (form.closest(".repository"));
+  const [input, status, panel] = ["input", ".status", ".panel"].map((one) => section.querySelector(one));
+  if (!(input instanceof HTMLInputElement && status && panel instanceof HTMLElement)) continue;
+  /** @type {Map<string, HTMLElement>} */
+  const answers = new Map();
+  for (const answer of /** @type {NodeListOf<HTMLElement>} */ (repository.querySelectorAll(".answer"))) {
+    answers.set(answer.dataset.version ?? "", answer);
+  }
+
+  /**
+   * `1.14.2`, `V1.14.2` and `v1.14.2+vendor` are the release v1.14.2.
+   *
+   * @param {string} text
+   */
+  const spelled = (text) => `v${text.trim().replace(/^v/i, "").replace(/\+.*$/, "")}`;
+
+  const clear = () => {
+    status.textContent = "";
+    status.className = "status";
+    panel.hidden = true;
+    panel.replaceChildren();
+  };
+
+  /** @param {HTMLElement} answer */
+  const show = (answer) => {
+    const [headline, ...rest] = [...answer.children].map((child) => /** @type {Element} */ (child.cloneNode(true)));
+    status.textContent = headline?.textContent ?? "";
+    status.className = `status ${answer.className}`;
+    panel.replaceChildren(...rest);
+    panel.hidden = rest.length === 0;
+    history.replaceState(null, "", `#${answer.id}`);
+  };
+
+  /** @param {string} version */
+  const explain = (version) => {
+    clear();
+    const known = [...answers.keys()].filter((one) => one.startsWith(`${version}.`));
+    const [, branch] = /^(v\d+\.\d+)\.\d+/.exec(version) ?? [];
+    const branches = [...new Set([...answers.keys()].map((one) => one.split(".", 2).join(".")))].join(", ");
+    if (known.length > 0) status.textContent = `${version} is a branch. Its releases: ${known.join(", ")}.`;
+    else if (branch === undefined) status.textContent = `Write a release such as ${input.placeholder}.`;
+    else status.textContent = `This page does not know a release ${version}. It tells about ${branches}.`;
+  };
+
+  /** @param {string} hash */
+  const follow = (hash) => {
+    const answer = [...answers.values()].find(({ id }) => `#${id}` === hash);
+    if (!answer) return false;
+    input.value = answer.dataset.version ?? "";
+    show(answer);
+    repository.scrollIntoView({ block: "start" });
+    return true;
+  };
+
+  input.addEventListener("input", () => {
+    const answer = answers.get(spelled(input.value));
+    if (answer) show(answer);
+    else clear();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const version = spelled(input.value);
+    const answer = answers.get(version);
+    if (answer) show(answer);
+    else explain(version);
+  });
+  repository.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (link && isPlain && follow(link.hash)) event.preventDefault();
+  });
+  addEventListener("hashchange", () => follow(location.hash));
+  addEventListener("load", () => requestAnimationFrame(() => follow(location.hash)));
+  form.hidden = false;
+}
