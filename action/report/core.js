@@ -1,0 +1,33 @@
+/** The decisions about reports: loads `pkg/report/` and is its only importer. */
+
+import { readFileSync } from "node:fs";
+
+import { Reporting, failure, initSync } from "../../pkg/report/report.js";
+import { INTERNAL_ERROR } from "../internal-error.js";
+import { UsageError } from "../usage.js";
+
+/** @import { Plan } from "../../pkg/types.js" */
+
+/** @returns {typeof Reporting} once the core is loaded; loading again is free */
+export function load() {
+  initSync({ module: readFileSync(`${__dirname}/../pkg/report/report_bg.wasm`) });
+  return Reporting;
+}
+
+/**
+ * The end of a run that cannot go on. Never throws.
+ *
+ * @param {unknown} error
+ * @returns {Readonly<Plan>}
+ */
+export function failed(error) {
+  if (!(error instanceof UsageError)) {
+    return INTERNAL_ERROR;
+  }
+  try {
+    load();
+    return failure(error.message.toWellFormed());
+  } catch {
+    return INTERNAL_ERROR;
+  }
+}

@@ -1,0 +1,52 @@
+/** What a run of the report action is given: inputs, and what the runner says. Nothing is judged here. */
+
+/**
+ * @typedef {object} Inputs
+ * @property {string} token must go nowhere but to GitHub; empty when there is none
+ * @property {string} repositories as written
+ * @property {string[]} issues paths or patterns of dumps
+ * @property {string[]} merge paths or patterns of reports
+ * @property {string} previous a path; empty for none
+ * @property {string} output a path
+ * @property {string} trackingIssue as written
+ * @property {string} policy a path; empty for none
+ * @property {string} versions as written
+ * @property {string} repository `owner/name`
+ * @property {string} server the address of GitHub's pages
+ * @property {string} workspace the folder that paths start from
+ */
+
+/**
+ * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
+ * @returns {Inputs} holds well-formed strings only
+ */
+export function readInputs(env) {
+  const input = (/** @type {string} */ name) => text(env[`INPUT_${name.toUpperCase()}`]).trim();
+  return {
+    token: input("token"),
+    repositories: input("repositories"),
+    issues: lines(input("issues")),
+    merge: lines(input("merge")),
+    previous: input("previous"),
+    output: input("output").replace(/(?<=.)\/$/, "") || "known-issues",
+    trackingIssue: input("tracking-issue"),
+    policy: input("policy"),
+    versions: input("versions"),
+    repository: text(env.GITHUB_REPOSITORY),
+    server: text(env.GITHUB_SERVER_URL),
+    workspace: text(env.GITHUB_WORKSPACE) || process.cwd(),
+  };
+}
+
+/** @param {string | undefined} value */
+function text(value) {
+  return (value ?? "").toWellFormed();
+}
+
+/** @param {string} value */
+function lines(value) {
+  return value
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
