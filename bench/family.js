@@ -1,20 +1,18 @@
 /** Measures one family of hostile text, in a process of its own so that it can be ended. Its name is the argument. */
 
 import * as core from "../pkg/node.js";
-import { payload } from "../tests/harness.js";
+import { event } from "../tests/harness.js";
 import { FAMILIES, PLACES } from "../tests/families.js";
 import { description } from "./descriptions.js";
 import { duration, medians } from "./measure.js";
-
-/** @import { Issue } from "../pkg/types.js" */
 
 const SIZES = [16_384, 65_536, 131_072];
 const ROUNDS = 7;
 
 /** @param {string} body */
 function plan(body) {
-  const issue = /** @type {Issue} */ (/** @type {unknown} */ (payload({ body }).issue));
-  return () => duration(() => void core.plan({ name: "issues", payload: { issue }, inputs: {} }));
+  const given = event({ body });
+  return () => duration(() => void core.plan(given));
 }
 
 const family = FAMILIES[process.argv[2] ?? ""] ?? (() => "");

@@ -1,17 +1,17 @@
 /** Every figure is a ratio of medians of runs that took turns on one machine: a figure alone says how fast it is. */
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
 import * as core from "../pkg/node.js";
 import { payload, runAction } from "../tests/harness.js";
 import { description } from "./descriptions.js";
+import { withGitHub } from "./github.js";
 import { hostile } from "./hostile.js";
 import { duration, medians, table } from "./measure.js";
+import { loadParser } from "./parser.js";
+import { report } from "./report.js";
 
 const SIZES = [4_096, 65_536];
 const STARTS = 41;
@@ -27,7 +27,7 @@ function wholeAction() {
 
 /** @returns {string[][]} */
 function validation() {
-  const parse = loadParser();
+  const parse = loadParser("release", SIZES.at(-1) ?? 0);
   return SIZES.flatMap((size, index) => {
     const text = description(size);
     const issue = /** @type {import("../pkg/types.js").Issue} */ (/** @type {unknown} */ (payload({ body: text }).issue));
@@ -52,31 +52,6 @@ function repeated(work, times) {
     });
 }
 
-/** @returns {(text: string) => void} pulldown-cmark, and nothing else, as WebAssembly */
-function loadParser() {
-  const target = join(tmpdir(), "patch-release-issues-bench");
-  const manifest = fileURLToPath(new URL("parse/Cargo.toml", import.meta.url));
-  const options = ["--release", "--locked", "--target", "wasm32-unknown-unknown", "--target-dir", target];
-  execFileSync("cargo", ["build", "--quiet", "--manifest-path", manifest, ...options], { stdio: "inherit" });
-  const module = new WebAssembly.Module(readFileSync(join(target, "wasm32-unknown-unknown/release/parse.wasm")));
-  const exports = /** @type {Parser} */ (new WebAssembly.Instance(module).exports);
-  const room = 3 * (SIZES.at(-1) ?? 0);
-  const address = exports.allocate(room);
-  const encoder = new TextEncoder();
-  return (text) => {
-    const { written } = encoder.encodeInto(text, new Uint8Array(exports.memory.buffer, address, room));
-    exports.parse(address, written);
-  };
-}
-
-/**
- * @typedef {WebAssembly.Exports & {
- *   memory: WebAssembly.Memory,
- *   allocate: (length: number) => number,
- *   parse: (address: number, length: number) => number,
- * }} Parser
- */
-
 /**
  * @param {string} what
  * @param {number} index of the size
@@ -97,6 +72,8 @@ function sizes() {
 
 console.log(`node ${process.version}`);
 table(["the whole action", "ratio", "ms"], wholeAction());
+await withGitHub();
 table(["in a warm process, 1 MB of descriptions", "ratio", "ms"], validation());
 table(["size", "bytes", "gzip"], sizes());
+report();
 hostile();
