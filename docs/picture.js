@@ -1,5 +1,6 @@
 /**
- * Makes the README's pictures: the job summary of `cargo xtask demo`, as GitHub shows it. Needs chromium on the path.
+ * Makes the README's pictures: the job summary of `cargo xtask demo`, and a comment of the tests, as GitHub shows them.
+ * Needs chromium on the path.
  *
  * node docs/picture.js
  */
@@ -15,7 +16,19 @@ import { Marked } from "marked";
 import { runAction } from "../tests/harness.js";
 
 const SAMPLE = new URL("../tests/demo/issue.json", import.meta.url);
-const [WIDTH, HEIGHT] = [920, 1120];
+const COMMENT = new URL("../tests/comments/1-opened.comment.md", import.meta.url);
+const WIDTH = 920;
+
+/** What is shown: its name, its header, its Markdown, and how much of it, in pixels. */
+const PICTURES = [
+  { name: "summary", header: "validate summary", height: 1120, text: () => runAction({ payload: readJson(SAMPLE) }).summary },
+  { name: "comment", header: "<b>github-actions</b> bot commented", height: 1000, text: () => readFileSync(COMMENT, "utf8") },
+];
+
+/** @param {URL} file */
+function readJson(file) {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
 
 const marked = new Marked({
   renderer: {
@@ -33,27 +46,32 @@ function codeLine(line, language) {
   return kind ? `<span class="${kind}">${text}</span>` : text;
 }
 
-/** @param {"light" | "dark"} theme */
-function page(theme) {
-  const { summary } = runAction({ payload: JSON.parse(readFileSync(SAMPLE, "utf8")) });
+/**
+ * @param {(typeof PICTURES)[number]} picture
+ * @param {string} theme
+ */
+function page({ header, text }, theme) {
   const style = readFileSync(new URL("picture.css", import.meta.url), "utf8");
   return `<!doctype html><meta charset="utf-8"><style>${style}</style><body class="${theme}">
-<main><header>validate summary</header><article>${marked.parse(summary)}</article></main>`;
+<main><header>${header}</header><article>${marked.parse(text())}</article></main>`;
 }
 
 /**
- * @param {"light" | "dark"} theme
- * @param {string} picture
+ * @param {(typeof PICTURES)[number]} picture
+ * @param {string} theme
+ * @param {string} file
  */
-function take(theme, picture) {
+function take(picture, theme, file) {
   const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
-  const html = join(folder, "summary.html");
-  writeFileSync(html, page(theme));
+  const html = join(folder, "page.html");
+  writeFileSync(html, page(picture, theme));
   const options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=2"];
-  const size = `--window-size=${WIDTH},${HEIGHT}`;
-  execFileSync("chromium", [...options, size, `--screenshot=${picture}`, `file://${html}`], { stdio: "ignore" });
+  const size = `--window-size=${WIDTH},${picture.height}`;
+  execFileSync("chromium", [...options, size, `--screenshot=${file}`, `file://${html}`], { stdio: "ignore" });
   rmSync(folder, { recursive: true });
 }
 
-take("light", fileURLToPath(new URL("summary.png", import.meta.url)));
-take("dark", fileURLToPath(new URL("summary-dark.png", import.meta.url)));
+for (const picture of PICTURES) {
+  take(picture, "light", fileURLToPath(new URL(`${picture.name}.png`, import.meta.url)));
+  take(picture, "dark", fileURLToPath(new URL(`${picture.name}-dark.png`, import.meta.url)));
+}

@@ -1,4 +1,7 @@
-/** `cargo xtask demo`: the shipped action on one issue, as a runner runs it, and what a person would then see. */
+/**
+ * `cargo xtask demo`: the shipped action on one issue, as a runner runs it, and what a person would then see; and a report
+ * on real history.
+ */
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -6,6 +9,7 @@ import { parseArgs } from "node:util";
 
 import { payload, runAction } from "../tests/harness.js";
 import { findCommands } from "../tests/runner/commands.js";
+import { report } from "./demo-report.js";
 
 const USAGE = "Usage: cargo xtask demo [EVENT.json | DESCRIPTION.md] [--label NAME]… [--title TEXT] [--closed]";
 const SAMPLE = new URL("../tests/demo/issue.json", import.meta.url);
@@ -48,6 +52,14 @@ function show({ code, stdout, stderr, outputs, summary, ms }) {
   section("Job summary (Markdown)", visible(summary));
   section("Outputs", outputs.map(([name, value]) => visible(`${name}=${value}`)).join("\n"));
   section("Exit code", `${code} after ${ms.toFixed(0)} ms`);
+}
+
+/** The next patches are what a release manager looks for first. */
+function showReport() {
+  const { text, page } = report();
+  const end = text.indexOf("\n### ", text.indexOf("\n### ") + 1);
+  section("Known issues of Kubernetes, as of July 2018", visible(text.slice(0, end)));
+  section("The whole report is a page: open it in a browser", page);
 }
 
 /**
@@ -96,6 +108,9 @@ try {
   const { path, flags } = readArguments();
   const event = path === undefined ? JSON.parse(readFileSync(SAMPLE, "utf8")) : readEvent(path, flags);
   show(runAction({ payload: event }));
+  if (path === undefined) {
+    showReport();
+  }
 } catch (error) {
   console.error(`error: ${error instanceof Error ? visible(error.message) : "unknown"}\n${USAGE}`);
   process.exitCode = 1;
