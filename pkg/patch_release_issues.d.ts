@@ -3,6 +3,7 @@
 import type { Answer } from "./answer.js";
 import type { Event, Issue, Plan } from "./types.js";
 export type { Answer, Event, Issue, Plan };
+export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
 
 
 
@@ -23,12 +24,14 @@ export function failure(message: string): Plan;
 export function plan(event: Event): Plan;
 
 /**
- * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks spell it.
+ * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks spell it; `policy` is the text of a
+ * policy file, without which Kubernetes' rules hold.
  *
  * # Errors
- * Throws an `Error` that names the member when `issue` does not have the shape of an issue.
+ * Throws an `Error` that names the member when `issue` does not have the shape of an issue, and one that tells every
+ * mistake in `policy`, a line each, with its line and column.
  */
-export function validate(issue: Issue): Answer;
+export function validate(issue: Issue, policy?: string | null): Answer;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
@@ -36,7 +39,7 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly failure: (a: number, b: number) => [number, number, number];
     readonly plan: (a: any) => [number, number, number];
-    readonly validate: (a: any) => [number, number, number];
+    readonly validate: (a: any, b: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

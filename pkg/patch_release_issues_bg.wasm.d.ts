@@ -3,7 +3,7 @@
 export const memory: WebAssembly.Memory;
 export const failure: (a: number, b: number) => [number, number, number];
 export const plan: (a: any) => [number, number, number];
-export const validate: (a: any) => [number, number, number];
+export const validate: (a: any, b: any) => [number, number, number];
 export const __wbindgen_malloc: (a: number, b: number) => number;
 export const __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
 export const __wbindgen_free: (a: number, b: number, c: number) => void;

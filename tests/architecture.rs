@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use patch_release_issues::rules::RULES;
+use patch_release_issues::rules::{HOME, RULES};
 
 /// A file of ours: its path in the repository and its text.
 struct File {
@@ -66,8 +66,13 @@ fn one_file_knows_markdowns_parser() {
 }
 
 #[test]
+fn one_file_knows_yamls_parser() {
+    only_in("src/policy/yaml.rs", &files(&["src"], ".rs"), &["saphyr_parser"]);
+}
+
+#[test]
 fn one_file_knows_javascript() {
-    only_in("src/wasm.rs", &files(&["src"], ".rs"), &["wasm_bindgen", "js_sys", "JsValue"]);
+    only_in("src/wasm", &files(&["src"], ".rs"), &["wasm_bindgen", "js_sys", "JsValue"]);
 }
 
 #[test]
@@ -84,7 +89,47 @@ fn one_script_prints() {
 
 #[test]
 fn one_script_imports_the_core() {
-    only_in("action/core.js", &files(&["action"], ".js"), &["pkg/"]);
+    let mut files = files(&["action"], ".js");
+    only_in("action/report/core.js", &files, &["pkg/report/"]);
+    files.retain(|file| file.path != "action/report/core.js");
+    only_in("action/core.js", &files, &["pkg/"]);
+}
+
+#[test]
+fn one_folder_reaches_github() {
+    let files = files(&["action"], ".js");
+    only_in("action/github/client.js", &files, &["@octokit/core"]);
+    only_in("action/github/transport.js", &files, &["node:http\"", "node:https", "fetch("]);
+    for file in files.iter().filter(|file| !file.path.starts_with("action/github")) {
+        assert!(!code(file).contains("./github/"), "{} loads the client", file.path);
+    }
+}
+
+#[test]
+fn the_action_has_one_address() {
+    let mut all = files(&[".github", "docs", "README.md", "CHANGELOG.md"], ".md");
+    all.extend(files(&[".github", "docs"], ".yml"));
+    let mut uses = 0;
+    for file in &all {
+        for (_, rest) in
+            file.text.match_indices("uses: ").map(|(at, word)| file.text.split_at(at + word.len()))
+        {
+            let place = rest.split_whitespace().next().unwrap_or_default();
+            let is_ours = place.strip_prefix(HOME).is_some_and(|rest| rest.ends_with("@v1"));
+            assert!(
+                is_ours || place == "./" || place.starts_with("actions/"),
+                "{}: {place}",
+                file.path
+            );
+            uses += usize::from(is_ours);
+        }
+    }
+    assert!(uses >= 5, "only {uses} mentions");
+    assert!(
+        files(&["action"], "internal-error.js")[0]
+            .text
+            .contains(&format!("https://github.com/{HOME}/issues"))
+    );
 }
 
 #[test]

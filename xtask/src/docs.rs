@@ -5,6 +5,10 @@ mod action;
 #[cfg(feature = "docs")]
 mod pages;
 #[cfg(feature = "docs")]
+mod parts;
+#[cfg(feature = "docs")]
+mod policy;
+#[cfg(feature = "docs")]
 mod readme;
 #[cfg(feature = "docs")]
 mod rules;

@@ -19,6 +19,7 @@ const SOURCES: &[&str] = &[
     "rust-toolchain.toml",
     "schema",
     "src",
+    "templates",
     "tsconfig.json",
     "xtask",
 ];
@@ -108,45 +109,54 @@ fn make(place: &Place) -> Outcome {
     files::empty(&pkg)?;
     files::empty(&dist)?;
     files::copy(&place.root.join("npm"), &pkg)?;
-    wasm::make(place, &pkg)?;
-    licences::write(place, &pkg.join("LICENSES.txt"))?;
-    succeed(&mut answer_types(place))?;
-    succeed(&mut bundle(place))
+    wasm::make(place, &wasm::VALIDATE, &pkg)?;
+    wasm::make(place, &wasm::REPORT, &pkg.join("report"))?;
+    licences::write_of_crates(place, &pkg.join("LICENSES.txt"))?;
+    succeed(&mut types(place, "answer", "pkg/answer.d.ts"))?;
+    succeed(&mut types(place, "known-issues", "pkg/report/known-issues.d.ts"))?;
+    succeed(&mut bundle(place, "validate"))?;
+    succeed(&mut bundle(place, "github"))?;
+    succeed(&mut bundle(place, "report"))?;
+    licences::write_of_modules(&metafile(place, "github"), &dist.join("LICENSES.txt"))
 }
 
-/// TypeScript's view of the published JSON Schema.
-fn answer_types(place: &Place) -> Command {
+/// TypeScript's view of a published JSON Schema.
+fn types(place: &Place, schema: &str, output: &str) -> Command {
     let mut node = Command::new("node");
     node.arg(root().join("node_modules/json-schema-to-typescript/dist/src/cli.js"));
-    node.args([
-        "--input=schema/answer.schema.json",
-        "--output=pkg/answer.d.ts",
-        "--no-additionalProperties",
-    ]);
+    node.arg(format!("--input=schema/{schema}.schema.json"));
+    node.arg(format!("--output={output}")).arg("--no-additionalProperties");
     node.current_dir(&place.root);
     node
 }
 
-/// A script, because Node takes a third longer to start on a module. Names stay: people read it, and stack traces too.
-fn bundle(place: &Place) -> Command {
+/// A script of `action/` with what it imports. `CommonJS`, because Node takes a third longer to start on a module. Names
+/// stay: people read it, and stack traces too. What makes requests is left out: it is a bundle of its own.
+fn bundle(place: &Place, name: &str) -> Command {
     let options = [
-        "action/validate.js",
         "--bundle",
         "--charset=utf8",
+        "--external:./github.cjs",
         "--format=cjs",
         "--line-limit=120",
         "--log-level=warning",
         "--minify-syntax",
         "--minify-whitespace",
-        "--outfile=dist/validate.cjs",
         "--platform=node",
         "--target=node24",
         "--banner:js=// Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on a module.",
     ];
     // Not by `node`: once its install script has run, this is the program itself.
     let mut esbuild = Command::new(root().join("node_modules/.bin/esbuild"));
-    esbuild.args(options).current_dir(&place.root);
+    esbuild.arg(format!("action/{name}.js")).arg(format!("--outfile=dist/{name}.cjs"));
+    esbuild.arg(format!("--metafile={}", metafile(place, name).display())).args(options);
+    esbuild.current_dir(&place.root).env("NODE_PATH", root().join("node_modules"));
     esbuild
+}
+
+/// Where esbuild tells what a bundle is made from.
+fn metafile(place: &Place, name: &str) -> PathBuf {
+    place.target.join(format!("{name}.meta.json"))
 }
 
 /// What a program prints, run in the copy with its cargo home.

@@ -1,37 +1,76 @@
-//! The licences of the crates whose code is in the module: all ask that their text goes along.
+//! The licences of the crates and packages whose code we ship: all ask that their text goes along.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
+use crate::command::root;
 use crate::dist::build::{Place, cargo_output};
 
 const OWN: &str = "patch-release-issues ";
 
-/// Writes the licence texts; crates with the same text share it.
-pub(crate) fn write(place: &Place, file: &Path) -> Outcome {
-    let mut crates_by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
+const OF_CRATES: &str = "\
+patch_release_issues_bg.wasm and report/report_bg.wasm contain code of these crates, and of the Rust standard library
+(Apache-2.0 OR MIT, The Rust Project Developers). The rest is under the LICENSE of this repository.
+";
+
+const OF_MODULES: &str = "\
+github.cjs contains code of these packages. The rest is under the LICENSE of this repository.
+";
+
+/// Writes the licence texts of the crates in the module.
+pub(crate) fn write_of_crates(place: &Place, file: &Path) -> Outcome {
+    let mut texts = Vec::new();
     for package in packages(place)? {
-        crates_by_text
-            .entry(text(place, &package)?)
-            .or_default()
-            .push(package.replacen("-v", " ", 1));
+        texts.push((package.replacen("-v", " ", 1), text(&folder(place, &package)?)?));
     }
-    let mut sections: Vec<String> = crates_by_text
+    write(OF_CRATES, texts, file)
+}
+
+/// Writes the licence texts of the npm packages in a bundle, which esbuild listed in `metafile`.
+pub(crate) fn write_of_modules(metafile: &Path, file: &Path) -> Outcome {
+    let meta: serde_json::Value = serde_json::from_str(&fs::read_to_string(metafile)?)?;
+    let inputs = meta.get("inputs").and_then(|inputs| inputs.as_object());
+    let inputs = inputs.ok_or("esbuild lists no inputs")?;
+    let names: BTreeSet<&str> = inputs.keys().filter_map(|path| module(path)).collect();
+    let mut texts = Vec::new();
+    for name in names {
+        let folder = root().join("node_modules").join(name);
+        let manifest = fs::read_to_string(folder.join("package.json"))?;
+        let manifest: serde_json::Value = serde_json::from_str(&manifest)?;
+        let version = manifest
+            .get("version")
+            .and_then(|version| version.as_str())
+            .ok_or_else(|| format!("{name} has no version"))?;
+        texts.push((format!("{name} {version}"), text(&folder)?));
+    }
+    write(OF_MODULES, texts, file)
+}
+
+/// The npm package that a file belongs to.
+fn module(path: &str) -> Option<&str> {
+    let (_, inside) = path.rsplit_once("node_modules/")?;
+    let slashes = usize::from(inside.starts_with('@'));
+    let (end, _) = inside.match_indices('/').nth(slashes)?;
+    inside.get(..end)
+}
+
+/// Writes licence texts, each with the names of those it is of; those with the same text share it.
+fn write(header: &str, texts: Vec<(String, String)>, file: &Path) -> Outcome {
+    let mut names_by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, text) in texts {
+        names_by_text.entry(text).or_default().push(name);
+    }
+    let mut sections: Vec<String> = names_by_text
         .iter()
-        .map(|(text, crates)| format!("{}\n\n{}\n", crates.join(", "), text.trim()))
+        .map(|(text, names)| format!("{}\n\n{}\n", names.join(", "), text.trim()))
         .collect();
     sections.sort();
     let separator = format!("\n{}\n\n", "-".repeat(80));
-    let all = format!("{HEADER}{separator}{}", sections.join(&separator));
+    let all = format!("{header}{separator}{}", sections.join(&separator));
     Ok(fs::write(file, all)?)
 }
-
-const HEADER: &str = "\
-patch_release_issues_bg.wasm contains code of these crates, and of the Rust standard library
-(Apache-2.0 OR MIT, The Rust Project Developers). The rest is under the LICENSE of this repository.
-";
 
 /// The packages whose code ends up in the module: `name version`, as cargo names their folders but for the blank.
 fn packages(place: &Place) -> Outcome<Vec<String>> {
@@ -45,6 +84,7 @@ fn packages(place: &Place) -> Outcome<Vec<String>> {
         "--format={p}",
         "--no-dedupe",
         "--package=patch-release-issues",
+        "--features=report",
         edges,
         target,
     ];
@@ -58,14 +98,27 @@ fn packages(place: &Place) -> Outcome<Vec<String>> {
     Ok(packages)
 }
 
-/// The licence text of a package: MIT's where there is a choice, as it is short.
-fn text(place: &Place, package: &str) -> Outcome<String> {
-    let mut files = licence_files(&folder(place, package)?)?;
-    files
-        .sort_by_key(|file| (!file.to_string_lossy().to_uppercase().contains("MIT"), file.clone()));
-    let file = files.first().ok_or_else(|| format!("{package} has no licence file"))?;
-    Ok(fs::read_to_string(file)?.replace("\r\n", "\n"))
+/// The licence text of a package: MIT's where there is a choice, as it is short. A package with a folder of licences
+/// has several owners, and wants each one's text.
+fn text(folder: &Path) -> Outcome<String> {
+    let is_mit = |file: &PathBuf| file.to_string_lossy().to_uppercase().contains("MIT");
+    let mut files = licence_files(folder)?;
+    files.sort_by_key(|file| (!is_mit(file), file.clone()));
+    files.truncate(1);
+    if folder.join(FOLDER).exists() {
+        let entries = fs::read_dir(folder.join(FOLDER))?;
+        let owners = entries.map(|entry| Ok(entry?.path())).collect::<Outcome<Vec<PathBuf>>>()?;
+        files.extend(owners.into_iter().filter(is_mit));
+        files.sort();
+    }
+    if files.is_empty() {
+        return Err(format!("{} has no licence file", folder.display()).into());
+    }
+    let texts = files.iter().map(|file| Ok(fs::read_to_string(file)?.replace("\r\n", "\n")));
+    Ok(texts.collect::<Outcome<Vec<String>>>()?.join("\n"))
 }
+
+const FOLDER: &str = ".licenses";
 
 fn folder(place: &Place, package: &str) -> Outcome<PathBuf> {
     let name = package.replace(' ', "-");

@@ -24,54 +24,84 @@ const FEATURES: &[&str] = &[
     "sign-ext",
 ];
 
-/// 256 MiB: a hostile description ends in an error, not in the machine's memory.
-const MEMORY_LIMIT: &str = "-Clink-arg=--max-memory=268435456";
-
-/// Writes the module and its companions into `pkg`.
-pub(crate) fn make(place: &Place, pkg: &Path) -> Outcome {
-    let module = compile(place)?;
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).web(true).map_err(|error| error.to_string())?;
-    bindgen.typescript(true).remove_name_section(true).remove_producers_section(true);
-    bindgen.generate(pkg).map_err(|error| format!("wasm-bindgen: {error:#}"))?;
-    succeed(&mut shrink(&pkg.join("patch_release_issues_bg.wasm")))
+/// One of the modules that are made from the core.
+pub(crate) struct Module {
+    /// What its files are called.
+    name: &'static str,
+    /// The features that are compiled in.
+    features: &'static str,
+    /// The profile that cargo builds it in.
+    profile: &'static str,
+    /// What `wasm-opt` does to it.
+    shrinking: &'static [&'static str],
+    /// The most memory that it takes, in MiB: what is hostile ends in an error, not in the machine's memory.
+    memory: usize,
 }
 
-/// Optimises `module` for size. Small functions are inlined, since V8 pays for each that it starts on; the caps keep
-/// `wasm-opt` from making huge functions, which are compiled at once (bench/README.md).
-fn shrink(module: &Path) -> Command {
-    let mut node = Command::new("node");
-    node.arg(root().join("node_modules/binaryen/bin/wasm-opt"));
-    node.args([
+/// What starts at every event of an issue, and so is small. Small functions are inlined, since V8 pays for each that
+/// it starts on; the caps keep `wasm-opt` from making huge functions, which are compiled at once (bench/README.md).
+pub(crate) const VALIDATE: Module = Module {
+    name: "patch_release_issues",
+    features: "",
+    profile: "release",
+    shrinking: &[
         "-Oz",
         "--always-inline-max-function-size=10",
         "--one-caller-inline-max-function-size=60",
         "--flexible-inline-max-function-size=0",
-    ]);
+    ],
+    memory: 256,
+};
+
+/// What makes reports, too: it reads thousands of issues, and is fast before it is small.
+pub(crate) const REPORT: Module = Module {
+    name: "report",
+    features: "report",
+    profile: "known-issues",
+    shrinking: &["-O2"],
+    memory: 2048,
+};
+
+/// Writes the module and its companions into `folder`.
+pub(crate) fn make(place: &Place, module: &Module, folder: &Path) -> Outcome {
+    let compiled = compile(place, module)?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(compiled).out_name(module.name);
+    bindgen.web(true).map_err(|error| error.to_string())?;
+    bindgen.typescript(true).remove_name_section(true).remove_producers_section(true);
+    bindgen.generate(folder).map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    succeed(&mut shrink(module, &folder.join(format!("{}_bg.wasm", module.name))))
+}
+
+/// Optimises the module in `file`.
+fn shrink(module: &Module, file: &Path) -> Command {
+    let mut node = Command::new("node");
+    node.arg(root().join("node_modules/binaryen/bin/wasm-opt"));
+    node.args(module.shrinking);
     for feature in FEATURES {
         node.arg(format!("--enable-{feature}"));
     }
-    node.arg(module).arg("-o").arg(module);
+    node.arg(file).arg("-o").arg(file);
     node
 }
 
-fn compile(place: &Place) -> Outcome<PathBuf> {
-    let mut cargo =
-        cargo(&["build", "--lib", "--release", "--locked", "--offline", "--target", TARGET]);
+fn compile(place: &Place, module: &Module) -> Outcome<PathBuf> {
+    let mut cargo = cargo(&["build", "--lib", "--locked", "--offline", "--target", TARGET]);
     cargo
+        .args(["--profile", module.profile, "--features", module.features])
         .arg("--target-dir")
         .arg(&place.target)
         .current_dir(&place.root)
         .env("CARGO_HOME", &place.cargo_home);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(place)?).env_remove("RUSTFLAGS");
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(place, module)?).env_remove("RUSTFLAGS");
     succeed(&mut cargo)?;
-    Ok(place.target.join(TARGET).join("release/patch_release_issues.wasm"))
+    Ok(place.target.join(TARGET).join(module.profile).join("patch_release_issues.wasm"))
 }
 
 /// Panic messages hold the paths of sources: each is made the same on every machine.
-fn flags(place: &Place) -> Outcome<OsString> {
+fn flags(place: &Place, module: &Module) -> Outcome<OsString> {
     let mut flags = vec![
-        OsString::from(MEMORY_LIMIT),
+        format!("-Clink-arg=--max-memory={}", module.memory << 20).into(),
         remap(&place.root, "/workspace"),
         remap(&standard_library()?, "/rust"),
     ];

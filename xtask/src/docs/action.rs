@@ -8,8 +8,12 @@ use crate::Outcome;
 pub(crate) fn inputs(action: &str) -> Outcome<String> {
     let mut table = "| input | default | what it is |\n|---|---|---|\n".to_owned();
     for member in members(action, "inputs")? {
-        let (name, default) = (&member.name, member.value("default")?);
-        let _ = writeln!(table, "| `{name}` | `{default}` | {} |", member.value("description")?);
+        let default = match member.value("default")?.as_str() {
+            "" => String::new(),
+            default => format!("`{default}`"),
+        };
+        let (name, description) = (&member.name, member.value("description")?);
+        let _ = writeln!(table, "| `{name}` | {default} | {description} |");
     }
     Ok(table)
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::Outcome;
 use crate::command::root;
-use crate::docs::{readme, rules, schema, templates};
+use crate::docs::{policy, readme, rules, schema, templates};
 
 /// A generated file.
 pub(crate) struct Page {
@@ -52,8 +52,9 @@ pub(crate) fn check() -> Outcome {
 fn all() -> Outcome<Vec<Page>> {
     let mut pages = rules::pages()?;
     pages.extend(templates::pages());
-    pages.push(schema::page()?);
+    pages.extend(schema::pages()?);
     pages.push(readme::page()?);
+    pages.push(policy::page()?);
     Ok(pages)
 }
 

@@ -8,8 +8,14 @@ use crate::Outcome;
 use crate::command::root;
 use crate::docs::pages::Page;
 
-const GROUPS: [Group; 5] =
-    [Group::Labels, Group::Description, Group::Entries, Group::Sections, Group::Security];
+const GROUPS: [Group; 6] = [
+    Group::Labels,
+    Group::Description,
+    Group::Entries,
+    Group::Sections,
+    Group::Security,
+    Group::Facts,
+];
 
 /// The rules' pages and their index.
 pub(crate) fn pages() -> Outcome<Vec<Page>> {
@@ -44,6 +50,7 @@ const fn title(group: Group) -> &'static str {
         Group::Entries => "Release blocks and their entries",
         Group::Sections => "Sections",
         Group::Security => "Security issues",
+        Group::Facts => "Facts, where GitHub may be asked",
     }
 }
 

@@ -1,35 +1,57 @@
-//! The answer's JSON Schema, from its Rust types.
+//! The JSON Schemas of the answer, of the report and of the policy file, from their Rust types.
 
-use patch_release_issues::Answer;
+use patch_release_issues::known_issues::KnownIssues;
 use patch_release_issues::rules::HOME;
-use schemars::Schema;
+use patch_release_issues::{Answer, Policy};
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
+use schemars::{JsonSchema, Schema};
 use serde_json::json;
 
 use crate::Outcome;
 use crate::docs::pages::Page;
 
-/// The published schema.
-pub(crate) fn page() -> Outcome<Page> {
-    let path = "schema/answer.schema.json";
-    let mut schema = SchemaSettings::draft2020_12()
-        .for_serialize()
-        .into_generator()
-        .into_root_schema_for::<Answer>();
+/// The published schemas.
+pub(crate) fn pages() -> Outcome<Vec<Page>> {
+    Ok(vec![
+        page("schema/answer.schema.json", outgoing::<Answer>())?,
+        page("schema/known-issues.schema.json", outgoing::<KnownIssues>())?,
+        page(POLICY, policy())?,
+    ])
+}
+
+/// The schema of what goes out, of version 1 of its shape.
+fn outgoing<T: JsonSchema>() -> Schema {
+    let mut schema =
+        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>();
     RecursiveTransform(close).transform(&mut schema);
     RecursiveTransform(forget_rust).transform(&mut schema);
+    if let Some(version) = schema.pointer_mut("/properties/schema") {
+        *version = json!({ "description": version["description"], "const": 1 });
+    }
+    schema
+}
+
+const POLICY: &str = "schema/policy.schema.json";
+
+/// The policy file's schema: of the draft that every editor knows, and without references, for their hints' sake.
+pub(crate) fn policy() -> Schema {
+    let mut settings = SchemaSettings::draft07();
+    settings.inline_subschemas = true;
+    let mut schema = settings.into_generator().into_root_schema_for::<Policy>();
+    RecursiveTransform(close).transform(&mut schema);
+    RecursiveTransform(forget_rust).transform(&mut schema);
+    RecursiveTransform(join_lines).transform(&mut schema);
+    schema
+}
+
+fn page(path: &str, mut schema: Schema) -> Outcome<Page> {
     schema.insert(
         "$id".to_owned(),
         json!(format!("https://raw.githubusercontent.com/{HOME}/v1/{path}")),
     );
-    if let Some(version) = schema.pointer_mut("/properties/schema") {
-        *version = json!({ "description": version["description"], "const": 1 });
-    }
-    Ok(Page {
-        path: path.to_owned(),
-        text: format!("{}\n", serde_json::to_string_pretty(&schema)?),
-    })
+    let text = format!("{}\n", serde_json::to_string_pretty(&schema)?);
+    Ok(Page { path: path.to_owned(), text })
 }
 
 /// An object has the members that are named, and no others.
@@ -43,5 +65,12 @@ fn close(schema: &mut Schema) {
 fn forget_rust(schema: &mut Schema) {
     if schema.get("type").is_some() {
         schema.remove("format");
+    }
+}
+
+/// Where a comment's line ends in the code means nothing to others.
+fn join_lines(schema: &mut Schema) {
+    if let Some(serde_json::Value::String(text)) = schema.get_mut("description") {
+        *text = text.replace('\n', " ");
     }
 }

@@ -1,0 +1,36 @@
+/* tslint:disable */
+/* eslint-disable */
+export const memory: WebAssembly.Memory;
+export const __wbg_report_free: (a: number, b: number) => void;
+export const __wbg_reporting_free: (a: number, b: number) => void;
+export const failure: (a: number, b: number) => [number, number, number];
+export const plan: (a: any) => [number, number, number];
+export const report_add: (a: number, b: any) => [number, number];
+export const report_finish: (a: number) => [number, number, number];
+export const report_merge: (a: number, b: number, c: number) => [number, number];
+export const report_new: (a: any) => [number, number, number];
+export const report_previous: (a: number, b: number, c: number) => [number, number, number];
+export const report_since: (a: number, b: number, c: number) => [number, number];
+export const report_wantedPullRequests: (a: number) => [number, number, number];
+export const reporting_add: (a: number, b: any) => [number, number];
+export const reporting_ask: (a: number) => [number, number, number];
+export const reporting_explain: (a: any) => [number, number, number, number];
+export const reporting_fail: (a: number, b: any) => [number, number];
+export const reporting_finish: (a: number) => [number, number, number];
+export const reporting_merge: (a: number, b: number, c: number) => [number, number];
+export const reporting_new: (a: any) => [number, number, number];
+export const reporting_note: (a: number, b: number, c: number) => void;
+export const reporting_policyQuery: (a: number, b: number, c: number, d: number) => [number, number, number];
+export const reporting_policyText: (a: number, b: number, c: number, d: number) => [number, number, number, number];
+export const reporting_previous: (a: number, b: number, c: number) => void;
+export const reporting_progress: (a: number) => [number, number];
+export const reporting_take: (a: number, b: number, c: number) => [number, number];
+export const validate: (a: any, b: any) => [number, number, number];
+export const __wbindgen_malloc: (a: number, b: number) => number;
+export const __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+export const __wbindgen_free: (a: number, b: number, c: number) => void;
+export const __wbindgen_exn_store: (a: number) => void;
+export const __externref_table_alloc: () => number;
+export const __wbindgen_externrefs: WebAssembly.Table;
+export const __externref_table_dealloc: (a: number) => void;
+export const __wbindgen_start: () => void;

@@ -1,0 +1,55 @@
+//! The page about the policy file: its example and the table of its keys. All else in it is written by people.
+
+use std::fmt::Write;
+use std::fs;
+
+use serde_json::Value;
+
+use crate::Outcome;
+use crate::command::root;
+use crate::docs::pages::Page;
+use crate::docs::{parts, schema};
+
+/// The page with its generated parts as they should be.
+pub(crate) fn page() -> Outcome<Page> {
+    let example = fs::read_to_string(root().join("docs/patch-release-issues.yml"))?;
+    let example = format!("```yaml\n{example}```\n");
+    parts::page("docs/policy.md", &[("example", example), ("keys", keys()?)])
+}
+
+/// Every key with its default and what its documentation says.
+fn keys() -> Outcome<String> {
+    let mut table = "| key | default | what it is |\n|---|---|---|\n".to_owned();
+    add_keys("", schema::policy().as_value(), &mut table)?;
+    Ok(table)
+}
+
+/// Adds the members of a mapping, and theirs. The rules have pages of their own.
+fn add_keys(path: &str, schema: &Value, table: &mut String) -> Outcome {
+    let members = schema["properties"].as_object();
+    for (name, member) in members.into_iter().flatten().filter(|_| path != "rules.") {
+        let path = format!("{path}{name}");
+        let text =
+            member["description"].as_str().ok_or_else(|| format!("{path} is not explained"))?;
+        let is_mapping = member["properties"].is_object() && name != "rules";
+        let default =
+            if is_mapping { String::new() } else { format!("`{}`", inline(&member["default"])) };
+        let _ = writeln!(table, "| `{path}` | {default} | {} |", text.replace('|', "\\|"));
+        add_keys(&format!("{path}."), member, table)?;
+    }
+    Ok(())
+}
+
+/// A value as YAML on one line.
+fn inline(value: &Value) -> String {
+    let join = |parts: Vec<String>| parts.join(", ");
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => format!("[{}]", join(items.iter().map(inline).collect())),
+        Value::Object(members) => {
+            let member = |(name, value)| format!("{name}: {}", inline(value));
+            format!("{{{}}}", join(members.iter().map(member).collect()))
+        }
+        other => other.to_string(),
+    }
+}
