@@ -5,9 +5,9 @@ import { test } from "node:test";
 
 import * as core from "../pkg/node.js";
 import { FAMILIES, PLACES, labels } from "./families.js";
-import { payload } from "./harness.js";
+import { event } from "./harness.js";
 
-/** @import { Issue, Plan } from "../pkg/types.js" */
+/** @import { Plan } from "../pkg/types.js" */
 
 const SIZE = 16_384;
 /** GitHub takes no longer description. */
@@ -19,8 +19,7 @@ const KIB = 1024;
  * @returns {Plan}
  */
 function planned(members) {
-  const issue = /** @type {Issue} */ (/** @type {unknown} */ (payload(members).issue));
-  return core.plan({ name: "issues", payload: { issue }, inputs: {} });
+  return core.plan(event(members));
 }
 
 /** @param {Plan} plan */

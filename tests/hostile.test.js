@@ -7,7 +7,7 @@ import naughty from "big-list-of-naughty-strings" with { type: "json" };
 import spec from "commonmark-spec";
 
 import * as core from "../pkg/node.js";
-import { payload, runAction } from "./harness.js";
+import { event, payload, runAction } from "./harness.js";
 import { findCommands } from "./runner/commands.js";
 
 /** @import { Issue } from "../pkg/types.js" */
@@ -19,7 +19,7 @@ const examples = spec.tests.map(({ markdown }) => markdown.replaceAll("→", "\t
 /** @param {Record<string, unknown>} members */
 function assertAnswers(members) {
   const issue = /** @type {Issue} */ (/** @type {unknown} */ (payload(members).issue));
-  const { exitCode, log, outputs } = core.plan({ name: "issues", payload: { issue }, inputs: {} });
+  const { exitCode, log, outputs } = core.plan(event(members));
   const message = JSON.stringify(members);
   assert.ok(exitCode === 0 || exitCode === 1, message);
   assert.equal(findCommands(log.join("\n")).length, log.filter((line) => line.startsWith("::")).length, message);

@@ -1,8 +1,8 @@
-/** The action needs the payload and nothing else. */
+/** Without a token, or with nothing to ask for, the action needs the payload and nothing else. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -11,6 +11,13 @@ import { fileURLToPath } from "node:url";
 import { payload, runAction } from "./harness.js";
 
 const RUN = { payload: payload({ labels: [] }) };
+
+/** With a token, and told to leave GitHub alone. */
+const QUIET = {
+  payload: payload(),
+  failOn: "never",
+  env: { INPUT_TOKEN: "TOKEN", INPUT_COMMENT: "false", INPUT_LABELS: "false", INPUT_FACTS: "false", GITHUB_REPOSITORY: "o/r" },
+};
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Programs that start another without any network, the one without privileges first. */
@@ -43,9 +50,26 @@ test("loads no part of Node that could reach a network", () => {
   const probe = `process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(list)}, JSON.stringify(process.moduleLoadList)))`;
   const script = join(tmpdir(), `probe-${process.pid}.cjs`);
   writeFileSync(script, probe);
-  assert.equal(runAction({ ...RUN, options: ["--require", script] }).code, 0);
-  const loaded = /** @type {string[]} */ (JSON.parse(readFileSync(list, "utf8")));
   const reaching = /^NativeModule (net|http|https|http2|tls|dgram|dns|child_process|worker_threads|internal\/deps\/undici.*)$/;
-  assert.deepEqual(loaded.filter((name) => reaching.test(name)), []);
+  for (const run of [RUN, QUIET]) {
+    assert.equal(runAction({ ...run, options: ["--require", script] }).code, 0);
+    const loaded = /** @type {string[]} */ (JSON.parse(readFileSync(list, "utf8")));
+    assert.deepEqual(loaded.filter((name) => reaching.test(name)), []);
+  }
   [list, script].forEach((path) => rmSync(path));
+});
+
+test("does not load what makes requests", () => {
+  const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
+  cpSync(join(ROOT, "pkg"), join(folder, "pkg"), { recursive: true });
+  cpSync(join(ROOT, "dist"), join(folder, "dist"), { recursive: true });
+  rmSync(join(folder, "dist/github.cjs"));
+  const bundle = join(folder, "dist/validate.cjs");
+  assert.equal(runAction({ ...RUN, bundle }).code, 0);
+  assert.equal(runAction({ ...QUIET, bundle }).code, 0);
+  const { code, stdout, stderr } = runAction({ ...QUIET, env: { ...QUIET.env, INPUT_FACTS: "true" }, bundle });
+  assert.equal(code, 1);
+  assert.match(stdout, /internal error/);
+  assert.equal(stderr, "");
+  rmSync(folder, { recursive: true });
 });

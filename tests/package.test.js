@@ -65,9 +65,48 @@ try { validate("x"); } catch (error) { console.log(JSON.stringify(String(error))
   assert.match(String(run(script)), /^Error: `issue` cannot be read/);
 });
 
+/**
+ * @param {string} policy a JavaScript expression
+ * @returns {{ rules?: string[], error?: string }} the rules of the diagnostics, or the error
+ */
+function judge(policy) {
+  const script = `
+import { validate } from "patch-release-issues";
+let answer;
+try {
+  const { diagnostics } = validate(${ISSUE}, ${policy});
+  answer = { rules: diagnostics.map(({ rule }) => rule) };
+} catch (error) {
+  answer = { error: String(error) };
+}
+console.log(JSON.stringify(answer));`;
+  return /** @type {{}} */ (run(script));
+}
+
+test("a policy changes what is asked for", () => {
+  const usual = judge("undefined").rules ?? [];
+  assert.ok(usual.includes("missing-sig"));
+  assert.deepEqual(judge("null").rules, usual);
+  assert.deepEqual(judge('"# nothing"').rules, usual);
+  const others = usual.filter((rule) => rule !== "missing-sig");
+  assert.deepEqual(judge('"rules: {missing-sig: off}"').rules, others);
+});
+
+test("a policy's mistakes are one error with their lines and columns", () => {
+  const { error } = judge(JSON.stringify("scope: all\nsig: {}\nmaintained: [1.34]\n"));
+  assert.deepEqual(error?.split("\n"), [
+    "Error: `policy` line 2, column 1: unknown key `sig`: did you mean `sigs`?",
+    "`policy` line 3, column 14: an item of `maintained` is the number `1.34`: write `v1.34`",
+  ]);
+  assert.equal(judge("{}").error, "Error: `policy` is not a string");
+});
+
 test("the licences of what the module contains go along", () => {
   const text = readFileSync(join(PKG, "LICENSES.txt"), "utf8");
-  for (const name of ["pulldown-cmark", "serde", "wasm-bindgen"]) {
+  for (const name of ["pulldown-cmark", "saphyr-parser", "serde", "wasm-bindgen"]) {
     assert.match(text, new RegExp(`^(.*, )?${name} \\d`, "m"));
+  }
+  for (const owner of ["Chen Yuheng", "Ethiraric"]) {
+    assert.match(text, new RegExp(`^Copyright .* ${owner}$`, "m"));
   }
 });
