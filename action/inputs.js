@@ -51,7 +51,12 @@ export function readToken(env) {
   return text(env.INPUT_TOKEN).trim();
 }
 
-/** @param {string | undefined} value */
-function text(value) {
+/**
+ * What a variable says.
+ *
+ * @param {string | undefined} value
+ * @returns {string} well-formed; empty when there is none
+ */
+export function text(value) {
   return (value ?? "").toWellFormed();
 }

@@ -122,12 +122,7 @@ ernal error: please report it, with the issue's description, at https://github.c
 outputs:[],summary:""});var UsageError=class extends Error{};function errorCode(error){return error instanceof Error&&"code"in error?String(error.
 code):"unknown error"}function load(){return initSync({module:(0,import_node_fs.readFileSync)(`${__dirname}/../pkg/report/report_bg.wasm`)}),Reporting}
 function failed(error){if(!(error instanceof UsageError))return INTERNAL_ERROR;try{return load(),failure(error.message.toWellFormed())}catch{
-return INTERNAL_ERROR}}function readInputs(env){let input=name=>text(env[`INPUT_${name.toUpperCase()}`]).trim();return{token:input("token"),repositories:input(
-"repositories"),issues:lines(input("issues")),merge:lines(input("merge")),previous:input("previous"),output:input("outpu\
-t").replace(/(?<=.)\/$/,"")||"known-issues",trackingIssue:input("tracking-issue"),policy:input("policy"),versions:input(
-"versions"),repository:text(env.GITHUB_REPOSITORY),server:text(env.GITHUB_SERVER_URL),workspace:text(env.GITHUB_WORKSPACE)||
-process.cwd()}}function text(value){return(value??"").toWellFormed()}function lines(value){return value.split(`
-`).map(line=>line.trim()).filter(line=>line!=="")}var import_node_fs2=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicy(path,workspace){if(path.trim()===""||!workspace)
+return INTERNAL_ERROR}}var import_node_fs2=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicy(path,workspace){if(path.trim()===""||!workspace)
 return null;try{return readInside((0,import_node_fs2.realpathSync)(workspace),(0,import_node_fs2.realpathSync)(`${workspace}${import_node_path.sep}${path.
 trim()}`))}catch(error){let why=error instanceof Outside?"it leads out of the workspace":errorCode(error);if(why==="ENOE\
 NT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` that the input \`policy\` names cannot be read \
@@ -135,7 +130,12 @@ NT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` that
 if(!file.startsWith(`${folder}${import_node_path.sep}`))throw new Outside;let bytes=readStart(file,BYTE_ORDER_MARK.length+
 MOST_BYTES),start=bytes.indexOf(BYTE_ORDER_MARK)===0?BYTE_ORDER_MARK.length:0;return bytes.toString("utf8",start,start+MOST_BYTES)}
 function readStart(file,most){let buffer=Buffer.alloc(most),descriptor=(0,import_node_fs2.openSync)(file,"r");try{return buffer.
-subarray(0,(0,import_node_fs2.readSync)(descriptor,buffer))}finally{(0,import_node_fs2.closeSync)(descriptor)}}var Progress=class{#run;#print;#last=performance.now();#line="";#timer;constructor(run,print2){this.#run=run,this.#print=
+subarray(0,(0,import_node_fs2.readSync)(descriptor,buffer))}finally{(0,import_node_fs2.closeSync)(descriptor)}}function text(value){return(value??"").toWellFormed()}function readInputs(env){let input=name=>text(env[`INPUT_${name.toUpperCase()}`]).trim();return{token:input("token"),repositories:input(
+"repositories"),issues:lines(input("issues")),merge:lines(input("merge")),previous:input("previous"),output:input("outpu\
+t").replace(/(?<=.)\/$/,"")||"known-issues",trackingIssue:input("tracking-issue"),policy:input("policy"),versions:input(
+"versions"),repository:text(env.GITHUB_REPOSITORY),server:text(env.GITHUB_SERVER_URL),workspace:text(env.GITHUB_WORKSPACE)||
+process.cwd()}}function lines(value){return value.split(`
+`).map(line=>line.trim()).filter(line=>line!=="")}var Progress=class{#run;#print;#last=performance.now();#line="";#timer;constructor(run,print2){this.#run=run,this.#print=
 print2,this.#timer=setInterval(()=>this.tick(),5e3/2),this.#timer.unref()}tick(){if(performance.now()-this.#last<5e3)return;
 let line=this.#run.progress();this.#print([line===this.#line?`${line}, waiting for GitHub`:line]),this.#line=line,this.#last=
 performance.now()}end(){clearInterval(this.#timer)}};var import_node_fs3=require("node:fs"),import_node_path2=require("node:path");var OURS=new Set(["feed.xml","index.html","known-issues.json","known-issues.md","osv"]);function stage(files,output,places){

@@ -234,6 +234,17 @@ impl<'a> Description<'a> {
         *self.fills.get(name as usize)?
     }
 
+    /// Every section that is there, in the order of the template, and what stands in it.
+    pub(crate) fn filled(&self) -> Vec<(SectionName, &Section, Fill)> {
+        let mut filled = Vec::new();
+        for name in SectionName::ALL {
+            if let (Some(section), Some(fill)) = (self.sections.get(name), self.fill(name)) {
+                filled.push((name, section, fill));
+            }
+        }
+        filled
+    }
+
     /// A section's text as its author wrote it.
     pub(crate) fn text(&self, section: &Section) -> &str {
         self.source.slice(&section.body).trim()

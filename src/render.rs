@@ -12,6 +12,8 @@ pub(crate) mod summary;
 
 use std::fmt::Write;
 
+use crate::event::Trouble;
+
 /// The most characters of other people's words that are shown at once.
 const MOST_QUOTED: usize = 200;
 
@@ -71,6 +73,14 @@ pub(crate) fn code(words: &str) -> String {
         shown.is_empty() || shown.starts_with(['`', ' ']) || shown.ends_with(['`', ' ']);
     let pad = if is_touching { " " } else { "" };
     format!("{fence}{pad}{shown}{pad}{fence}")
+}
+
+/// What there is to say about a trouble behind its words: the HTTP status, and what GitHub or the system says.
+pub(crate) fn particulars(trouble: &Trouble) -> (String, String) {
+    let status = trouble.status.map(|status| format!(" ({status})")).unwrap_or_default();
+    let detail = &trouble.detail;
+    let detail = if detail.is_empty() { String::new() } else { format!(": {}", code(detail)) };
+    (status, detail)
 }
 
 fn longest_run(text: &str) -> usize {

@@ -1,5 +1,7 @@
 /** What a run of the report action is given: inputs, and what the runner says. Nothing is judged here. */
 
+import { text } from "../inputs.js";
+
 /**
  * @typedef {object} Inputs
  * @property {string} token must go nowhere but to GitHub; empty when there is none
@@ -36,11 +38,6 @@ export function readInputs(env) {
     server: text(env.GITHUB_SERVER_URL),
     workspace: text(env.GITHUB_WORKSPACE) || process.cwd(),
   };
-}
-
-/** @param {string | undefined} value */
-function text(value) {
-  return (value ?? "").toWellFormed();
 }
 
 /** @param {string} value */

@@ -169,11 +169,14 @@ impl Run<'_> {
 
     /// The policy, once it is there.
     fn policy(&self) -> Result<Policy, Vec<String>> {
+        let path = self.event.inputs.policy.trim();
+        if path.is_empty() {
+            return policy(self.event, None);
+        }
         let mut fetched = None;
         for answer in &self.event.answers {
             fetched = Live::of(&[answer]).policy.or(fetched);
         }
-        let path = self.event.inputs.policy.trim();
         match fetched {
             Some(PolicyFile::Unreadable) => {
                 Err(vec![format!("the policy `{path}` is not a text of at most 64 KiB")])
@@ -193,9 +196,7 @@ impl Run<'_> {
 
     /// Whether GitHub did not answer for a policy that it alone has.
     fn lacks_policy(&self) -> bool {
-        let event = self.event;
-        let is_named = !event.inputs.policy.trim().is_empty();
-        is_named && checked_out(event).is_none() && !event.troubles.is_empty()
+        checked_out(self.event).is_none() && !self.event.troubles.is_empty()
     }
 
     fn issue(&self) -> Result<Issue, Vec<String>> {

@@ -2,7 +2,7 @@
 
 use crate::event::{Event, Trouble, TroubleKind};
 use crate::github::{Live, Miss};
-use crate::render::{code, commands};
+use crate::render::{commands, particulars};
 
 /// How many writes may be in doubt before the run gives up.
 const MOST_DOUBTS: usize = 3;
@@ -104,12 +104,7 @@ pub(super) fn plainly(event: &Event) -> Vec<String> {
 
 fn sentence(trouble: &Trouble, number: u64) -> String {
     let doing = doing(&trouble.doing);
-    let status = trouble.status.map(|status| format!(" ({status})")).unwrap_or_default();
-    let detail = if trouble.detail.is_empty() {
-        String::new()
-    } else {
-        format!(": {}", code(&trouble.detail))
-    };
+    let (status, detail) = particulars(trouble);
     match trouble.kind {
         TroubleKind::Unauthorized => {
             format!(

@@ -1,7 +1,7 @@
 //! What went wrong at GitHub, in words.
 
 use crate::event::{Trouble, TroubleKind};
-use crate::render::code;
+use crate::render::particulars;
 
 /// Whether the same question, or a smaller one, may be answered later.
 pub(super) fn may_pass(trouble: &Trouble) -> bool {
@@ -17,12 +17,7 @@ pub fn sentence(trouble: &Trouble) -> String {
     } else {
         "writing the tracking issue's description"
     };
-    let status = trouble.status.map(|status| format!(" ({status})")).unwrap_or_default();
-    let detail = if trouble.detail.is_empty() {
-        String::new()
-    } else {
-        format!(": {}", code(&trouble.detail))
-    };
+    let (status, detail) = particulars(trouble);
     match trouble.kind {
         TroubleKind::Unauthorized => format!(
             "GitHub does not accept the token{status}: check the input `token`, which may have expired"

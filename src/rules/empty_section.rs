@@ -44,28 +44,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
-    for name in SectionName::ALL {
-        found.extend(violation(subject, name));
-    }
-}
-
-fn violation(subject: &Subject<'_>, name: SectionName) -> Option<Violation> {
-    let description = subject.description()?;
-    let section = description.sections.get(name)?;
-    let place = description.original(&section.heading);
-    match description.fill(name)? {
-        Fill::Empty => {
+    let Some(description) = subject.description() else { return };
+    for (name, section, fill) in description.filled() {
+        let place = description.original(&section.heading);
+        if fill == Fill::Empty {
             let message = Message::text("the section ").and_code(name.title()).and(" is empty");
-            Some(Violation::new(place, message, help(subject, name)))
-        }
-        Fill::Deferred if !subject.accepts_deferred(name) => {
+            found.push(Violation::new(place, message, help(subject, name)));
+        } else if fill == Fill::Deferred && !subject.accepts_deferred(name) {
             let said = Message::code(description.text(section))
                 .and(" is no answer in ")
                 .and_code(name.title());
             let message = if name.is_deferrable() { said.and(": the issue is done") } else { said };
-            Some(Violation::new(place, message, super::help_section(name)))
+            found.push(Violation::new(place, message, super::help_section(name)));
         }
-        _ => None,
     }
 }
 

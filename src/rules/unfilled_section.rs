@@ -26,7 +26,6 @@ use super::{Group, Rule};
 use crate::description::Fill;
 use crate::diagnostic::{Message, Severity, Violation};
 use crate::subject::Subject;
-use crate::template::SectionName;
 
 /// This rule, for the registry.
 pub(super) const RULE: Rule = Rule {
@@ -40,20 +39,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
-    for name in SectionName::ALL {
-        found.extend(violation(subject, name));
-    }
-}
-
-fn violation(subject: &Subject<'_>, name: SectionName) -> Option<Violation> {
-    let description = subject.description()?;
-    let section = description.sections.get(name)?;
-    let is_unfilled = description.fill(name)? == Fill::Prompts;
-    is_unfilled.then(|| {
+    let Some(description) = subject.description() else { return };
+    for (name, section, fill) in description.filled() {
+        if fill != Fill::Prompts {
+            continue;
+        }
         let place = description.original(&description.source.trimmed(&section.body));
         let message = Message::text("the section ")
             .and_code(name.title())
             .and(" still has the words of the template");
-        Violation::new(place, message, super::help_section(name))
-    })
+        found.push(Violation::new(place, message, super::help_section(name)));
+    }
 }
