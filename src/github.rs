@@ -1,10 +1,9 @@
-//! What GitHub is asked about one issue, and what it answered.
+//! GitHub's API as every action meets it: queries, answers and their faults, failed requests, the policy file.
 //!
-//! One query asks for everything: the issue as it is now, our comment, the labels of the repository that the policy
-//! names, the tags and the pull requests that the description names. Where the answer names more, it is asked again.
+//! What an action asks, and what it concludes from the answers, is defined with that action.
 
-mod live;
-mod query;
-
-pub(crate) use live::{Comment, Live, Miss, PolicyFile};
-pub(crate) use query::{Query, Question, Wanted};
+pub(crate) mod errors;
+pub mod failure;
+pub(crate) mod fields;
+pub(crate) mod policy_file;
+pub mod query;

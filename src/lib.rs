@@ -7,36 +7,37 @@
 //!
 //! [`affected`](mod@affected) tells whether a version has the problem that an issue tracks.
 //! [`validate`] judges one issue; [`plan()`] decides what a run of the action does about one event.
+//!
+//! The modules are layers: `ARCHITECTURE.md` lists which may import which, and a test holds them to it.
 
-pub mod affected;
-pub mod answer;
-mod description;
-pub mod diagnostic;
-pub mod event;
-pub mod facts;
-mod fix;
-mod github;
-pub mod issue;
-mod judgement;
+mod format;
+pub mod github;
+mod json;
+pub mod judge;
 #[cfg(feature = "report")]
 pub mod known_issues;
-pub mod plan;
+pub mod links;
 pub mod policy;
 mod render;
 #[cfg(feature = "report")]
-pub mod reporting;
-pub mod rules;
-mod subject;
-pub mod template;
-pub mod version;
+pub mod report_action;
+pub mod text;
+mod validate_action;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+
+pub use format::{affected, template, version};
+pub use judge::{diagnostic, facts, issue, read_policy, rules};
+pub use render::answer;
+pub use validate_action::{event, event_reader, plan, write};
 
 pub use answer::Answer;
 pub use facts::Facts;
 pub use issue::Issue;
-pub use plan::{Plan, plan};
+pub use plan::Plan;
 pub use policy::{Policy, PolicyError};
+
+use judge::judgement::Judgement;
 
 /// Judges one issue.
 ///
@@ -49,11 +50,11 @@ pub fn validate(issue: &Issue, policy: &Policy) -> Answer {
 /// Judges one issue, with what GitHub knows about the tags and pull requests that it names.
 #[must_use]
 pub fn validate_with(issue: &Issue, policy: &Policy, facts: &Facts) -> Answer {
-    Answer::of(&judgement::Judgement::of(issue, policy, facts))
+    Answer::of(&Judgement::of(issue, policy, facts))
 }
 
 /// Judges one issue, as the job summary shows it: Markdown.
 #[must_use]
 pub fn summary(issue: &Issue, policy: &Policy, facts: &Facts) -> String {
-    render::summary::summary(&judgement::Judgement::of(issue, policy, facts))
+    render::summary::summary(&Judgement::of(issue, policy, facts))
 }

@@ -3,23 +3,24 @@
 //! A repository that differs commits a policy file, YAML of the shape of [`Policy`]; [`Policy::read`] reads it. What
 //! is wrong with it is the maintainer's mistake, so reading tells every mistake with its place, and never guesses.
 
-mod clash;
 mod error;
+mod label_conflicts;
+mod label_pattern;
 mod labels;
-mod members;
-mod pattern;
+pub mod level;
+mod mapping;
 mod read;
 #[cfg(feature = "schema")]
 mod schema;
 mod yaml;
 
-use crate::affected::CherryPicks;
-use crate::diagnostic::Severity;
-use crate::version::Branch;
+use crate::format::affected::CherryPicks;
+use crate::format::version::Branch;
+use level::{Level, Severity};
 
 pub use error::PolicyError;
+pub use label_pattern::{Pattern, Placeholder};
 pub use labels::Labels;
-pub use pattern::{Pattern, Placeholder};
 
 /// A policy; every part may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -142,15 +143,31 @@ pub enum Maintained {
     Listed(Vec<Branch>),
 }
 
-/// How much a rule matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    /// A violation makes the issue invalid.
-    Error,
-    /// A violation is only shown.
-    Warning,
-    /// The rule is not asked.
-    Off,
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Maintained {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Maintained".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "anyOf": [
+                {
+                    "description": "How many of the newest branches",
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 100
+                },
+                {
+                    "description": "These branches",
+                    "type": "array",
+                    "items": { "type": "string", "pattern": r"^v(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$" },
+                    "minItems": 1,
+                    "maxItems": 100
+                }
+            ]
+        })
+    }
 }
 
 impl Default for Scope {
@@ -193,29 +210,11 @@ fn owned(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-impl Level {
-    /// Every level with its name in a policy file.
-    pub(crate) const ALL: [(&'static str, Self); 3] =
-        [("error", Self::Error), ("warning", Self::Warning), ("off", Self::Off)];
-}
-
 impl Policy {
-    /// Reads a policy file: YAML 1.2 of at most 64 KiB, one document, without anchors, aliases, tags and merge keys.
-    /// An empty file is the default policy.
-    ///
-    /// # Errors
-    /// What is wrong with it, in order of position: every mistake, but at most 20. Where it is not YAML, that alone.
-    pub fn read(text: &str) -> Result<Self, Vec<PolicyError>> {
-        read::read(text)
-    }
-
-    /// The severity of a rule under this policy; `None` when it is off.
-    pub(crate) fn severity(&self, rule: &str, default: Severity) -> Option<Severity> {
-        match self.rules.iter().find(|(name, _)| *name == rule) {
-            None => Some(default),
-            Some((_, Level::Error)) => Some(Severity::Error),
-            Some((_, Level::Warning)) => Some(Severity::Warning),
-            Some((_, Level::Off)) => None,
-        }
+    /// The severity of a rule under this policy; `None` when the rule is off. `default` holds unless the policy names
+    /// the rule.
+    pub(crate) fn severity(&self, rule: &str, default: Level) -> Option<Severity> {
+        let named = self.rules.iter().find(|(name, _)| *name == rule);
+        named.map_or(default, |(_, level)| *level).severity()
     }
 }

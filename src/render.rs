@@ -1,93 +1,10 @@
-//! Findings → what people see: one file a format. The only place that escapes.
+//! A judgement → what people see: one file a format.
 
-pub(crate) mod commands;
+pub(crate) mod annotations;
+pub mod answer;
 pub(crate) mod comment;
-#[cfg(feature = "report")]
-pub(crate) mod known_issues;
 pub(crate) mod markdown;
 pub(crate) mod marker;
-pub(crate) mod picture;
 pub(crate) mod plain;
+pub(crate) mod snippet;
 pub(crate) mod summary;
-
-use std::fmt::Write;
-
-use crate::event::Trouble;
-
-/// The most characters of other people's words that are shown at once.
-const MOST_QUOTED: usize = 200;
-
-/// Characters that hide, reorder or end text, made visible.
-fn visible(text: &str, shown: &mut String) {
-    let mut rest = text;
-    loop {
-        // Most text is plain, and is taken at once.
-        let behind = rest.trim_start_matches(|character| matches!(character, ' '..='~'));
-        shown.push_str(rest.get(..rest.len() - behind.len()).unwrap_or_default());
-        let mut characters = behind.chars();
-        let Some(character) = characters.next() else { return };
-        rest = characters.as_str();
-        match character {
-            '\n' => shown.push('⏎'),
-            '\r' => {}
-            '\t' => shown.push(' '),
-            _ if hides(character) => {
-                let _ = write!(shown, "⟨U+{:04X}⟩", u32::from(character));
-            }
-            _ => shown.push(character),
-        }
-    }
-}
-
-/// Control, bidirectional and other invisible characters, and line ends that are none in Markdown.
-fn hides(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{2028}' | '\u{2029}')
-        || crate::description::fold::is_ignorable(character)
-}
-
-/// Text on one line, nothing hidden in it.
-pub(crate) fn shown(text: &str) -> String {
-    let mut shown = String::new();
-    visible(text, &mut shown);
-    shown
-}
-
-/// Other people's words on one line, cut to what is worth showing.
-fn quoted(text: &str) -> String {
-    let mut shown = String::new();
-    let is_long = text.len() > MOST_QUOTED;
-    let cut = is_long.then(|| text.char_indices().nth(MOST_QUOTED)).flatten();
-    visible(text.get(..cut.map_or(text.len(), |(at, _)| at)).unwrap_or_default(), &mut shown);
-    if cut.is_some() {
-        shown.push('…');
-    }
-    shown
-}
-
-/// A code span: its fence is longer than any run of backticks in it.
-pub(crate) fn code(words: &str) -> String {
-    let shown = quoted(words);
-    let fence = "`".repeat(longest_run(&shown) + 1);
-    let is_touching =
-        shown.is_empty() || shown.starts_with(['`', ' ']) || shown.ends_with(['`', ' ']);
-    let pad = if is_touching { " " } else { "" };
-    format!("{fence}{pad}{shown}{pad}{fence}")
-}
-
-/// What there is to say about a trouble behind its words: the HTTP status, and what GitHub or the system says.
-pub(crate) fn particulars(trouble: &Trouble) -> (String, String) {
-    let status = trouble.status.map(|status| format!(" ({status})")).unwrap_or_default();
-    let detail = &trouble.detail;
-    let detail = if detail.is_empty() { String::new() } else { format!(": {}", code(detail)) };
-    (status, detail)
-}
-
-fn longest_run(text: &str) -> usize {
-    let (mut longest, mut run) = (0, 0);
-    for byte in text.bytes() {
-        run = if byte == b'`' { run + 1 } else { 0 };
-        longest = longest.max(run);
-    }
-    longest
-}

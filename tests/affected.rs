@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use patch_release_issues::affected::{Basis, CherryPicks, Problem, Status, Verdict, affected};
+use patch_release_issues::affected::{Basis, CherryPicks, KnownProblem, Status, Verdict, affected};
 use patch_release_issues::version::Version;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -17,7 +17,7 @@ fn ask(
     picks: CherryPicks,
 ) -> Verdict {
     let released = |version: &Version| dates.get(&version.to_string()).map(String::as_str);
-    let problem = Problem {
+    let problem = KnownProblem {
         introduced_in: introduced,
         resolved_in: resolved,
         released: &released,

@@ -13,7 +13,7 @@ mod random;
 use std::collections::BTreeMap;
 
 use by_the_book::{Question, answer};
-use patch_release_issues::affected::{Basis, CherryPicks, Problem, Status, Verdict, affected};
+use patch_release_issues::affected::{Basis, CherryPicks, KnownProblem, Status, Verdict, affected};
 use patch_release_issues::version::Version;
 use random::Random;
 
@@ -102,7 +102,7 @@ fn with_core(history: &History, asker: impl FnOnce(&dyn Fn(&str) -> Verdict)) {
     let resolved: Vec<&str> = history.resolved.iter().map(String::as_str).collect();
     let plain = |version: &Version| version.to_string().split('+').next().unwrap().to_owned();
     let released = |version: &Version| history.dates.get(&plain(version)).map(String::as_str);
-    let problem = Problem {
+    let problem = KnownProblem {
         introduced_in: &introduced,
         resolved_in: &resolved,
         released: &released,

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use patch_release_issues::rules::{HOME, RULES};
+use patch_release_issues::{links::HOME, rules::RULES};
 
 /// A file of ours: its path in the repository and its text.
 struct File {
@@ -62,7 +62,7 @@ fn only_in(home: &str, files: &[File], words: &[&str]) {
 
 #[test]
 fn one_file_knows_markdowns_parser() {
-    only_in("src/description/outline.rs", &files(&["src"], ".rs"), &["pulldown_cmark"]);
+    only_in("src/format/description/outline.rs", &files(&["src"], ".rs"), &["pulldown_cmark"]);
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn one_file_knows_javascript() {
 #[test]
 fn one_folder_escapes() {
     let files = files(&["src"], ".rs");
-    only_in("src/render", &files, &["%0A", "\"::", "\"`\".repeat", "'&', \"&amp;\""]);
+    only_in("src/text", &files, &["%0A", "\"::", "\"`\".repeat", "'&', \"&amp;\""]);
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_rule_has_one_name_everywhere() {
     let rules = |of: &dyn Fn(&str) -> String| -> BTreeSet<String> {
         RULES.iter().map(|rule| of(rule.name)).collect()
     };
-    assert_eq!(names("src/rules"), rules(&|name| format!("{}.rs", name.replace('-', "_"))));
+    assert_eq!(names("src/judge/rules"), rules(&|name| format!("{}.rs", name.replace('-', "_"))));
     assert_eq!(names("tests/fixtures"), rules(&str::to_owned));
     let mut pages = rules(&|name| format!("{name}.md"));
     pages.insert("README.md".to_owned());

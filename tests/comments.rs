@@ -11,8 +11,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use patch_release_issues::event::{Answered, Done, Event, Inputs, Payload};
-use patch_release_issues::plan::Write;
+use patch_release_issues::event::{CompletedWrite, Event, Inputs, Payload, QueryAnswer};
+use patch_release_issues::write::Write;
 use patch_release_issues::{Plan, plan};
 use serde_json::{Map, Value, json};
 
@@ -106,7 +106,7 @@ impl Forge {
             let plan = plan(&event);
             if let Some(query) = plan.query {
                 let body = self.answer(&query.variables);
-                event.answers.push(Answered {
+                event.answers.push(QueryAnswer {
                     round: event.round,
                     variables: query.variables,
                     body,
@@ -114,7 +114,7 @@ impl Forge {
             } else if plan.writes.is_empty() {
                 return (plan, event.done.into_iter().map(|done| done.write).collect());
             } else {
-                let done = |write| Done { write, id: Some("9".to_owned()) };
+                let done = |write| CompletedWrite { write, id: Some("9".to_owned()) };
                 event.done.extend(plan.writes.into_iter().map(done));
                 event.round += 1;
             }

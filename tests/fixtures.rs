@@ -15,7 +15,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use patch_release_issues::facts::{PullRequest, PullRequestState, Tag};
+use patch_release_issues::facts::{NumberMeaning, PullRequest, Tag};
+use patch_release_issues::read_policy;
 use patch_release_issues::version::Version;
 use patch_release_issues::{Facts, Issue, Policy, rules, summary, validate_with};
 use serde_json::{Value, json};
@@ -59,7 +60,7 @@ fn read(case: &Path) -> (Issue, Policy, Facts) {
             }
         }
     }
-    (serde_json::from_value(issue).unwrap(), Policy::read(&policy.to_string()).unwrap(), facts)
+    (serde_json::from_value(issue).unwrap(), read_policy(&policy.to_string()).unwrap(), facts)
 }
 
 /// `{"tags": ["v1.7.0", …], "pullRequests": {"#48123": "open", "o/r#1": ["sig/node"], …}}`: a pull request is
@@ -87,11 +88,11 @@ fn read_pull_request(name: &str, state: &Value) -> PullRequest {
         number: number.parse().unwrap(),
         state: match state {
             Value::Array(labels) => {
-                PullRequestState::PullRequest { is_merged: true, labels: names(labels) }
+                NumberMeaning::PullRequest { is_merged: true, labels: names(labels) }
             }
-            _ if state == "missing" => PullRequestState::Missing,
-            _ if state == "issue" => PullRequestState::Issue,
-            _ => PullRequestState::PullRequest { is_merged: false, labels: Vec::new() },
+            _ if state == "missing" => NumberMeaning::Missing,
+            _ if state == "issue" => NumberMeaning::Issue,
+            _ => NumberMeaning::PullRequest { is_merged: false, labels: Vec::new() },
         },
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use patch_release_issues::affected::{Basis, CherryPicks, Problem, Status, Verdict, affected};
+use patch_release_issues::affected::{Basis, CherryPicks, KnownProblem, Status, Verdict, affected};
 use patch_release_issues::version::Version;
 use serde::Deserialize;
 
@@ -34,7 +34,7 @@ fn answers(regression: &Regression, releases: &Releases) -> Vec<(String, Verdict
     let introduced: Vec<&str> = regression.introduced_in.iter().map(String::as_str).collect();
     let resolved: Vec<&str> = regression.resolved_in.iter().map(String::as_str).collect();
     let day = |version: &Version| releases.get(&version.to_string())?.as_deref();
-    let problem = Problem {
+    let problem = KnownProblem {
         introduced_in: &introduced,
         resolved_in: &resolved,
         released: &day,

@@ -14,8 +14,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
-use patch_release_issues::Policy;
 use patch_release_issues::known_issues::{Collection, Dump, KnownIssues, Options};
+use patch_release_issues::read_policy;
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ fn options(case: &Path) -> Options {
     let Ok(text) = fs::read_to_string(case.join("options.json")) else { return Options::default() };
     let options: Value = serde_json::from_str(&text).unwrap();
     Options {
-        policy: Policy::read(&options["policy"].to_string()).unwrap(),
+        policy: read_policy(&options["policy"].to_string()).unwrap(),
         versions: serde_json::from_value(options["versions"].clone()).unwrap(),
         ..Options::default()
     }

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use patch_release_issues::facts::{PullRequest, PullRequestState, Tag};
+use patch_release_issues::facts::{NumberMeaning, PullRequest, Tag};
+use patch_release_issues::read_policy;
 use patch_release_issues::rules::{RULES, Rule};
 use patch_release_issues::version::Version;
 use patch_release_issues::{Facts, Issue, Policy, validate, validate_with};
@@ -72,7 +73,7 @@ TBD
 fn facts(part: &str) -> Facts {
     let tags = ["v1.8.0", "v1.7.3", "v1.7.2", "v1.7.0", "v1.6.5", "v1.6.4", "v1.6.2", "v1.6.0"];
     let tag = |name| Tag { version: Version::parse(name).unwrap(), date: None };
-    let merged = PullRequestState::PullRequest {
+    let merged = NumberMeaning::PullRequest {
         is_merged: !part.contains("`#48123` is open"),
         labels: vec!["sig/storage".to_owned()],
     };
@@ -81,14 +82,14 @@ fn facts(part: &str) -> Facts {
         tags: tags.map(tag).into(),
         has_all_tags: true,
         named: Vec::new(),
-        pull_requests: vec![request(48_123, merged), request(4_812_300, PullRequestState::Missing)],
+        pull_requests: vec![request(48_123, merged), request(4_812_300, NumberMeaning::Missing)],
     }
 }
 
 fn fires(rule: &Rule, issue: &Issue, part: &str) -> bool {
     let policy =
         json!({ "binaries": ["kubelet"], "sigs": { "known": ["node", "cli", "storage"] } });
-    let policy = Policy::read(&policy.to_string()).unwrap();
+    let policy = read_policy(&policy.to_string()).unwrap();
     validate_with(issue, &policy, &facts(part))
         .diagnostics
         .iter()

@@ -10,7 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use patch_release_issues::Policy;
-use patch_release_issues::rules::HOME;
+use patch_release_issues::links::HOME;
+use patch_release_issues::read_policy;
 
 const PATH: &str = ".github/patch-release-issues.yml";
 
@@ -28,7 +29,7 @@ fn cases() -> Vec<PathBuf> {
 }
 
 fn shown(text: &str) -> String {
-    match Policy::read(text) {
+    match read_policy(text) {
         Ok(policy) => format!("{policy:#?}\n"),
         Err(errors) => errors.iter().map(|error| error.in_file(PATH) + "\n").collect(),
     }
@@ -46,7 +47,7 @@ fn maintainers_see_what_is_expected() {
 fn cases_are_what_their_names_say() {
     for case in cases() {
         let name = case.file_stem().unwrap().to_string_lossy().into_owned();
-        let is_read = Policy::read(&fs::read_to_string(&case).unwrap()).is_ok();
+        let is_read = read_policy(&fs::read_to_string(&case).unwrap()).is_ok();
         match name.split('-').next() {
             Some("good") => assert!(is_read, "{name} is not read"),
             Some("bad" | "beyond") => assert!(!is_read, "{name} is read"),
@@ -58,7 +59,7 @@ fn cases_are_what_their_names_say() {
 #[test]
 fn the_example_says_the_defaults() {
     let example = fs::read_to_string(root().join("docs/patch-release-issues.yml")).unwrap();
-    assert_eq!(Policy::read(&example), Ok(Policy::default()));
+    assert_eq!(read_policy(&example), Ok(Policy::default()));
     let schema = format!("https://raw.githubusercontent.com/{HOME}/v1/schema/policy.schema.json");
     assert_eq!(
         example.lines().next().unwrap(),

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use patch_release_issues::read_policy;
 use patch_release_issues::version::{Branch, Version};
 use patch_release_issues::{Policy, PolicyError};
 use proptest::prelude::*;
@@ -98,7 +99,7 @@ fn examples() -> Vec<String> {
 
 /// Checks that every mistake stands in the file, in order, on one line.
 fn check(text: &str) -> Result<(), TestCaseError> {
-    let Err(errors) = Policy::read(text) else { return Ok(()) };
+    let Err(errors) = read_policy(text) else { return Ok(()) };
     prop_assert!((1..=20).contains(&errors.len()));
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let lines: Vec<&str> = lines(text);
@@ -171,7 +172,7 @@ proptest! {
         let file = format!(
             "labels: {{incomplete: '{before}x{after}', affects: '{before}{{branch}}{after}', resolved-in: '{before}{{version}}{after}'}}"
         );
-        let Ok(Policy { labels, .. }) = Policy::read(&file) else { return Ok(()) };
+        let Ok(Policy { labels, .. }) = read_policy(&file) else { return Ok(()) };
         let version = Version::parse(&format!("v{major}.{minor}.7{pre}")).unwrap();
         let names = [labels.incomplete(), labels.affects(version.branch()), labels.resolved_in(&version)];
         let patterns = [labels.incomplete.unwrap(), labels.affects.unwrap(), labels.resolved_in.unwrap()];
@@ -269,7 +270,7 @@ fn hostile_files_take_no_longer_than_others() {
     files.push((0..360).map(|depth| " ".repeat(depth) + "a:\n").collect());
     for file in files {
         let start = Instant::now();
-        let _ = Policy::read(&file);
+        let _ = read_policy(&file);
         let took = start.elapsed();
         // Unoptimised code on a busy machine needs some ten milliseconds; quadratic time would be seconds.
         assert!(
@@ -298,7 +299,7 @@ fn places_are_right_behind_everything() {
             let file = format!("\u{feff}{text}{end}");
             let start = file.find("zzz").unwrap();
             let above = lines(&file[3..start]);
-            let errors = Policy::read(&file).unwrap_err();
+            let errors = read_policy(&file).unwrap_err();
             let found = errors.iter().find(|error| error.message.contains("`zzz`"));
             assert_eq!(
                 found.map(|found| (found.line, found.column)),
@@ -307,13 +308,13 @@ fn places_are_right_behind_everything() {
             );
         }
     }
-    let errors = Policy::read("{é🐛: 1, \"🐛\\n\": 1, zzz: 1}").unwrap_err();
+    let errors = read_policy("{é🐛: 1, \"🐛\\n\": 1, zzz: 1}").unwrap_err();
     assert_eq!(errors.last().map(|error| error.column), Some(21));
 }
 
 #[test]
 fn long_files_are_refused_by_length_alone() {
-    assert!(Policy::read(&much("", "#")).is_ok());
-    let errors = Policy::read(&"#".repeat(65_537)).unwrap_err();
+    assert!(read_policy(&much("", "#")).is_ok());
+    let errors = read_policy(&"#".repeat(65_537)).unwrap_err();
     assert_eq!(errors[0].to_string(), "line 1, column 1: the policy is longer than 64 KiB");
 }

@@ -1,20 +1,23 @@
 //! Dumps, reports of before and reports of others → one report. What is collected does not depend on the order or
 //! the pieces in which it comes: of every issue, tag and pull request the newest reading counts.
 
-pub(crate) mod fetched;
+pub(crate) mod incremental;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use crate::format::version::Version;
 use crate::known_issues::dump::{Dump, DumpIssue, DumpTag, RepositoryDump};
 use crate::known_issues::facts::{
     KnownIssues, Maintained, PullRequestFacts, PullRequestName, Repository, Settings, Tag,
 };
-use crate::known_issues::read::{self, Kind};
+use crate::known_issues::issue_facts;
+use crate::known_issues::issue_facts::Kind;
 use crate::known_issues::report::Report;
-use crate::known_issues::{date, derive, is_page, is_repository, judged_by};
+use crate::known_issues::repository_name::{is_page, is_repository};
+use crate::known_issues::{date, derive};
 use crate::policy::Policy;
-use crate::version::Version;
+use std::fmt::Write as _;
 
 /// How a report is asked for.
 #[derive(Clone, Debug, Default)]
@@ -116,7 +119,7 @@ impl Collection {
             self.add_tag(&repository, tag);
         }
         for request in dump.pull_requests {
-            if let Some(facts) = read::pull_request(request, &repository) {
+            if let Some(facts) = issue_facts::pull_request(request, &repository) {
                 self.add_pull_request(&repository, facts);
             }
         }
@@ -149,7 +152,7 @@ impl Collection {
         let number = issue.number;
         let read = |text: &Option<String>| text.as_deref().and_then(date::normal);
         let changed = read(&issue.updated_at).or_else(|| read(&issue.created_at));
-        let kind = read::issue(issue, repository, &self.policy);
+        let kind = issue_facts::issue(issue, repository, &self.policy);
         self.put_issue(repository, number, changed.unwrap_or_default(), kind);
     }
 
@@ -217,7 +220,7 @@ impl Collection {
     fn take_facts(&mut self, key: &str, repository: Repository) {
         let mut kinds = BTreeMap::new();
         for issue in repository.issues {
-            kinds.insert(issue.number, Kind::Known(Box::new(read::checked(issue))));
+            kinds.insert(issue.number, Kind::Known(Box::new(issue_facts::checked(issue))));
         }
         for withheld in repository.withheld {
             kinds.insert(withheld.number, Kind::Withheld(withheld));
@@ -230,7 +233,7 @@ impl Collection {
             self.add_tag(key, DumpTag { name: tag.version, date: tag.released });
         }
         for facts in repository.pull_requests {
-            if let Some(facts) = read::checked_pull_request(facts) {
+            if let Some(facts) = issue_facts::checked_pull_request(facts) {
                 self.add_pull_request(key, facts);
             }
         }
@@ -339,4 +342,19 @@ fn keep_greater<K: Ord, V: Ord>(entry: Entry<'_, K, V>, value: V) {
 fn repository_of(page: &str) -> Option<String> {
     let mut parts = page.split('/').skip(3);
     Some(format!("{}/{}", parts.next()?, parts.next()?))
+}
+
+/// What judges issues, in 16 hexadecimal digits (FNV-1a): the parts of the policy that matter to it, and the version
+/// of the program.
+fn judged_by(policy: &Policy) -> String {
+    let mut rules = policy.rules.clone();
+    rules.sort_by_key(|(rule, _)| *rule);
+    let mut words = String::from(env!("CARGO_PKG_VERSION"));
+    let parts =
+        (&policy.scope, &policy.priorities, &policy.sigs, &policy.binaries, &policy.security);
+    let _ = write!(words, " {parts:?} {rules:?}");
+    let hash = words.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
 }

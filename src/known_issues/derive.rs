@@ -11,8 +11,8 @@ mod upgrades;
 pub use upgrades::upgrade;
 
 use crate::known_issues::facts::Repository;
+use crate::known_issues::index::View;
 use crate::known_issues::report::{Counts, Report};
-use crate::known_issues::view::View;
 
 /// What follows from a repository's facts. `as_of` is what counts as now.
 pub(crate) fn report(repository: &Repository, as_of: Option<&str>) -> Report {

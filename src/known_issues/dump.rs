@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Deserializer};
 
-use crate::issue::{label_names, present};
+use crate::judge::issue::{label_names, present};
 
 /// Everything known about some repositories: a file that needs no network.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]

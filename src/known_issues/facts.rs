@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::affected::CherryPicks;
-use crate::issue::State;
+use crate::format::affected::CherryPicks;
+use crate::judge::issue::State;
 use crate::known_issues::report::Report;
 use crate::policy;
 

@@ -1,7 +1,8 @@
 //! A report → its files. All are made from the model, and the same model makes the same bytes.
 
+use crate::known_issues::feed;
+use crate::known_issues::markdown::{Limit, markdown};
 use crate::known_issues::{KnownIssues, osv, page};
-use crate::render::known_issues::{Limit, feed, markdown};
 
 /// The file that is the summary, too.
 pub(crate) const SUMMARY: &str = "known-issues.md";

@@ -7,11 +7,11 @@
 
 use serde::Serialize;
 
-use crate::affected::{Basis, Status};
+use crate::format::affected::{Basis, Status};
+use crate::format::version::Branch;
 use crate::known_issues::facts::Repository;
+use crate::known_issues::index::{Known, Problem, View, insert, told};
 use crate::known_issues::report::{Run, Verdict};
-use crate::known_issues::view::{Known, Problem, View, insert, told};
-use crate::version::Branch;
 
 /// The version of the format that we write.
 const SCHEMA_VERSION: &str = "1.7.5";

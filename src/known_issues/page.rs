@@ -8,10 +8,10 @@ mod advice;
 mod branch;
 mod hash;
 mod issue;
-mod name;
-mod picture;
+mod issue_links;
+mod matrix;
 mod repository;
-mod words;
+mod wording;
 
 use askama::Template;
 
@@ -38,11 +38,11 @@ pub(super) fn page(known: &KnownIssues) -> String {
     let is_alone = names.len() == 1;
     let repositories = known.repositories.iter().enumerate();
     let page = Page {
-        title: format!("Known issues of {}", words::listed(&names)),
+        title: format!("Known issues of {}", wording::listed(&names)),
         content_policy: content_policy(),
         style: STYLE,
         script: SCRIPT,
-        as_of: known.as_of.as_deref().map(words::day),
+        as_of: known.as_of.as_deref().map(wording::day),
         repositories: repositories
             .map(|(index, one)| {
                 let prefix = if is_alone { String::new() } else { format!("r{}-", index + 1) };

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::affected::{Basis, Status};
+use crate::format::affected::{Basis, Status};
 
 /// A report about one repository.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

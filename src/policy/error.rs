@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::description::order;
-use crate::description::position::Lines;
-use crate::diagnostic::Span;
+use crate::text::edit::Span;
+use crate::text::position::Lines;
+use crate::text::sort;
 
 /// A mistake in a policy file. Shown, it is one line without control characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl PolicyError {
     /// The whole message, for a file that is called `path`.
     #[must_use]
     pub fn in_file(&self, path: &str) -> String {
-        format!("{} {self}", crate::render::code(path))
+        format!("{} {self}", crate::text::quote::code(path))
     }
 }
 
@@ -58,7 +58,7 @@ impl Errors {
 
     /// The mistakes in order, with their places in `text`.
     pub(super) fn located(mut self, text: &str) -> Vec<PolicyError> {
-        order::sort(&mut self.0, |(at, _)| *at);
+        sort::sort(&mut self.0, |(at, _)| *at);
         let lines = Lines::new(text);
         let mut located = Vec::new();
         for (at, message) in self.0 {

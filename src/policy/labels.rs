@@ -1,7 +1,7 @@
 //! The labels that the action may set and remove.
 
-use super::pattern::{Pattern, Placeholder};
-use crate::version::{Branch, Version};
+use crate::format::version::{Branch, Version};
+use crate::policy::label_pattern::{Pattern, Placeholder};
 
 /// The labels that the action may set and remove, whoever set them; null means never.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,17 +12,26 @@ use crate::version::{Branch, Version};
 )]
 pub struct Labels {
     /// The label of an issue while it is invalid: a plain name.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "super::schema::plain_pattern"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::policy::schema::plain_pattern"))]
     pub incomplete: Option<Pattern>,
     /// The labels of the maintained branches that have the problem now, one each: a name with `{branch}` in it.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "super::schema::branch_pattern"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::policy::schema::branch_pattern")
+    )]
     pub affects: Option<Pattern>,
     /// The labels of the versions that introduced the problem: a name with `{version}` in it, such as
     /// `introduced-in/{version}`.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "super::schema::version_pattern"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::policy::schema::version_pattern")
+    )]
     pub introduced_in: Option<Pattern>,
     /// The labels of the versions that resolve it: a name with `{version}` in it, such as `resolved-in/{version}`.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "super::schema::version_pattern"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::policy::schema::version_pattern")
+    )]
     pub resolved_in: Option<Pattern>,
 }
 

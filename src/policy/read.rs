@@ -1,16 +1,20 @@
 //! A policy file → the policy, or every mistake in it.
 
-use super::clash::{self, Places};
-use super::error::PolicyError;
-use super::labels::Labels;
-use super::members::{Mapping, Reader, is_null};
-use super::pattern::{self, LONGEST_NAME, Pattern, Placeholder};
-use super::yaml::{self, Kind, Node, Value};
-use super::{All, Level, Maintained, Policy, Priorities, Scope, Security, Sigs};
-use crate::affected::CherryPicks;
-use crate::render::code;
-use crate::rules::{self, RULES};
-use crate::version::Branch;
+use crate::format::affected::CherryPicks;
+use crate::format::version::Branch;
+use crate::links;
+use crate::policy::error::PolicyError;
+use crate::policy::label_conflicts;
+use crate::policy::label_conflicts::Places;
+use crate::policy::label_pattern;
+use crate::policy::label_pattern::{LONGEST_NAME, Pattern, Placeholder};
+use crate::policy::labels::Labels;
+use crate::policy::level::Level;
+use crate::policy::mapping::{Mapping, Reader, is_null};
+use crate::policy::yaml;
+use crate::policy::yaml::{Kind, Node, Value};
+use crate::policy::{All, Maintained, Policy, Priorities, Scope, Security, Sigs};
+use crate::text::quote::code;
 
 /// The longest file that is read, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -30,22 +34,30 @@ const KEYS: &[&str] = &[
     "labels",
 ];
 
-/// Reads a policy file.
-pub(super) fn read(text: &str) -> Result<Policy, Vec<PolicyError>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Reader::default();
-    let mut policy = Policy::default();
-    if text.len() > LONGEST {
-        reader.errors.add(0, "the policy is longer than 64 KiB".to_owned());
-    } else if let Some(root) = yaml::read(text, &mut reader.errors).filter(|root| !is_null(root)) {
-        let places = reader.policy(&root, &mut policy);
-        clash::check(&policy, &places, &mut reader.errors);
+impl Policy {
+    /// Reads a policy file: YAML 1.2 of at most 64 KiB, one document, without anchors, aliases, tags and merge keys.
+    /// An empty file is the default policy. `rules` are the names of the rules that there are.
+    ///
+    /// # Errors
+    /// What is wrong with it, in order of position: every mistake, but at most 20. Where it is not YAML, that alone.
+    pub fn read(text: &str, rules: &[&'static str]) -> Result<Self, Vec<PolicyError>> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut reader = Reader::default();
+        let mut policy = Policy::default();
+        if text.len() > LONGEST {
+            reader.errors.add(0, "the policy is longer than 64 KiB".to_owned());
+        } else if let Some(root) =
+            yaml::read(text, &mut reader.errors).filter(|root| !is_null(root))
+        {
+            let places = reader.policy(&root, rules, &mut policy);
+            label_conflicts::check(&policy, &places, &mut reader.errors);
+        }
+        if reader.errors.is_empty() { Ok(policy) } else { Err(reader.errors.located(text)) }
     }
-    if reader.errors.is_empty() { Ok(policy) } else { Err(reader.errors.located(text)) }
 }
 
 impl Reader {
-    fn policy(&mut self, node: &Node<'_>, policy: &mut Policy) -> Places {
+    fn policy(&mut self, node: &Node<'_>, rules: &[&'static str], policy: &mut Policy) -> Places {
         let mut places = Places::new();
         let mapping = mapping("the policy", KEYS, "keys with values, such as `maintained: 3`");
         for (key, value) in self.members(&mapping, node) {
@@ -58,7 +70,7 @@ impl Reader {
                 "security" => self.security(value, &mut policy.security),
                 "cherry-picks" => self.cherry_picks(value, &mut policy.cherry_picks),
                 "maintained" => self.maintained(value, &mut policy.maintained),
-                "rules" => self.rules(value, &mut policy.rules),
+                "rules" => self.rules(value, rules, &mut policy.rules),
                 _ => self.labels(value, &mut policy.labels, &mut places),
             }
         }
@@ -88,7 +100,7 @@ impl Reader {
         {
             match key {
                 "prefix" => self.prefix(value, &mut priorities.prefix),
-                _ => self.names("`accepted`", value, &mut priorities.accepted, pattern::flaw),
+                _ => self.names("`accepted`", value, &mut priorities.accepted, label_pattern::flaw),
             }
         }
     }
@@ -115,7 +127,7 @@ impl Reader {
                 _ => {
                     self.names("`phrases`", value, &mut security.phrases, phrase_flaw);
                     for phrase in &mut security.phrases {
-                        *phrase = crate::description::fold::text(phrase);
+                        *phrase = crate::text::normalize::text(phrase);
                     }
                 }
             }
@@ -170,25 +182,26 @@ impl Reader {
         branch
     }
 
-    fn rules(&mut self, node: &Node<'_>, levels: &mut Vec<(&'static str, Level)>) {
-        let mut known = Vec::with_capacity(RULES.len());
-        for rule in RULES {
-            known.push(rule.name);
-        }
-        let list = rules::page("README");
+    fn rules(
+        &mut self,
+        node: &Node<'_>,
+        known: &[&'static str],
+        levels: &mut Vec<(&'static str, Level)>,
+    ) {
+        let list = links::rule_page("README");
         let mapping = Mapping {
             key: "rule",
             list: Some(&list),
-            ..mapping("`rules`", &known, "a mapping such as `{late-release-block: off}`")
+            ..mapping("`rules`", known, "a mapping such as `{late-release-block: off}`")
         };
         for (rule, value) in self.members(&mapping, node) {
-            let named = |text: &str| Level::ALL.into_iter().find(|(name, _)| *name == text);
+            let named = |text: &str| Level::ALL.into_iter().find(|level| level.name() == text);
             let level = match &value.value {
                 Value::Scalar(text, Kind::Text) => named(text),
                 _ => None,
             };
             match level {
-                Some((_, level)) => levels.push((rule, level)),
+                Some(level) => levels.push((rule, level)),
                 None => self.wrong(&code(rule), value, "`error`, `warning` or `off`"),
             }
         }
@@ -235,8 +248,11 @@ impl Reader {
         // Something follows: the blank at the end of `kind: ` is none at the end of `kind: cli`.
         let label = if text.is_empty() { String::new() } else { format!("{text}x") };
         let is_long = text.chars().count() >= LONGEST_NAME;
-        let flaw =
-            if is_long { Some("is longer than 49 characters") } else { pattern::flaw(&label) };
+        let flaw = if is_long {
+            Some("is longer than 49 characters")
+        } else {
+            label_pattern::flaw(&label)
+        };
         match flaw {
             Some(flaw) => self.errors.add(node.at, format!("`prefix` {flaw}")),
             None => text.clone_into(prefix),
@@ -249,12 +265,12 @@ impl Reader {
             return;
         }
         let mut listed = Vec::new();
-        self.names(name, node, &mut listed, pattern::flaw);
+        self.names(name, node, &mut listed, label_pattern::flaw);
         *names = Some(listed);
     }
 
     fn label_names(&mut self, name: &str, node: &Node<'_>, names: &mut Vec<String>) {
-        self.names(name, node, names, pattern::flaw);
+        self.names(name, node, names, label_pattern::flaw);
     }
 
     fn names(
@@ -283,5 +299,5 @@ const fn mapping<'k>(name: &'k str, known: &'k [&'static str], want: &'k str) ->
 
 /// Why `phrase` cannot be looked for: behind the words "`x` …".
 fn phrase_flaw(phrase: &str) -> Option<&'static str> {
-    crate::description::fold::text(phrase).is_empty().then_some("is empty")
+    crate::text::normalize::text(phrase).is_empty().then_some("is empty")
 }

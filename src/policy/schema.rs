@@ -1,12 +1,8 @@
 //! The parts of the policy file's JSON Schema that the types do not say by themselves. Nothing here is shipped.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
-
-use super::{Level, Maintained, Pattern};
-use crate::rules::RULES;
-use crate::version::Branch;
 
 /// A label's name: no control character, no comma, no blank at either end.
 const NAME: &str = r"^[^\s,\u0000-\u001f\u007f-\u009f]([^,\u0000-\u001f\u007f-\u009f]*[^\s,\u0000-\u001f\u007f-\u009f])?$";
@@ -46,19 +42,9 @@ pub(super) fn phrases(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "array", "items": { "type": "string", "pattern": r"\S" } })
 }
 
-/// Every rule by its name, with what it finds.
+/// The rules by name. Whoever knows the rules adds them as properties; see `xtask/src/docs/schema.rs`.
 pub(super) fn rules(_: &mut SchemaGenerator) -> Schema {
-    let mut rules = Map::new();
-    let levels = Level::ALL.map(|(name, _)| name);
-    for rule in RULES {
-        let schema = json!({
-            "description": rule.summary,
-            "enum": levels,
-            "default": rule.severity.name(),
-        });
-        rules.insert(rule.name.to_owned(), schema);
-    }
-    json_schema!({ "type": "object", "properties": rules, "additionalProperties": false })
+    json_schema!({ "type": "object", "properties": {}, "additionalProperties": false })
 }
 
 pub(super) fn no_rules<T, S: Serializer>(_: &T, serializer: S) -> Result<S::Ok, S::Error> {
@@ -90,42 +76,4 @@ pub(super) fn branch_pattern(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn version_pattern(_: &mut SchemaGenerator) -> Schema {
     // The longest version that is expected is 13 characters longer than `{version}`.
     pattern(&format!(r"{PLAIN}\{{version\}}{PLAIN}"), 37)
-}
-
-impl JsonSchema for Maintained {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Maintained".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "anyOf": [
-                {
-                    "description": "How many of the newest branches",
-                    "type": "integer",
-                    "minimum": 1,
-                    "maximum": 100
-                },
-                {
-                    "description": "These branches",
-                    "type": "array",
-                    "items": { "type": "string", "pattern": r"^v(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$" },
-                    "minItems": 1,
-                    "maxItems": 100
-                }
-            ]
-        })
-    }
-}
-
-impl Serialize for Branch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl Serialize for Pattern {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
 }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::error::Errors;
+use crate::policy::error::Errors;
 
 /// A value, with where it starts: characters before it.
 pub(super) struct Node<'a> {
@@ -46,7 +46,7 @@ pub(super) fn read<'a>(text: &'a str, errors: &mut Errors) -> Option<Node<'a>> {
         let taken = match next {
             Ok((event, span)) => reading.take(event, span.start.index()),
             Err(error) => {
-                let info = crate::render::shown(error.info());
+                let info = crate::text::quote::shown(error.info());
                 Err((error.marker().index(), format!("this is not YAML: {info}")))
             }
         };

@@ -3,11 +3,12 @@
 
 use std::fmt::Write;
 
-use crate::description::position::Lines;
-use crate::diagnostic::{Finding, Severity};
-use crate::judgement::Judgement;
-use crate::render::{markdown, marker, picture, plain, summary};
-use crate::rules;
+use crate::judge::diagnostic::Finding;
+use crate::judge::judgement::Judgement;
+use crate::links;
+use crate::policy::level::Severity;
+use crate::render::{markdown, marker, plain, snippet, summary};
+use crate::text::position::Lines;
 
 /// The most UTF-16 code units of a comment: GitHub refuses 65,536, and the marker wants room.
 const LONGEST: usize = 50_000;
@@ -70,7 +71,7 @@ fn head(judgement: &Judgement<'_>, history: &History) -> String {
         "### {title}\n\nThis issue tracks a known problem in a patch release: programs read its labels and its \
          description to tell users which versions are affected and which have the fix, so both follow [a short \
          template]({}). Edit the description above, and this comment updates itself.\n",
-        rules::template_page()
+        links::template_page()
     );
     if judgement.is_withheld() {
         text.push_str("\nThe details of this security issue are withheld, so nothing of it is repeated here.\n");
@@ -137,7 +138,7 @@ fn named(names: &[&str]) -> String {
 }
 
 fn link(rule: &str) -> String {
-    format!("[`{rule}`]({})", rules::page(rule))
+    format!("[`{rule}`]({})", links::rule_page(rule))
 }
 
 /// The diagnostics, numbered: those of the description in order of position, then those of the labels.
@@ -172,9 +173,9 @@ fn item(number: usize, finding: &Finding, lines: &Lines<'_>) -> String {
         link(finding.rule),
         markdown::message(&violation.help).trim_end(),
     );
-    let diff = picture::diff(lines, &violation.edits);
+    let diff = snippet::diff(lines, &violation.edits);
     if !diff.is_empty() {
-        let _ = write!(item, "\n{}", markdown::fence("diff", &diff));
+        let _ = write!(item, "\n{}", crate::text::markdown::fence("diff", &diff));
     }
     let marker = format!("{number}. ");
     let mut text = String::from("\n");

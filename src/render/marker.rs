@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use crate::rules::HOME;
+use crate::links::HOME;
 
 /// The most diagnostics that are remembered.
 pub(crate) const MOST_KEYS: usize = 80;

@@ -1,6 +1,6 @@
 //! Messages as plain text: for JSON and annotations. Quoted words stand in backticks.
 
-use crate::diagnostic::{Message, Part};
+use crate::judge::diagnostic::{Message, Part};
 
 /// A message as text of one line, but for blocks.
 pub(crate) fn message(message: &Message) -> String {
@@ -9,7 +9,7 @@ pub(crate) fn message(message: &Message) -> String {
         match part {
             Part::Text(words) => text.push_str(words),
             Part::Code(words) => {
-                text.push_str(&super::code(words));
+                text.push_str(&crate::text::quote::code(words));
             }
             Part::Block(block) => {
                 text.push_str("\n\n");

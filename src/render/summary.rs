@@ -3,13 +3,14 @@
 
 use std::fmt::Write;
 
-use crate::answer::{Answer, MOST_DIAGNOSTICS, Understood};
-use crate::description::position::Lines;
-use crate::diagnostic::{Finding, Severity};
-use crate::judgement::Judgement;
+use crate::judge::diagnostic::Finding;
+use crate::judge::judgement::Judgement;
+use crate::links;
 use crate::policy::Scope;
-use crate::render::{markdown, picture};
-use crate::rules;
+use crate::policy::level::Severity;
+use crate::render::answer::{Answer, MOST_DIAGNOSTICS, Understood};
+use crate::render::{markdown, snippet};
+use crate::text::position::Lines;
 
 /// GitHub drops a summary beyond 1 MiB whole: 900 KiB, and room for what stands below the diagnostics.
 const MOST_BYTES: usize = 900 * 1024;
@@ -56,7 +57,7 @@ fn verdict(judgement: &Judgement<'_>) -> String {
             "\nA security issue whose details are withheld: nothing of it is shown here.\n",
         );
     } else if !issue.title.trim().is_empty() {
-        let _ = writeln!(text, "\n{}", super::code(issue.title.trim()));
+        let _ = writeln!(text, "\n{}", crate::text::quote::code(issue.title.trim()));
     }
     if errors + warnings > 0 {
         let _ = writeln!(text, "\n{}.", counted(errors, warnings));
@@ -75,7 +76,7 @@ pub(crate) fn out_of_scope(judgement: &Judgement<'_>) -> String {
     let mut why = String::from("it has no release block, no release entry and no label ");
     for (index, label) in labels.iter().enumerate() {
         why.push_str(if index > 0 { " or " } else { "" });
-        why.push_str(&super::code(label));
+        why.push_str(&crate::text::quote::code(label));
     }
     why
 }
@@ -108,7 +109,7 @@ fn listed(values: &[String]) -> String {
     let mut text = String::new();
     for value in values.iter().take(MOST_VALUES) {
         text.push_str(if text.is_empty() { "" } else { ", " });
-        text.push_str(&super::code(value));
+        text.push_str(&crate::text::quote::code(value));
     }
     if values.len() > MOST_VALUES {
         text.push_str(", …");
@@ -135,14 +136,14 @@ fn diagnostic(judgement: &Judgement<'_>, finding: &Finding, lines: &Lines<'_>) -
         "\n---\n\n**{}** [`{}`]({}): {}\n",
         finding.severity.name(),
         finding.rule,
-        rules::page(finding.rule),
+        links::rule_page(finding.rule),
         markdown::message(&violation.message),
     );
     text.push_str(&place(judgement, finding, lines));
     let _ = writeln!(text, "\n**help:** {}", markdown::message(&violation.help).trim_end());
-    let diff = picture::diff(lines, &violation.edits);
+    let diff = snippet::diff(lines, &violation.edits);
     if !diff.is_empty() {
-        let _ = write!(text, "\n{}", markdown::fence("diff", &diff));
+        let _ = write!(text, "\n{}", crate::text::markdown::fence("diff", &diff));
     }
     text
 }
@@ -157,12 +158,15 @@ fn place(judgement: &Judgement<'_>, finding: &Finding, lines: &Lines<'_>) -> Str
     if judgement.description().trim().is_empty() {
         return String::new();
     }
-    format!("\n{}", markdown::fence("text", &picture::snippet(finding, lines)))
+    format!("\n{}", crate::text::markdown::fence("text", &snippet::snippet(finding, lines)))
 }
 
 /// The corrected description, folded.
 pub(crate) fn corrected(description: &str) -> String {
-    let fence = markdown::fence("markdown", &description.replace("\r\n", "\n").replace('\r', "\n"));
+    let fence = crate::text::markdown::fence(
+        "markdown",
+        &description.replace("\r\n", "\n").replace('\r', "\n"),
+    );
     format!(
         "\n---\n\n<details>\n<summary>The corrected description, to copy</summary>\n\n{fence}\n</details>\n"
     )

@@ -7,6 +7,8 @@ use js_sys::{Array, JSON, Object, Reflect};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
+use super::value;
+
 use crate::known_issues::dump::{Dump, DumpIssue};
 use crate::known_issues::{Collection, KnownIssues, Options, files};
 
@@ -31,9 +33,9 @@ impl Report {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ReportOptions")] options: &JsValue,
     ) -> Result<Report, JsError> {
-        let member = |name| super::member(options, name);
-        let versions = super::member(options, "versions");
-        let text = |name| super::text(options, name);
+        let member = |name| value::member(options, name);
+        let versions = value::member(options, "versions");
+        let text = |name| value::text(options, name);
         let read = || -> Result<Options, String> {
             let policy = super::read_policy(&member("policy"))?;
             let mut names = Vec::new();

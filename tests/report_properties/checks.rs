@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use patch_release_issues::affected::{CherryPicks, Problem, Status, affected};
+use patch_release_issues::affected::{CherryPicks, KnownProblem, Status, affected};
 use patch_release_issues::known_issues::KnownIssues;
 use patch_release_issues::known_issues::facts::Repository;
 use patch_release_issues::version::Version;
@@ -54,7 +54,7 @@ fn status(repository: &Repository, issue: &Value, version: &str) -> (Status, &'s
         let tag = repository.tags.iter().find(|tag| tag.version == version.to_string())?;
         tag.released.as_deref()
     };
-    let problem = Problem {
+    let problem = KnownProblem {
         introduced_in: &introduced,
         resolved_in: &resolved,
         released: &released,

@@ -1,8 +1,8 @@
 //! Which releases each issue affects.
 
-use crate::affected::Status;
+use crate::format::affected::Status;
+use crate::known_issues::index::{BranchView, Problem, View, told};
 use crate::known_issues::report::{Answer, BranchAnswer, Run};
-use crate::known_issues::view::{BranchView, Problem, View, told};
 
 /// The answers about every issue that affects a release, or may, most urgent first.
 pub(super) fn all(view: &View<'_>) -> Vec<Answer> {

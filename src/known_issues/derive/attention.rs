@@ -1,9 +1,9 @@
 //! What somebody should look at.
 
+use crate::format::version::Version;
 use crate::known_issues::facts::KnownIssue;
+use crate::known_issues::index::View;
 use crate::known_issues::report::{Attention, AttentionKind};
-use crate::known_issues::view::View;
-use crate::version::Version;
 
 /// What somebody should look at, by issue.
 pub(super) fn all(view: &View<'_>) -> Vec<Attention> {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::affected::Status;
+use crate::format::affected::Status;
+use crate::format::version::Branch;
 use crate::known_issues::facts::{KnownIssue, PullRequestName, PullRequestState};
+use crate::known_issues::index::{BranchView, Problem, View};
 use crate::known_issues::report::{MissingBackport, MissingBackports};
-use crate::known_issues::view::{BranchView, Problem, View};
-use crate::version::Branch;
 
 /// The missing backports, by SIG; those of issues without one last.
 pub(super) fn by_sig(view: &View<'_>) -> Vec<MissingBackports> {

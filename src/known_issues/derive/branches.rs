@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::affected::Status;
+use crate::format::affected::Status;
 use crate::known_issues::derive::next_patch;
+use crate::known_issues::index::{BranchView, View};
 use crate::known_issues::report::{Answer, Branch, BranchAnswer, FirstGood, Release};
-use crate::known_issues::view::{BranchView, View};
 
 /// The branches, newest first.
 pub(super) fn all(view: &View<'_>, answers: &[Answer]) -> Vec<Branch> {

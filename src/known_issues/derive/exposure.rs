@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::known_issues::date;
 use crate::known_issues::facts::KnownIssue;
+use crate::known_issues::index::View;
 use crate::known_issues::report::{Exposure, IssueExposure, MedianExposure};
-use crate::known_issues::view::View;
 
 /// The exposure of every issue, and medians. `as_of` is what counts as now.
 pub(super) fn all(view: &View<'_>, as_of: Option<&str>) -> Exposure {

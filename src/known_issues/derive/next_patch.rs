@@ -1,13 +1,13 @@
 //! Can the next patch release be made? *Go* needs that nothing which is known holds it.
 
-use crate::affected::Status;
-use crate::issue::State;
+use crate::format::affected::Status;
+use crate::format::version::{Branch, Version};
+use crate::judge::issue::State;
 use crate::known_issues::facts::{KnownIssue, PullRequestName, PullRequestState};
+use crate::known_issues::index::{BranchView, Problem, View};
 use crate::known_issues::report::{
     Decision, NextPatch, Progress, PullRequest, Reason, ReasonKind, WithheldReason,
 };
-use crate::known_issues::view::{BranchView, Problem, View};
-use crate::version::{Branch, Version};
 
 /// The next patch release of a maintained branch.
 pub(super) fn next(view: &View<'_>, branch: &BranchView<'_>) -> Option<NextPatch> {

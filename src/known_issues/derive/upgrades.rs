@@ -1,10 +1,10 @@
 //! What an upgrade fixes and what it brings.
 
-use crate::affected::Status;
+use crate::format::affected::Status;
+use crate::format::version::Version;
 use crate::known_issues::facts::Repository;
+use crate::known_issues::index::View;
 use crate::known_issues::report::Upgrade;
-use crate::known_issues::view::View;
-use crate::version::Version;
 
 /// The upgrades that most people make: to the last release of a branch from the one before it, and from there to the
 /// last release of the next branch.

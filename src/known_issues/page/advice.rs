@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::known_issues::report::{Branch, Release, Report};
 
-use super::words;
+use crate::known_issues::page::wording;
 
 /// A sentence about a release.
 pub(super) struct Advice<'a> {
@@ -17,7 +17,7 @@ pub(super) struct Advice<'a> {
 pub(super) fn headline(version: &str, affected: usize, critical: usize, unknown: usize) -> String {
     let open = match unknown {
         0 => String::new(),
-        _ => format!(" Of {} it is not known.", words::counted(unknown, "issue")),
+        _ => format!(" Of {} it is not known.", wording::counted(unknown, "issue")),
     };
     let critical = match critical {
         0 => String::new(),
@@ -29,7 +29,7 @@ pub(super) fn headline(version: &str, affected: usize, critical: usize, unknown:
         0 => format!("No known issue affects {version}.{open}"),
         _ => format!(
             "{version} is affected by {}{critical}.{open}",
-            words::counted(affected, "known issue")
+            wording::counted(affected, "known issue")
         ),
     }
 }
@@ -72,7 +72,7 @@ fn upgrade<'a>(release: &Release, last: &'a Release) -> Option<Advice<'a>> {
     let brings = only(&last.affected, release);
     let of = release.affected.len();
     let brought = if brings == 0 { String::new() } else { format!(" and brings {brings}") };
-    let after = format!(": it fixes {fixes} of {}{brought}.", words::counted(of, "known issue"));
+    let after = format!(": it fixes {fixes} of {}{brought}.", wording::counted(of, "known issue"));
     (fixes > 0).then_some(Advice { before: "Upgrade to ", version: &last.version, after })
 }
 
@@ -85,7 +85,7 @@ fn only(issues: &[u64], release: &Release) -> usize {
 fn unknown(issues: &[u64]) -> String {
     match issues.len() {
         0 => String::new(),
-        count => format!(", as far as is known: {} to settle", words::counted(count, "issue")),
+        count => format!(", as far as is known: {} to settle", wording::counted(count, "issue")),
     }
 }
 

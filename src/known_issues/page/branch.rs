@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::affected::Basis;
-use crate::known_issues::report::{self, BranchAnswer, Decision, FirstGood, Report, Verdict};
+use crate::format::affected::Basis;
+use crate::known_issues::report;
+use crate::known_issues::report::{BranchAnswer, Decision, FirstGood, Report, Verdict};
 
-use super::advice::{self, Advice};
-use super::name::{Named, Names};
-use super::words::{self, Settle};
+use crate::known_issues::page::advice;
+use crate::known_issues::page::advice::Advice;
+use crate::known_issues::page::issue_links::{Named, Names};
+use crate::known_issues::page::wording;
+use crate::known_issues::page::wording::Settle;
 
 /// The most rows that name issues with their titles; a larger page tells numbers, as each title is on it once.
 const MOST_ROWS: usize = 10_000;
@@ -135,13 +138,13 @@ impl<'a> Lookup<'a, '_> {
     fn reason(&self, reason: &report::Reason) -> Reason {
         let requests = reason.pull_requests.iter().map(|request| {
             let (url, name) = self.names.pull_request(&request.repository, request.number);
-            (url, name, words::progress(request.state))
+            (url, name, wording::progress(request.state))
         });
         Reason {
             named: self.names.named(reason.issue),
             holds: reason.holds,
-            why: words::reason(reason.kind),
-            basis: words::basis(reason.verdict.basis),
+            why: wording::reason(reason.kind),
+            basis: wording::basis(reason.verdict.basis),
             settle: Settle::of(&reason.verdict),
             pull_requests: requests.collect(),
         }
@@ -155,7 +158,7 @@ impl<'a> Lookup<'a, '_> {
         let critical = affected.iter().filter(|one| one.named.critical).count();
         Release {
             version: &release.version,
-            released: release.released.as_deref().map(words::day),
+            released: release.released.as_deref().map(wording::day),
             class: match (critical, affected.len(), unknown.len()) {
                 (1.., _, _) => "bad",
                 (_, 1.., _) => "poor",
@@ -180,7 +183,7 @@ impl<'a> Lookup<'a, '_> {
         }
         let answer = self.answer(issue);
         let facts = self.names.issue(issue);
-        let about = facts.map(|facts| words::about(&facts.sigs, &facts.binaries));
+        let about = facts.map(|facts| wording::about(&facts.sigs, &facts.binaries));
         let fixed = answer.and_then(|answer| answer.fixed_in.as_deref());
         let verdict = answer.and_then(|answer| self.verdict(answer, version));
         Affected {

@@ -1,11 +1,12 @@
 //! An issue as the page tells it: what is known of it, and how it stands in each branch.
 
-use crate::affected::{Basis, Status};
+use crate::format::affected::{Basis, Status};
 use crate::known_issues::facts::KnownIssue;
 use crate::known_issues::report::{Answer, BranchAnswer, Run};
 
-use super::name::{Named, Names};
-use super::words::{self, Settle};
+use crate::known_issues::page::issue_links::{Named, Names};
+use crate::known_issues::page::wording;
+use crate::known_issues::page::wording::Settle;
 
 /// An issue that affects a release of the report's branches, or may.
 pub(super) struct Issue {
@@ -54,9 +55,9 @@ impl Issue {
                 _ => "",
             },
             priority: text(|facts| {
-                facts.priority.as_deref().map(crate::render::shown).unwrap_or_default()
+                facts.priority.as_deref().map(crate::text::quote::shown).unwrap_or_default()
             }),
-            about: text(|facts| words::about(&facts.sigs, &facts.binaries)),
+            about: text(|facts| wording::about(&facts.sigs, &facts.binaries)),
             is_invalid: facts.is_some_and(KnownIssue::is_invalid),
             pull_requests: facts
                 .map(|facts| names.pull_requests(&facts.pull_requests))

@@ -1,14 +1,16 @@
 //! One repository as the page shows it: every section of its report.
 
+use crate::judge::rules::RULES;
 use crate::known_issues::facts;
-use crate::known_issues::report::{self, MedianExposure};
-use crate::rules::{self, RULES};
+use crate::known_issues::report;
+use crate::known_issues::report::MedianExposure;
+use crate::links;
 
-use super::branch::Branch;
-use super::issue::Issue;
-use super::name::{Named, Names};
-use super::picture::Picture;
-use super::words;
+use crate::known_issues::page::branch::Branch;
+use crate::known_issues::page::issue::Issue;
+use crate::known_issues::page::issue_links::{Named, Names};
+use crate::known_issues::page::matrix::Picture;
+use crate::known_issues::page::wording;
 
 /// A repository.
 pub(super) struct Repository<'a> {
@@ -87,7 +89,7 @@ impl<'a> Repository<'a> {
 }
 
 fn summary(counts: report::Counts) -> String {
-    let mut parts = vec![words::counted(counts.listed + counts.invalid, "known issue")];
+    let mut parts = vec![wording::counted(counts.listed + counts.invalid, "known issue")];
     if counts.invalid > 0 {
         parts.push(format!("{} of them incomplete", counts.invalid));
     }
@@ -108,13 +110,13 @@ fn upgrade<'a>(upgrade: &'a report::Upgrade, names: &Names<'_>) -> Upgrade<'a> {
 
 fn backports(of: &report::MissingBackports, names: &Names<'_>) -> Backports {
     let missing = of.missing.iter().map(|one| {
-        let basis = words::basis(one.basis);
+        let basis = wording::basis(one.basis);
         let elsewhere = if one.fixed_elsewhere { "fixed elsewhere" } else { "no fix exists yet" };
         let remarks =
             if basis.is_empty() { elsewhere.to_owned() } else { format!("{elsewhere}, {basis}") };
         (one.branch.clone(), names.named(one.issue), remarks)
     });
-    let sig = of.sig.as_deref().map_or("No SIG".to_owned(), crate::render::shown);
+    let sig = of.sig.as_deref().map_or("No SIG".to_owned(), crate::text::quote::shown);
     Backports { sig, missing: missing.collect() }
 }
 
@@ -122,7 +124,7 @@ fn backports(of: &report::MissingBackports, names: &Names<'_>) -> Backports {
 fn attention(list: &[report::Attention], names: &Names<'_>) -> Vec<Attention> {
     let mut groups: Vec<Attention> = Vec::new();
     for one in list {
-        let why = words::attention(one.kind);
+        let why = wording::attention(one.kind);
         let details = one.details.iter().map(|detail| self::detail(detail)).collect();
         let issue = (names.named(one.issue), details);
         match groups.iter_mut().find(|group| group.why == why) {
@@ -134,10 +136,13 @@ fn attention(list: &[report::Attention], names: &Names<'_>) -> Vec<Attention> {
 }
 
 fn detail(text: &str) -> Detail {
-    let url = RULES.iter().find(|rule| rule.name == text).map(|rule| rules::page(rule.name));
+    let url = RULES.iter().find(|rule| rule.name == text).map(|rule| links::rule_page(rule.name));
     let is_date = text.len() == 20 && text.ends_with('Z');
-    let text =
-        if is_date { format!("since {}", words::day(text)) } else { crate::render::shown(text) };
+    let text = if is_date {
+        format!("since {}", wording::day(text))
+    } else {
+        crate::text::quote::shown(text)
+    };
     Detail { text, url }
 }
 
@@ -148,8 +153,8 @@ fn medians(exposure: &report::Exposure) -> Vec<(&'static str, Vec<Median>)> {
 
 fn median(row: &MedianExposure) -> Median {
     Median {
-        name: row.name.as_deref().map_or("none".to_owned(), crate::render::shown),
-        days: row.median_days.map_or("–".to_owned(), words::counted_days),
+        name: row.name.as_deref().map_or("none".to_owned(), crate::text::quote::shown),
+        days: row.median_days.map_or("–".to_owned(), wording::counted_days),
         ended: row.ended,
         ongoing: row.ongoing,
     }
@@ -158,8 +163,8 @@ fn median(row: &MedianExposure) -> Median {
 fn exposure<'a>(of: &'a report::IssueExposure, names: &Names<'_>) -> Exposure<'a> {
     Exposure {
         named: names.named(of.issue),
-        from: words::day(&of.from),
-        to: of.to.as_deref().map_or("not yet", words::day),
-        days: words::counted_days(of.days),
+        from: wording::day(&of.from),
+        to: of.to.as_deref().map_or("not yet", wording::day),
+        days: wording::counted_days(of.days),
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn tables(folder: &str, level: &str) -> String {
 fn row(rule: &Rule, folder: &str) -> String {
     let Rule { name, summary, .. } = rule;
     let fix = if rule.has_fix { "yes" } else { "" };
-    format!("| [`{name}`]({folder}{name}.md) | {} | {fix} | {summary} |\n", rule.severity.name())
+    format!("| [`{name}`]({folder}{name}.md) | {} | {fix} | {summary} |\n", rule.level.name())
 }
 
 const fn title(group: Group) -> &'static str {
@@ -71,11 +71,11 @@ One mistake is one diagnostic: what follows from another mistake is not reported
 
 fn page(rule: &Rule) -> Outcome<Page> {
     let Rule { name, summary, .. } = rule;
-    let path = format!("src/rules/{}.rs", name.replace('-', "_"));
+    let path = format!("src/judge/rules/{}.rs", name.replace('-', "_"));
     let source =
         fs::read_to_string(root().join(&path)).map_err(|error| format!("{path}: {error}"))?;
     let comment = comment(&source).map_err(|error| format!("{path}: {error}"))?;
-    let facts = [rule.severity.name(), fix(rule), withheld(rule)].join(" · ");
+    let facts = [rule.level.name(), fix(rule), withheld(rule)].join(" · ");
     let summary = capitalised(summary);
     let text = format!("# {name}\n\n{summary}.\n\n*{facts}*\n\n{comment}\n\n{FOOT}");
     Ok(Page { path: format!("docs/rules/{name}.md"), text })

@@ -1,7 +1,9 @@
 //! The JSON Schemas of the answer, of the report and of the policy file, from their Rust types.
 
 use patch_release_issues::known_issues::KnownIssues;
-use patch_release_issues::rules::HOME;
+use patch_release_issues::links::HOME;
+use patch_release_issues::policy::level::Level;
+use patch_release_issues::rules::RULES;
 use patch_release_issues::{Answer, Policy};
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
@@ -42,7 +44,22 @@ pub(crate) fn policy() -> Schema {
     RecursiveTransform(close).transform(&mut schema);
     RecursiveTransform(forget_rust).transform(&mut schema);
     RecursiveTransform(join_lines).transform(&mut schema);
+    if let Some(rules) = schema.pointer_mut("/properties/rules/properties") {
+        *rules = self::rules();
+    }
     schema
+}
+
+/// Every rule by its name, with what it finds.
+fn rules() -> serde_json::Value {
+    let mut rules = serde_json::Map::new();
+    let levels = Level::ALL.map(Level::name);
+    for rule in RULES {
+        let schema =
+            json!({ "description": rule.summary, "enum": levels, "default": rule.level.name() });
+        rules.insert(rule.name.to_owned(), schema);
+    }
+    rules.into()
 }
 
 fn page(path: &str, mut schema: Schema) -> Outcome<Page> {

@@ -1,0 +1,6 @@
+//! The format of a patch-release issue: its versions, its template, and what a description says.
+
+pub mod affected;
+pub(crate) mod description;
+pub mod template;
+pub mod version;

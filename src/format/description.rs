@@ -1,0 +1,268 @@
+//! A description's text → what it says. Reading never fails: it returns what was understood, and what is odd.
+//!
+//! `source` → `outline` (the only importer of pulldown-cmark) → `section`, `entry` and what stands in them.
+//! Damage that hides text is repaired first (`repair`), so that one mistake is one finding.
+
+use std::ops::Range;
+
+mod binaries;
+mod end;
+pub(crate) mod entry;
+pub(crate) mod entry_versions;
+mod html;
+pub(crate) mod limits;
+mod names;
+pub(crate) mod outline;
+mod paragraph_title;
+pub(crate) mod pull_requests;
+pub(crate) mod repair;
+pub(crate) mod section;
+mod section_body;
+mod section_state;
+pub(crate) mod source;
+pub(crate) mod unfenced_entries;
+pub(crate) mod value;
+
+pub(crate) use binaries::Binaries;
+use entry::{Entry, Key, Line};
+use entry_versions::Claims;
+use outline::{Inline, InlineKind, LeafKind, Outline};
+use pull_requests::{Bare, Reference};
+use repair::{Reading, Repair};
+use section::{Section, Sections};
+use section_body::Body;
+pub(crate) use section_state::Fill;
+use source::Source;
+use unfenced_entries::Unfenced;
+
+use crate::format::template::SectionName;
+use crate::text::edit::Span;
+use crate::text::{normalize, sort};
+
+/// What a description says, and how it says it. Byte ranges are the source's.
+#[derive(Debug)]
+pub(crate) struct Description<'a> {
+    pub(crate) source: Source<'a>,
+    pub(crate) outline: Outline,
+    pub(crate) sections: Sections,
+    pub(crate) blocks: Vec<Range<usize>>,
+    /// Every entry, in the order of the description.
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) unknown_keys: Vec<Range<usize>>,
+    pub(crate) malformed: Vec<Range<usize>>,
+    /// Where entries stand outside release blocks.
+    pub(crate) unfenced: Vec<Unfenced>,
+    pub(crate) repairs: Vec<Repair>,
+    /// The versions that the entries name; known when the description is repaired, as all below.
+    pub(crate) claims: Claims,
+    /// What stands in each section, in template order; `None` where it is missing.
+    fills: Vec<Option<Fill>>,
+    /// What *Root cause* says about binaries.
+    pub(crate) binaries: Binaries,
+    /// The pull requests that *PRs* names.
+    pub(crate) pull_requests: Vec<Reference>,
+    /// The items of *PRs* that are only bare numbers.
+    pub(crate) bare_numbers: Vec<Bare>,
+}
+
+/// How much damage is undone before we read what is left. Each repair reads the text again.
+const MOST_REPAIRS: usize = 5;
+
+impl<'a> Description<'a> {
+    /// Reads `text` as it stands, only as far as it tells whether the issue is in scope.
+    pub(crate) fn read(text: &'a str) -> Self {
+        Self::of(Source::new(text))
+    }
+
+    /// Undoes the damage that hides text, and reads the rest.
+    pub(crate) fn repaired(mut self) -> Self {
+        let mut repairs = Vec::new();
+        while repairs.len() < MOST_REPAIRS {
+            let Some((repair, source)) = self.reading().repair() else { break };
+            repairs.push(repair);
+            self = Self::of(source);
+        }
+        self.repairs = repairs;
+        self.read_other_fences();
+        self.claims = Claims::of(&self.entries);
+        self.read_sections();
+        self
+    }
+
+    fn of(source: Source<'a>) -> Self {
+        let mut outline = Outline::read(source.text());
+        let sections = Sections::read(&mut outline, &source);
+        let unfenced = unfenced_entries::in_text(&outline, &source);
+        let mut description = Self {
+            source,
+            outline,
+            sections,
+            blocks: Vec::new(),
+            entries: Vec::new(),
+            unknown_keys: Vec::new(),
+            malformed: Vec::new(),
+            unfenced: Vec::new(),
+            repairs: Vec::new(),
+            claims: Claims::default(),
+            fills: Vec::new(),
+            binaries: Binaries::default(),
+            pull_requests: Vec::new(),
+            bare_numbers: Vec::new(),
+        };
+        description.read_blocks();
+        description.add_unfenced(unfenced);
+        description
+    }
+
+    fn reading(&self) -> Reading<'_> {
+        let mut keys = Vec::new();
+        for entry in &self.entries {
+            if entry.is_fenced {
+                keys.push(entry.key);
+            }
+        }
+        let end = self.source.text().trim_end().len();
+        Reading {
+            source: &self.source,
+            outline: &self.outline,
+            sections: &self.sections,
+            keys,
+            end,
+        }
+    }
+
+    fn read_blocks(&mut self) {
+        for leaf in &self.outline.leaves {
+            let LeafKind::Fence(fence) = &leaf.kind else { continue };
+            if leaf.place.quoted || !fence.is_release() {
+                continue;
+            }
+            self.blocks.push(leaf.span.clone());
+            for line in self.source.lines(&fence.content) {
+                match entry::read(&self.source, &line) {
+                    Line::Nothing => {}
+                    Line::Entry(entry) => self.entries.push(entry),
+                    Line::UnknownKey { key } => self.unknown_keys.push(key),
+                    Line::Malformed { line } => self.malformed.push(line),
+                }
+            }
+        }
+    }
+
+    fn read_other_fences(&mut self) {
+        let is_fenced = |key| self.entries.iter().any(|entry| entry.is_fenced && entry.key == key);
+        let known = Key::ALL.map(is_fenced);
+        let found = unfenced_entries::in_fences(&self.outline, &self.source, |key| {
+            known.get(key as usize) == Some(&true)
+        });
+        self.add_unfenced(found);
+    }
+
+    fn add_unfenced(&mut self, found: Vec<(Unfenced, Vec<Entry>)>) {
+        for (unfenced, entries) in found {
+            self.unfenced.push(unfenced);
+            self.entries.extend(entries);
+        }
+        sort::sort(&mut self.unfenced, |unfenced| unfenced.leaf);
+        sort::sort(&mut self.entries, |entry| entry.line.start);
+    }
+
+    fn read_sections(&mut self) {
+        for name in SectionName::ALL {
+            let fill = self.body(name).map(|body| section_state::read(&body));
+            self.fills.push(fill);
+        }
+        if let Some(body) = self.body(SectionName::RootCause) {
+            self.binaries = binaries::read(&body);
+        }
+        if let Some(body) = self.body(SectionName::PullRequests) {
+            let (references, bare) = (pull_requests::references(&body), pull_requests::bare(&body));
+            (self.pull_requests, self.bare_numbers) = (references, bare);
+        }
+    }
+
+    fn body(&self, name: SectionName) -> Option<Body<'_>> {
+        let section = self.sections.get(name)?;
+        let mut taken = Vec::new();
+        for unfenced in &self.unfenced {
+            taken.extend_from_slice(unfenced.lines(&self.outline));
+        }
+        Some(Body { section, outline: &self.outline, source: &self.source, taken })
+    }
+
+    /// Whether the description itself says that it is of a patch-release issue.
+    pub(crate) fn tells_release(&self) -> bool {
+        !self.blocks.is_empty() || !self.unfenced.is_empty()
+    }
+
+    /// Whether nothing stands in it but comments.
+    pub(crate) fn is_empty(&self) -> bool {
+        let text = self.source.text();
+        let is_comment = |inline: &Inline| {
+            let is_seen = inline.kind == InlineKind::Image || !inline.text(text).trim().is_empty();
+            !is_seen && html::is_only_comments(inline.html(text))
+        };
+        self.outline.leaves.iter().all(|leaf| match leaf.kind {
+            LeafKind::Html => html::is_only_comments(self.source.slice(&leaf.span)),
+            LeafKind::Paragraph => self.outline.inlines(leaf).iter().all(is_comment),
+            _ => false,
+        })
+    }
+
+    /// Whether an entry of this key stands somewhere, readable or not.
+    pub(crate) fn has_entry(&self, key: Key) -> bool {
+        self.entries.iter().any(|entry| entry.key == key && !entry.values.is_empty())
+    }
+
+    /// What stands in a section; `None` when it is missing.
+    pub(crate) fn fill(&self, name: SectionName) -> Option<Fill> {
+        *self.fills.get(name as usize)?
+    }
+
+    /// Every section that is there, in the order of the template, and what stands in it.
+    pub(crate) fn filled(&self) -> Vec<(SectionName, &Section, Fill)> {
+        let mut filled = Vec::new();
+        for name in SectionName::ALL {
+            if let (Some(section), Some(fill)) = (self.sections.get(name), self.fill(name)) {
+                filled.push((name, section, fill));
+            }
+        }
+        filled
+    }
+
+    /// A section's text as its author wrote it.
+    pub(crate) fn text(&self, section: &Section) -> &str {
+        self.source.slice(&section.body).trim()
+    }
+
+    /// Where the first section starts.
+    pub(crate) fn first_section(&self) -> Option<usize> {
+        self.sections.all.first().map(|section| section.heading.start)
+    }
+
+    /// Where `range` stands in the original description.
+    pub(crate) fn original(&self, range: &Range<usize>) -> Span {
+        self.source.original(range)
+    }
+
+    /// The text that a reader sees outside quotes, code and comments, blanks folded, in lower case.
+    pub(crate) fn spoken_text(&self) -> String {
+        let mut text = String::new();
+        for leaf in &self.outline.leaves {
+            match leaf.kind {
+                _ if leaf.place.quoted => continue,
+                LeafKind::Html => text.push_str(&html::text(self.source.slice(&leaf.span))),
+                LeafKind::Heading { .. } | LeafKind::Paragraph | LeafKind::TableCell => {
+                    for inline in self.outline.inlines(leaf) {
+                        if !matches!(inline.kind, InlineKind::Html | InlineKind::Code) {
+                            text.push_str(inline.text(self.source.text()));
+                        }
+                    }
+                }
+                _ => {}
+            }
+            text.push(' ');
+        }
+        normalize::text(&text)
+    }
+}

@@ -1,0 +1,205 @@
+//! What a section's text amounts to.
+
+use crate::format::description::html;
+use crate::format::description::outline::{InlineKind, Leaf, LeafKind};
+use crate::format::description::section::Section;
+use crate::format::description::section_body::Body;
+use crate::format::template::SectionName;
+use crate::text::normalize;
+
+/// What stands in a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fill {
+    /// Nothing that a reader sees.
+    Empty,
+    /// Nothing but the template's prompts.
+    Prompts,
+    /// `TBD` and the like.
+    Deferred,
+    Given,
+}
+
+/// What people write while they do not know yet, folded.
+const DEFERRED: [&str; 11] = [
+    "tbd",
+    "todo",
+    "wip",
+    "n/a",
+    "none",
+    "none yet",
+    "unknown",
+    "unknown yet",
+    "not yet known",
+    "under investigation",
+    "pending",
+];
+
+/// Whether `text` only says that there is no answer yet. One list marker, emphasis and code marks, final
+/// punctuation and one remark in parentheses do not count.
+pub(crate) fn is_deferred(text: &str) -> bool {
+    let text = text.trim_start();
+    let bare =
+        text.strip_prefix(['-', '+', '*']).filter(|rest| rest.starts_with(' ')).unwrap_or(text);
+    // What says that there is no answer starts with a letter; most values and sections stop here.
+    let starts = bare.trim_start_matches([' ', '*', '_', '`', '~']).chars().next();
+    starts.is_some_and(|first| "tTwWnNuUpP".contains(first) || !first.is_ascii())
+        && is_deferred_folded(&normalize::text(&normalize::without_marks(bare)))
+}
+
+fn is_deferred_folded(folded: &str) -> bool {
+    let bare = unpunctuated(folded);
+    let remark = bare.strip_suffix(')').and_then(|rest| rest.split_once('('));
+    let bare = remark.map_or(bare, |(before, _)| unpunctuated(before));
+    DEFERRED.contains(&bare.trim_matches('_'))
+}
+
+fn unpunctuated(text: &str) -> &str {
+    text.trim_end_matches(['.', ',', ';', ':', '!', '?', '…', ' ', '_'])
+}
+
+/// What the section's text amounts to.
+pub(super) fn read(body: &Body<'_>) -> Fill {
+    let mut text = Visible::of(body.section);
+    for leaf in body.leaves() {
+        text.add(leaf, body);
+        if text.is_answer() {
+            return Fill::Given;
+        }
+    }
+    text.fill()
+}
+
+/// What a reader sees, folded, as far as it matters.
+struct Visible {
+    /// The section's.
+    prompts: &'static [&'static str],
+    text: String,
+    /// Something that is no text: an image.
+    picture: bool,
+}
+
+/// What GitHub's issue forms write for a field that was left empty, folded, without its emphasis.
+const NO_RESPONSE: &str = "no response";
+
+/// How many bytes are looked at at once.
+const STEP: usize = 32;
+
+/// No prompt and no deferred answer is longer before its remark.
+const LONG: usize = 128;
+
+/// No remark that we would read is longer.
+const LONGEST: usize = 4096;
+
+impl Visible {
+    fn of(section: &Section) -> Self {
+        Self { prompts: section.name.prompts(), text: String::new(), picture: false }
+    }
+
+    fn add(&mut self, leaf: &Leaf, body: &Body<'_>) {
+        match &leaf.kind {
+            LeafKind::Heading { .. } | LeafKind::Rule => {}
+            LeafKind::Paragraph | LeafKind::TableCell => self.add_inlines(leaf, body),
+            _ if body.is_taken(leaf.span.start) => {}
+            LeafKind::Fence(fence) if fence.is_release() && !leaf.place.quoted => {}
+            LeafKind::Fence(fence) => self.push(body.source.slice(&fence.content)),
+            LeafKind::IndentedCode => self.push(body.source.slice(&leaf.span)),
+            LeafKind::Html => {
+                let block = body.source.slice(&leaf.span);
+                self.picture |= html::shows_picture(block);
+                self.push(&html::text(block));
+            }
+        }
+        self.push(" ");
+    }
+
+    fn add_inlines(&mut self, leaf: &Leaf, body: &Body<'_>) {
+        for inline in body.inlines(leaf) {
+            match inline.kind {
+                InlineKind::Html => {
+                    self.picture |= html::shows_picture(inline.html(body.source.text()));
+                }
+                InlineKind::Image => self.picture = true,
+                _ => self.push(body.text(inline)),
+            }
+            if self.is_answer() {
+                return;
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        let room = LONGEST.saturating_sub(self.text.len()) + 1;
+        let mut rest = text.get(..text.floor_char_boundary(room)).unwrap_or_default();
+        // Most texts are an answer after a few words: the others are not even read.
+        while let Some((piece, behind)) = rest.split_at_checked(rest.floor_char_boundary(STEP)) {
+            normalize::add_text(&mut self.text, piece);
+            if behind.is_empty() || self.is_answer() {
+                return;
+            }
+            rest = behind;
+        }
+    }
+
+    /// Whether no more text can change that this is an answer.
+    fn is_answer(&self) -> bool {
+        self.picture
+            || self.text.len() > LONGEST
+            || (self.text.len() > LONG && !self.starts_without_answer())
+            || !(may_be_deferred(&self.text) || may_be_prompts(&self.text, self.prompts))
+    }
+
+    /// Whether the text starts as prompts and deferred answers do.
+    fn starts_without_answer(&self) -> bool {
+        let bare = self.text.trim_start_matches('_');
+        let starts_with = |words: &[&str]| words.iter().any(|words| bare.starts_with(words));
+        SectionName::ALL.iter().any(|name| starts_with(name.prompts())) || starts_with(&DEFERRED)
+    }
+
+    fn fill(&self) -> Fill {
+        let folded = self.text.trim();
+        let bare = folded.trim_matches(['_', '*', ' ']);
+        if self.is_answer() {
+            Fill::Given
+        } else if bare.is_empty() || bare == NO_RESPONSE {
+            Fill::Empty
+        } else if is_prompts(folded, self.prompts) {
+            Fill::Prompts
+        } else if is_deferred_folded(&normalize::without_marks(folded)) {
+            Fill::Deferred
+        } else {
+            Fill::Given
+        }
+    }
+}
+
+/// Whether text that starts like this, folded, may still turn out to be a deferred answer: its letters are.
+fn may_be_deferred(text: &str) -> bool {
+    let starts_as =
+        |words: &str| letters(text).zip(letters(words)).all(|(one, other)| one == other);
+    starts_as(NO_RESPONSE) || DEFERRED.iter().any(|words| starts_as(words))
+}
+
+/// The characters that count in a deferred answer: the marks around it do not.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|character| !matches!(character, ' ' | '_' | '*' | '`' | '~'))
+}
+
+fn is_prompts(folded: &str, prompts: &[&str]) -> bool {
+    behind_prompts(folded, prompts, |_| false).is_empty()
+}
+
+/// Whether text that starts like this, folded, may still turn out to be nothing but prompts.
+fn may_be_prompts(text: &str, prompts: &[&str]) -> bool {
+    let is_start = |rest: &str| prompts.iter().any(|prompt| prompt.starts_with(rest));
+    is_start(behind_prompts(text, prompts, is_start))
+}
+
+/// What stands behind the prompts that `text` starts with, up to where it is `done`.
+fn behind_prompts<'a>(text: &'a str, prompts: &[&str], done: impl Fn(&str) -> bool) -> &'a str {
+    let mut rest = text;
+    while !done(rest) {
+        let Some(prompt) = prompts.iter().find(|prompt| rest.starts_with(**prompt)) else { break };
+        rest = rest.get(prompt.len()..).unwrap_or_default().trim_start();
+    }
+    rest
+}

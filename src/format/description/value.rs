@@ -1,0 +1,244 @@
+//! The value of an entry → versions, however they are dressed.
+
+use std::ops::Range;
+
+use crate::format::description::source::Source;
+use crate::format::version::Version;
+use crate::text::normalize;
+
+/// One of the things that an entry names.
+#[derive(Debug)]
+pub(crate) struct Value {
+    pub(crate) span: Range<usize>,
+    pub(crate) reading: Reading,
+}
+
+/// What a value is.
+#[derive(Debug)]
+pub(crate) enum Reading {
+    /// A version, written as the format asks.
+    Version(Version),
+    /// A version with something around it that does not belong there.
+    Dressed(Version),
+    /// A placeholder: `vX.Y.Z`, `v1.6.x`, `<version>`.
+    Unfilled,
+    Unreadable,
+}
+
+impl Value {
+    /// The version that was meant, if that can be told.
+    pub(crate) fn version(&self) -> Option<&Version> {
+        match &self.reading {
+            Reading::Version(version) | Reading::Dressed(version) => Some(version),
+            Reading::Unfilled | Reading::Unreadable => None,
+        }
+    }
+
+    /// Whether somebody wanted to write a version here.
+    pub(crate) fn is_version_like(&self) -> bool {
+        !matches!(self.reading, Reading::Unreadable)
+    }
+}
+
+/// Reads the value at `range`: several where several versions stand, else exactly one.
+pub(crate) fn read(source: &Source<'_>, range: &Range<usize>) -> Vec<Value> {
+    let text = source.slice(range);
+    let one = 0..text.len();
+    let mut values = Vec::new();
+    for part in several(text).unwrap_or_else(|| Vec::from([one])) {
+        let span = range.start + part.start..range.start + part.end;
+        values.push(Value { span, reading: read_one(text.get(part).unwrap_or_default()) });
+    }
+    values
+}
+
+/// Whether a version, or only versions, can be told from `text`.
+pub(crate) fn is_readable(text: &str) -> bool {
+    let is_version =
+        |part: &str| matches!(read_one(part), Reading::Version(_) | Reading::Dressed(_));
+    match several(text) {
+        Some(parts) => parts.into_iter().all(|part| is_version(text.get(part).unwrap_or_default())),
+        None => is_version(text),
+    }
+}
+
+/// No tag is longer, and what is longer costs time to undress.
+const LONGEST: usize = 255;
+
+fn read_one(text: &str) -> Reading {
+    if text.len() > LONGEST {
+        return Reading::Unreadable;
+    }
+    if let Some(version) = Version::parse(text) {
+        return Reading::Version(version);
+    }
+    let bare = undressed(text);
+    if is_placeholder(&bare) || (is_angled(text) && dressed_version(&bare).is_none()) {
+        return Reading::Unfilled;
+    }
+    dressed_version(&bare).map_or(Reading::Unreadable, Reading::Dressed)
+}
+
+fn is_angled(text: &str) -> bool {
+    text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).is_some()
+}
+
+fn dressed_version(bare: &str) -> Option<Version> {
+    let number = bare.strip_prefix(['v', 'V']).unwrap_or(bare);
+    Version::parse(&format!("v{number}"))
+}
+
+/// Drops what people put around versions: quotes, code and emphasis marks, brackets, `<…>`, punctuation and a
+/// remark in parentheses behind it, invisible characters anywhere.
+fn undressed(text: &str) -> String {
+    let mut visible = text.to_owned();
+    visible.retain(|character| !normalize::is_ignorable(character));
+    let mut bare = visible.trim();
+    loop {
+        let before = bare.len();
+        bare = bare.trim_end_matches(['.', ',', ';', ':', '!', '?', '。', '，']).trim_end();
+        bare = without_parenthesis(bare);
+        for (open, close) in PAIRS {
+            let inner = bare.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+            bare = inner.map_or(bare, str::trim);
+        }
+        if bare.len() == before {
+            return bare.to_owned();
+        }
+    }
+}
+
+/// What people put around a version, opening and closing.
+const PAIRS: [(char, char); 11] = [
+    ('"', '"'),
+    ('\'', '\''),
+    ('`', '`'),
+    ('*', '*'),
+    ('_', '_'),
+    ('<', '>'),
+    ('(', ')'),
+    ('[', ']'),
+    ('“', '”'),
+    ('‘', '’'),
+    ('«', '»'),
+];
+
+/// `v1.6.5 (#123)` without the remark; a parenthesis that nothing opens is no more than punctuation.
+fn without_parenthesis(text: &str) -> &str {
+    let mut depth = 0_usize;
+    for (at, character) in text.char_indices().rev() {
+        match character {
+            ')' => depth += 1,
+            '(' if depth == 1 && at > 0 => return text.get(..at).unwrap_or_default().trim_end(),
+            '(' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => return text,
+            _ => {}
+        }
+    }
+    if depth > 0 { text.trim_end_matches(')').trim_end() } else { text }
+}
+
+/// Two or three parts between dots, each a number or a letter that stands for one, at least one a letter.
+fn is_placeholder(text: &str) -> bool {
+    let (mut parts, mut letters) = (0, 0);
+    for part in text.strip_prefix(['v', 'V']).unwrap_or(text).split('.') {
+        let bare = part.strip_suffix("+1").unwrap_or(part);
+        let is_letter = bare.len() == 1 && bare.contains(['x', 'y', 'z', 'X', 'Y', 'Z']);
+        let is_number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_letter && !is_number {
+            return false;
+        }
+        parts += 1;
+        letters += usize::from(is_letter);
+    }
+    matches!(parts, 2 | 3) && letters > 0
+}
+
+/// The parts of a value that holds several versions. Ranges and lists with words in them hold none that we
+/// would dare to name, so every part between blanks must look like a version; between commas, two must.
+fn several(text: &str) -> Option<Vec<Range<usize>>> {
+    if !text.contains(may_separate) {
+        return None;
+    }
+    let listed = parts(text, false);
+    let spaced = parts(text, true);
+    let like = |part: &Range<usize>| is_version_like(text.get(part.clone()).unwrap_or_default());
+    let all = |parts: &[Range<usize>]| parts.len() > 1 && parts.iter().all(like);
+    if all(&listed) {
+        return Some(listed);
+    }
+    if all(&spaced) {
+        return Some(spaced);
+    }
+    (listed.iter().filter(|part| like(part)).count() > 1).then_some(listed)
+}
+
+fn is_version_like(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let bare = undressed(text);
+    let number = bare.strip_prefix(['v', 'V']).unwrap_or(&bare);
+    let starts = number.starts_with(|first: char| first.is_ascii_digit()) && number.contains('.');
+    is_placeholder(&bare) || (starts && !number.contains(char::is_whitespace) && !is_range(number))
+}
+
+/// `1.3.0-1.6.0`, `1.3.x-1.6.x`: from one version to another.
+fn is_range(number: &str) -> bool {
+    number.contains('-') && dressed_version(number).is_none()
+}
+
+/// Splits at `,`, `;`, `&`, `/`, the word `and`, and with `at_blanks` at every run of blanks; parts are
+/// trimmed and not empty. A remark in parentheses is not split.
+fn parts(text: &str, at_blanks: bool) -> Vec<Range<usize>> {
+    let (mut found, mut depth, mut start, mut next) = (Vec::new(), 0_usize, 0, 0);
+    for (at, character) in text.char_indices() {
+        depth = match character {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        if depth > 0 || at < next {
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        let (width, separates) = separator(rest, character, at_blanks);
+        next = at + width;
+        if separates {
+            add_part(&mut found, text, start..at);
+            start = next;
+        }
+    }
+    add_part(&mut found, text, start..text.len());
+    found
+}
+
+fn add_part(found: &mut Vec<Range<usize>>, text: &str, part: Range<usize>) {
+    let part = trimmed(text, part);
+    if !part.is_empty() {
+        found.push(part);
+    }
+}
+
+/// Whether parts may end at `character`.
+fn may_separate(character: char) -> bool {
+    character.is_whitespace() || ",;&/，、".contains(character)
+}
+
+/// How many bytes at the start of `rest` belong together, and whether they separate parts.
+fn separator(rest: &str, character: char, at_blanks: bool) -> (usize, bool) {
+    if !character.is_whitespace() {
+        return (character.len_utf8(), may_separate(character));
+    }
+    let word = rest.trim_start();
+    let blanks = rest.len() - word.len();
+    let is_and = word.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("and"))
+        && word.get(3..).is_some_and(|behind| behind.starts_with(char::is_whitespace));
+    if is_and { (blanks + 3, true) } else { (blanks, at_blanks) }
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + part.len() - part.trim_start().len();
+    start..start + part.trim().len()
+}

@@ -1,0 +1,216 @@
+//! Versions and branches: `v` + `SemVer` 2.0, ordered by precedence.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// A release version, `vMAJOR.MINOR.PATCH[-pre.release][+build]`.
+///
+/// Order and equality are `SemVer` 2.0 precedence: build metadata does not count.
+#[derive(Clone, Debug)]
+pub struct Version(semver::Version);
+
+impl Version {
+    /// Reads a version written exactly as the format asks; `None` for anything else, ranges such as
+    /// `v1.6.0-v1.6.3` included.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let version = semver::Version::parse(text.strip_prefix('v')?).ok()?;
+        (!looks_like_version(version.pre.as_str())).then_some(Self(version))
+    }
+
+    /// The line of patch releases that this version belongs to.
+    #[must_use]
+    pub fn branch(&self) -> Branch {
+        Branch { major: self.0.major, minor: self.0.minor }
+    }
+}
+
+impl Version {
+    /// Whether it is a release, not a pre-release.
+    #[must_use]
+    pub fn is_release(&self) -> bool {
+        self.0.pre.is_empty()
+    }
+
+    /// The release whose successor this version is, pre-releases aside: the patch before it, or, for a `.0`, the
+    /// first release of the minor version before it. `None` for the first release of a major version.
+    #[must_use]
+    pub fn predecessor(&self) -> Option<Self> {
+        let semver::Version { major, minor, patch, .. } = self.0;
+        let before = match (minor, patch) {
+            (_, 1..) => semver::Version::new(major, minor, patch - 1),
+            (1.., 0) => semver::Version::new(major, minor - 1, 0),
+            (0, 0) => return None,
+        };
+        Some(Self(before))
+    }
+
+    /// The next patch release of its branch.
+    #[must_use]
+    pub fn next_patch(&self) -> Self {
+        Self(semver::Version::new(self.0.major, self.0.minor, self.0.patch.saturating_add(1)))
+    }
+
+    /// The version as other tools write it: without the `v`, without build metadata.
+    #[must_use]
+    pub fn bare(&self) -> String {
+        let mut bare = self.0.clone();
+        bare.build = semver::BuildMetadata::EMPTY;
+        bare.to_string()
+    }
+
+    /// Whether it is a pre-release of its branch's first release: made before the branch was cut, or while it was.
+    #[must_use]
+    pub fn is_before_branch(&self) -> bool {
+        self.0.patch == 0 && !self.0.pre.is_empty()
+    }
+}
+
+impl Branch {
+    /// Reads a branch written exactly as `vMAJOR.MINOR`; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (major, minor) = text.strip_prefix('v')?.split_once('.')?;
+        let number = |text: &str| {
+            let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+            (is_plain && (text.len() == 1 || !text.starts_with('0'))).then(|| text.parse().ok())?
+        };
+        Some(Self { major: number(major)?, minor: number(minor)? })
+    }
+
+    /// The branch's first release, its `.0`.
+    #[must_use]
+    pub const fn first_release(self) -> Version {
+        Version(semver::Version::new(self.major, self.minor, 0))
+    }
+}
+
+/// A pre-release such as `v1.6.3` or `1.6` is the end of a range, not a pre-release.
+fn looks_like_version(pre: &str) -> bool {
+    let number = |part: &str| {
+        part.bytes().all(|byte| byte.is_ascii_digit()) || part.eq_ignore_ascii_case("x")
+    };
+    let mut parts = 0;
+    for part in pre.strip_prefix(['v', 'V']).unwrap_or(pre).split('.') {
+        if part.is_empty() || !number(part) {
+            return false;
+        }
+        parts += 1;
+    }
+    matches!(parts, 2 | 3)
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "v{}", self.0)
+    }
+}
+
+impl PartialEq for Version {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Version {}
+
+impl PartialOrd for Version {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Version {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.cmp_precedence(&other.0)
+    }
+}
+
+/// A branch, `vMAJOR.MINOR`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Branch {
+    /// The major version.
+    pub major: u64,
+    /// The minor version.
+    pub minor: u64,
+}
+
+impl fmt::Display for Branch {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "v{}.{}", self.major, self.minor)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl serde::Serialize for Branch {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_versions() {
+        for text in ["v1.6.2", "v0.0.0", "v1.6.0-beta.1", "v1.6.2+vendor.7", "v1.7.0-alpha.0.1234"]
+        {
+            assert_eq!(Version::parse(text).expect(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn refuses_everything_else() {
+        for text in [
+            "",
+            "v",
+            "1.6.2",
+            "V1.6.2",
+            "v1.7",
+            "v1.06.3",
+            "v1.18.0.0",
+            "v1.6.0-v1.6.3",
+            "v1.6.0-1.6.3",
+            "v1.6.0-v1.6",
+            "v1.3.0-1.6.x",
+            "v1.6.2 ",
+            "v１.6.2",
+            "v1.6.99999999999999999999",
+            "v1.6.2-",
+        ] {
+            assert!(Version::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_branches() {
+        for text in ["v0.0", "v1.34", "v10.0"] {
+            assert_eq!(Branch::parse(text).expect(text).to_string(), text);
+        }
+        for text in [
+            "",
+            "v",
+            "1.34",
+            "v1",
+            "v1.",
+            "v.1",
+            "v1.34.0",
+            "v01.3",
+            "v1.03",
+            "v1.+3",
+            "v1.99999999999999999999",
+        ] {
+            assert!(Branch::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn orders_by_precedence() {
+        let version = |text| Version::parse(text).unwrap();
+        assert!(version("v1.7.0-beta.1") < version("v1.7.0"));
+        assert!(version("v1.7.9") < version("v1.7.10"));
+        assert_eq!(version("v1.6.2+a"), version("v1.6.2+b"));
+        assert!(version("v1.9.0").branch() < version("v1.10.0").branch());
+    }
+}

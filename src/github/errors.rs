@@ -1,0 +1,65 @@
+//! What GitHub's GraphQL API says went wrong in an answer, and at which field.
+
+use serde_json::Value;
+
+use crate::json::{list, member, text};
+use crate::text::quote::code;
+
+/// Why an answer, or a part of it, cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum AnswerFault {
+    /// GitHub says that it does not exist.
+    Missing,
+    /// GitHub says that the token may not read it.
+    Forbidden,
+    /// A part is missing, for the reason given. Asking again may help.
+    Incomplete(String),
+}
+
+/// One error.
+pub(crate) struct AnswerError<'a> {
+    kind: &'a str,
+    message: &'a str,
+    /// The field, from the top: names, with nothing for places in lists.
+    pub(crate) path: Vec<Option<&'a str>>,
+}
+
+impl AnswerError<'_> {
+    /// What the error means.
+    pub(crate) fn fault(&self) -> AnswerFault {
+        match self.kind {
+            "NOT_FOUND" => AnswerFault::Missing,
+            "FORBIDDEN" | "INSUFFICIENT_SCOPES" => AnswerFault::Forbidden,
+            _ => AnswerFault::Incomplete(code(self.message)),
+        }
+    }
+}
+
+/// Every error of an answer.
+pub(crate) struct Errors<'a>(pub(crate) Vec<AnswerError<'a>>);
+
+impl<'a> Errors<'a> {
+    /// Reads the body of an answer.
+    pub(crate) fn of(body: &'a Value) -> Self {
+        let mut errors = Vec::new();
+        for error in list(member(body, "errors")) {
+            let mut path = Vec::new();
+            for part in list(member(error, "path")) {
+                path.push(part.as_str());
+            }
+            let kind = text(error, "type").unwrap_or_default();
+            let message = text(error, "message").unwrap_or_default();
+            errors.push(AnswerError { kind, message, path });
+        }
+        Self(errors)
+    }
+
+    /// The fault of the field at exactly this path.
+    pub(crate) fn at(&self, path: &[&str]) -> Option<AnswerFault> {
+        let is_here = |error: &&AnswerError<'_>| {
+            error.path.len() == path.len()
+                && error.path.iter().zip(path).all(|(found, path)| *found == Some(*path))
+        };
+        self.0.iter().find(is_here).map(AnswerError::fault)
+    }
+}

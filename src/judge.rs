@@ -1,0 +1,28 @@
+//! One issue → what is wrong with it, where, and how to mend it.
+
+pub mod diagnostic;
+mod entry_values;
+pub mod facts;
+pub(crate) mod fix;
+mod help;
+pub mod issue;
+pub(crate) mod judgement;
+pub(crate) mod lookups;
+pub mod rule;
+pub mod rules;
+pub(crate) mod subject;
+
+use crate::judge::rules::RULES;
+use crate::policy::{Policy, PolicyError};
+
+/// Reads a policy file; see [`Policy::read`].
+///
+/// # Errors
+/// Every mistake in it, in order of position.
+pub fn read_policy(text: &str) -> Result<Policy, Vec<PolicyError>> {
+    let mut names = Vec::with_capacity(RULES.len());
+    for rule in RULES {
+        names.push(rule.name);
+    }
+    Policy::read(text, &names)
+}

@@ -1,0 +1,68 @@
+//! What an issue names, looked up in the facts.
+
+use crate::format::affected::{KnownProblem, Verdict, affected};
+use crate::format::description::entry::Key;
+use crate::format::description::entry_versions::Claim;
+use crate::format::description::pull_requests::Reference;
+use crate::format::version::Version;
+use crate::judge::facts::NumberMeaning;
+use crate::judge::subject::{ListedPullRequest, Subject};
+use crate::text::edit::Span;
+
+/// A version that an entry names, and where.
+pub(crate) struct NamedVersion<'a> {
+    pub(crate) version: &'a Version,
+    pub(crate) span: Span,
+}
+
+/// Every version that entries of `key` name, each once, where it stands first.
+pub(crate) fn versions<'a>(subject: &'a Subject<'_>, key: Key) -> Vec<NamedVersion<'a>> {
+    let mut versions: Vec<NamedVersion<'a>> = Vec::new();
+    let Some(description) = subject.description() else { return versions };
+    for Claim { version, span, .. } in description.claims.of_key(key) {
+        if versions.last().is_none_or(|last| last.version != version) {
+            versions.push(NamedVersion { version, span: description.original(span) });
+        }
+    }
+    versions
+}
+
+/// Every pull request that *PRs* names and GitHub knows about: where it stands, how it is written, what it is.
+pub(crate) fn listed<'a>(subject: &'a Subject<'_>) -> Vec<(Span, Reference, &'a NumberMeaning)> {
+    let mut known = Vec::new();
+    let Some(description) = subject.description() else { return known };
+    if subject.facts.pull_requests.is_empty() {
+        return known;
+    }
+    for ListedPullRequest { reference, repository } in subject.pull_requests() {
+        let state = subject.facts.pull_request(repository.as_deref(), reference.number);
+        if let Some(state) = state {
+            known.push((description.original(&reference.span), reference, state));
+        }
+    }
+    known
+}
+
+/// The newest release of every maintained branch that has one, newest branch first, and whether it is affected.
+pub(crate) fn maintained<'a>(subject: &Subject<'a>) -> Vec<(&'a Version, Verdict)> {
+    let mut verdicts = Vec::new();
+    let branches = subject.facts.maintained(&subject.policy.maintained);
+    let Some(description) = subject.description().filter(|_| !branches.is_empty()) else {
+        return verdicts;
+    };
+    let (introduced_in, resolved_in) =
+        (description.named(Key::IntroducedIn), description.named(Key::ResolvedIn));
+    let released = |version: &Version| subject.facts.date(version);
+    let problem = KnownProblem {
+        introduced_in: &introduced_in.iter().map(String::as_str).collect::<Vec<_>>(),
+        resolved_in: &resolved_in.iter().map(String::as_str).collect::<Vec<_>>(),
+        released: &released,
+        cherry_picks: subject.policy.cherry_picks,
+    };
+    for branch in branches {
+        if let Some(newest) = subject.facts.newest_release(branch) {
+            verdicts.push((newest, affected(&newest.to_string(), &problem)));
+        }
+    }
+    verdicts
+}

@@ -1,0 +1,78 @@
+//! What a rule is.
+
+use crate::judge::diagnostic::{Finding, Message, Violation};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+
+/// A rule.
+pub struct Rule {
+    /// Its name, as policies, links and filters write it.
+    pub name: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// How much it matters, unless the policy says otherwise.
+    pub level: Level,
+    /// Whether some of its violations come with a fix.
+    pub has_fix: bool,
+    /// Whether it is asked of a withheld security issue.
+    pub when_withheld: bool,
+    /// The rule in one line; about a withheld issue, the only message.
+    pub summary: &'static str,
+    /// Adds what it finds.
+    pub(crate) check: fn(&Subject<'_>, &mut Vec<Violation>),
+}
+
+/// What rules are about, in the order of the format's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// The issue's labels.
+    Labels,
+    /// The description as a whole.
+    Description,
+    /// The release blocks and their entries.
+    Entries,
+    /// The sections and what stands in them.
+    Sections,
+    /// Issues whose details must wait.
+    Security,
+    /// What GitHub knows about tags and pull requests.
+    Facts,
+}
+
+impl Rule {
+    pub(crate) fn judge(&self, rank: usize, subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+        let Some(severity) = subject.policy.severity(self.name, self.level) else { return };
+        if subject.is_withheld && !self.when_withheld {
+            return;
+        }
+        let mut violations = Vec::new();
+        (self.check)(subject, &mut violations);
+        for violation in violations {
+            let violation = if subject.is_withheld { self.silent(violation) } else { violation };
+            findings.push(Finding { rule: self.name, rank, severity, violation });
+        }
+    }
+
+    /// A violation that quotes nothing: all that is said about a withheld issue. What labels and the security
+    /// rules ask for is the same for every issue.
+    fn silent(&self, violation: Violation) -> Violation {
+        let page = || {
+            Message::text(
+                "the rule's page tells what to do; of a withheld issue nothing is shown here",
+            )
+        };
+        let entry = || {
+            let help = Message::text("write one ")
+                .and_code("key=value")
+                .and(" a line, in a code fence of ");
+            help.and_code("release").and(", each with a full version such as ").and_code("v1.6.2")
+        };
+        let (message, help) = match self.group {
+            Group::Security => (violation.message, violation.help),
+            Group::Labels => (Message::text(self.summary), violation.help),
+            Group::Entries => (Message::text(self.summary), entry()),
+            _ => (Message::text(self.summary), page()),
+        };
+        Violation::new(violation.span, message, help)
+    }
+}

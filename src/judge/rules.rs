@@ -1,0 +1,114 @@
+//! The rules: one a file, listed here once, in the order of the format's table.
+//!
+//! A rule asks what should be there and compares; it never formats, and never reads Markdown.
+
+use crate::judge::diagnostic::Finding;
+use crate::judge::subject::Subject;
+use crate::text::sort;
+
+pub use crate::judge::rule::{Group, Rule};
+
+mod conflicting_entries;
+mod conflicting_priorities;
+mod duplicate_entry;
+mod duplicate_section;
+mod empty_description;
+mod empty_section;
+mod exposed_security_detail;
+mod fenced_template;
+mod heading_level;
+mod invalid_version;
+mod late_release_block;
+mod malformed_entry;
+mod malformed_pull_request;
+mod missing_binaries;
+mod missing_introduced_in;
+mod missing_priority;
+mod missing_pull_request;
+mod missing_release_block;
+mod missing_resolved_in;
+mod missing_section;
+mod missing_security_statement;
+mod missing_sig;
+mod missing_template;
+mod misspelled_section;
+mod pseudo_heading;
+mod resolved_before_introduced;
+mod section_order;
+mod several_versions;
+mod unaccepted_priority;
+mod unclosed_comment;
+mod unclosed_fence;
+mod unclosed_release_block;
+mod unfenced_entry;
+mod unfilled_section;
+mod unfilled_version;
+mod unknown_binary;
+mod unknown_key;
+mod unknown_pull_request;
+mod unknown_resolution;
+mod unknown_sig;
+mod unlisted_sig;
+mod unmerged_pull_request;
+mod unreadable_description;
+mod unreleased_version;
+mod unresolved_branch;
+
+/// Every rule, in the order of the format's table.
+pub const RULES: &[Rule] = &[
+    missing_priority::RULE,
+    unaccepted_priority::RULE,
+    conflicting_priorities::RULE,
+    missing_sig::RULE,
+    unknown_sig::RULE,
+    empty_description::RULE,
+    unreadable_description::RULE,
+    missing_template::RULE,
+    fenced_template::RULE,
+    unclosed_fence::RULE,
+    unclosed_comment::RULE,
+    missing_release_block::RULE,
+    missing_introduced_in::RULE,
+    missing_resolved_in::RULE,
+    unfilled_version::RULE,
+    invalid_version::RULE,
+    several_versions::RULE,
+    unknown_key::RULE,
+    malformed_entry::RULE,
+    duplicate_entry::RULE,
+    conflicting_entries::RULE,
+    resolved_before_introduced::RULE,
+    unfenced_entry::RULE,
+    unclosed_release_block::RULE,
+    late_release_block::RULE,
+    missing_section::RULE,
+    empty_section::RULE,
+    unfilled_section::RULE,
+    duplicate_section::RULE,
+    misspelled_section::RULE,
+    pseudo_heading::RULE,
+    section_order::RULE,
+    heading_level::RULE,
+    missing_binaries::RULE,
+    unknown_binary::RULE,
+    missing_pull_request::RULE,
+    malformed_pull_request::RULE,
+    missing_security_statement::RULE,
+    exposed_security_detail::RULE,
+    unreleased_version::RULE,
+    unknown_resolution::RULE,
+    unresolved_branch::RULE,
+    unknown_pull_request::RULE,
+    unmerged_pull_request::RULE,
+    unlisted_sig::RULE,
+];
+
+/// Asks every rule. Findings come in order of position, labels first, ties in the order of the table.
+pub(crate) fn judge(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (rank, rule) in RULES.iter().enumerate() {
+        rule.judge(rank, subject, &mut findings);
+    }
+    sort::sort(&mut findings, |finding| finding.violation.span.map_or(0, |span| span.start + 1));
+    findings
+}

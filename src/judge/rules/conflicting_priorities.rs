@@ -1,0 +1,47 @@
+//! ## What it does
+//!
+//! Finds an issue with two or more labels that start with `priority/`. Upper and lower case are the same; a bare `priority/` is no such label.
+//!
+//! ## Why
+//!
+//! Reports and release managers would have to guess which one counts.
+//!
+//! ## Example
+//!
+//! Labels: `priority/critical-urgent`, `priority/important-soon`
+//!
+//! ## Instead
+//!
+//! Labels: `priority/critical-urgent`
+//!
+//! People with triage permission set labels. Where Prow runs, anybody can comment `/priority important-soon` or `/priority critical-urgent`; `/remove-priority backlog` takes one away.
+
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::help;
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "conflicting-priorities",
+    group: Group::Labels,
+    level: Level::Error,
+    has_fix: false,
+    when_withheld: true,
+    summary: "the issue has several priority labels",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    let priorities = &subject.labels.priorities;
+    if priorities.len() < 2 {
+        return;
+    }
+    let prefix = &subject.policy.priorities.prefix;
+    let names = priorities.iter().map(|name| format!("{prefix}{name}")).collect();
+    let message = Message::text("the issue has several priorities: ").and_list(names);
+    let help = Message::text("keep the one that is right and remove the others; ")
+        .and_message(help::priority(subject));
+    found.push(Violation::new(None, message, help));
+}

@@ -1,0 +1,69 @@
+//! ## What it does
+//!
+//! Finds a section's heading that stands a second time. A deeper heading of the same name (`#### Impact` inside another section) is text and may stay.
+//!
+//! ## Why
+//!
+//! The first is read, and what stands in the second is lost to every report.
+//!
+//! ## Example
+//!
+//! ```markdown
+//! ## Impact
+//!
+//! All users.
+//!
+//! ## Impact
+//!
+//! Only Windows.
+//! ```
+//!
+//! ## Instead
+//!
+//! ```markdown
+//! ## Impact
+//!
+//! Only Windows.
+//! ```
+
+use crate::format::template::SectionName;
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+use crate::text::edit::Span;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "duplicate-section",
+    group: Group::Sections,
+    level: Level::Error,
+    has_fix: false,
+    when_withheld: false,
+    summary: "a section stands twice",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    let Some(description) = subject.description() else { return };
+    for name in SectionName::ALL {
+        let mut first = None;
+        for section in &description.sections.all {
+            if section.name != name {
+                continue;
+            }
+            let place = description.original(&section.heading);
+            match first {
+                None => first = Some(place),
+                Some(first) => found.push(again(name, place, first)),
+            }
+        }
+    }
+}
+
+fn again(name: SectionName, place: Span, first: Span) -> Violation {
+    let message = Message::text("the section ").and_code(name.title()).and(" stands here again");
+    let help = Message::text("join the two, or give this one another name");
+    let note = Message::text("only the first is read");
+    Violation::new(place, message, help).with_note(first, note)
+}

@@ -1,0 +1,44 @@
+//! ## What it does
+//!
+//! Finds a description with nothing in it but blanks and comments. Nothing else is said about it then; labels are still judged.
+//!
+//! ## Why
+//!
+//! Everything that readers and bots need stands in the description: which releases have the problem, which have the fix, and what to do meanwhile.
+//!
+//! ## Example
+//!
+//! ```markdown
+//! <!-- nothing but a comment -->
+//! ```
+//!
+//! ## Instead
+//!
+//! The whole [template](../template.md), filled in.
+
+use crate::format::template;
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::{Content, Subject};
+use crate::policy::level::Level;
+use crate::text::edit::Span;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "empty-description",
+    group: Group::Description,
+    level: Level::Error,
+    has_fix: false,
+    when_withheld: false,
+    summary: "the description is empty",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    if !matches!(subject.content, Content::Empty) {
+        return;
+    }
+    let help = Message::text("edit the description, start from this template and fill it in:")
+        .and_block(template::template());
+    found.push(Violation::new(Span::default(), Message::text("the description is empty"), help));
+}

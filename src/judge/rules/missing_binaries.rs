@@ -1,0 +1,70 @@
+//! ## What it does
+//!
+//! Asks *Root cause* for the binaries that have the problem: a line `Binaries:` with a list below it, or with names behind it (`Binaries: kubelet and kubectl`). `Binary:`, `Component:`, `Components:` and `Components / binaries:` are read too, in bold or as a deeper heading.
+//!
+//! The first code span of a list item is the name, else its first word. `Binaries: none` is an answer, for a problem in documentation or images; `TBD` is one until the issue is done. It is not asked while the whole section says `TBD`.
+//!
+//! ## Why
+//!
+//! Who runs none of them need not upgrade.
+//!
+//! ## Example
+//!
+//! ```markdown
+//! ## Root cause
+//!
+//! The diff compared against the wrong side.
+//! ```
+//!
+//! ## Instead
+//!
+//! ```markdown
+//! ## Root cause
+//!
+//! Binaries:
+//! - kubectl
+//!
+//! The diff compared against the wrong side.
+//! ```
+
+use crate::format::description::Fill;
+use crate::format::template::SectionName;
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "missing-binaries",
+    group: Group::Sections,
+    level: Level::Error,
+    has_fix: false,
+    when_withheld: false,
+    summary: "the root cause names no binaries",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    found.extend(violation(subject));
+}
+
+fn violation(subject: &Subject<'_>) -> Option<Violation> {
+    let description = subject.description()?;
+    let section = description.sections.get(SectionName::RootCause)?;
+    let binaries = &description.binaries;
+    let is_said =
+        !binaries.named.is_empty() || binaries.none || (binaries.deferred && !subject.is_done);
+    let is_owed = description.fill(SectionName::RootCause)? == Fill::Given;
+    (is_owed && !is_said).then(|| {
+        let message =
+            Message::code("Root cause").and(" does not name the binaries that have the problem");
+        let help = Message::text("add a line ")
+            .and_code("Binaries:")
+            .and(" with a list below it, such as ")
+            .and_code("- kubectl")
+            .and(", or write ")
+            .and_code("Binaries: none");
+        Violation::new(description.original(&section.heading), message, help)
+    })
+}

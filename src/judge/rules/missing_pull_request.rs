@@ -1,0 +1,61 @@
+//! ## What it does
+//!
+//! Asks a done issue (a `resolved-in` names a release, or it is closed as completed) for the pull requests that fixed it. `#48123`, `GH-48123`, `kubernetes/kubernetes#48123` and the address of a pull request count, in text and as the target of a link; in code they do not.
+//!
+//! ## Why
+//!
+//! They show what was changed, and whether it reached every branch.
+//!
+//! ## Example
+//!
+//! ```markdown
+//! ## PRs
+//!
+//! Fixed by the storage team.
+//! ```
+//!
+//! … in an issue that is closed as completed
+//!
+//! ## Instead
+//!
+//! ```markdown
+//! ## PRs
+//!
+//! - #48123
+//! ```
+
+use crate::format::description::Fill;
+use crate::format::template::SectionName;
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "missing-pull-request",
+    group: Group::Sections,
+    level: Level::Error,
+    has_fix: false,
+    when_withheld: false,
+    summary: "the issue is done, and *PRs* names no pull request",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    found.extend(violation(subject));
+}
+
+fn violation(subject: &Subject<'_>) -> Option<Violation> {
+    let description = subject.description()?;
+    let section = description.sections.get(SectionName::PullRequests)?;
+    let is_owed = subject.is_done && description.fill(SectionName::PullRequests)? == Fill::Given;
+    let is_named = !description.pull_requests.is_empty() || !description.bare_numbers.is_empty();
+    (is_owed && !is_named).then(|| {
+        let message =
+            Message::text("the issue is done, but ").and_code("PRs").and(" names no pull request");
+        let help =
+            Message::text("list the pull requests that fixed it, such as ").and_code("- #48123");
+        Violation::new(description.original(&section.heading), message, help)
+    })
+}

@@ -1,0 +1,63 @@
+//! ## What it does
+//!
+//! Asks an issue that was closed as completed for the releases that have the fix, one a branch. An issue that is open, or closed as not planned or as a duplicate, need not have any.
+//!
+//! ## Why
+//!
+//! Users read it to learn what to upgrade to.
+//!
+//! ## Example
+//!
+//! ````markdown
+//! ```release
+//! introduced-in=v1.6.2
+//! ```
+//! ````
+//!
+//! … in an issue that is closed as completed
+//!
+//! ## Instead
+//!
+//! ````markdown
+//! ```release
+//! introduced-in=v1.6.2
+//! resolved-in=v1.6.5
+//! ```
+//! ````
+
+use crate::format::description::entry::Key;
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "missing-resolved-in",
+    group: Group::Entries,
+    level: Level::Error,
+    has_fix: false,
+    when_withheld: false,
+    summary: "the issue is closed as completed, and no `resolved-in` entry tells where",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    let Some(description) = subject.description() else { return };
+    let is_owed = description.tells_release() && !description.lacks_template();
+    let is_missing =
+        subject.issue.is_closed_as_completed() && !description.has_entry(Key::ResolvedIn);
+    if !is_owed || !is_missing {
+        return;
+    }
+    let last = description.entries.last().map(|entry| entry.line.clone());
+    let place = last
+        .or_else(|| description.blocks.last().map(|block| description.source.first_line(block)));
+    let message = Message::text("the issue is closed as completed, but no ")
+        .and_code("resolved-in")
+        .and(" entry tells which release has the fix");
+    let help = Message::text("add a line ")
+        .and_code("resolved-in=vX.Y.Z")
+        .and(" for every branch that was fixed, or close the issue as not planned");
+    found.push(Violation::new(place.map(|place| description.original(&place)), message, help));
+}

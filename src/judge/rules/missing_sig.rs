@@ -1,0 +1,44 @@
+//! ## What it does
+//!
+//! Asks for a label that starts with `sig/` for every group involved in the issue or its resolution: at least one.
+//!
+//! ## Why
+//!
+//! Somebody must own the fix and its cherry-picks. The SIG labels tell who, and reports are grouped by them.
+//!
+//! ## Example
+//!
+//! Labels: `priority/important-soon`
+//!
+//! ## Instead
+//!
+//! Labels: `priority/important-soon`, `sig/node`
+//!
+//! People with triage permission set labels. Where Prow runs, anybody can comment `/sig node`; `/remove-sig node` takes one away.
+
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::help;
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "missing-sig",
+    group: Group::Labels,
+    level: Level::Error,
+    has_fix: false,
+    when_withheld: true,
+    summary: "the issue has no SIG label",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    if !subject.labels.sigs.is_empty() {
+        return;
+    }
+    let message = Message::text("the issue has no ")
+        .and_code(format!("{}*", subject.policy.sigs.prefix))
+        .and(" label");
+    found.push(Violation::new(None, message, help::sig(subject)));
+}

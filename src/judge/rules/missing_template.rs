@@ -1,0 +1,47 @@
+//! ## What it does
+//!
+//! Asks for the template where nothing of it can be found: no release entry and no section. It stands for all the diagnostics about what is missing.
+//!
+//! The fix adds the template below the text, for you to fill in.
+//!
+//! ## Why
+//!
+//! One sentence says more than a list of eight things that are missing.
+//!
+//! ## Example
+//!
+//! ```markdown
+//! kubectl apply drops a field since v1.6.2.
+//! ```
+//!
+//! ## Instead
+//!
+//! The same sentence under `## Symptoms` of the [template](../template.md).
+
+use crate::format::template;
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "missing-template",
+    group: Group::Description,
+    level: Level::Error,
+    has_fix: true,
+    when_withheld: false,
+    summary: "the description has neither release entries nor sections",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    let Some(description) = subject.description() else { return };
+    if !description.lacks_template() {
+        return;
+    }
+    let message = Message::text("the description has neither release entries nor sections");
+    let help = Message::text("add the template below what you wrote, and fill it in");
+    let violation = Violation::new(description.end(), message, help);
+    found.push(violation.with_edits(description.append(template::template().trim_end())));
+}

@@ -1,0 +1,71 @@
+//! ## What it does
+//!
+//! Asks for the sections in the order of the template: Symptoms, Root cause, Impact, Resolution, PRs. It is reported once, on the first section that stands after a later one. Sections of your own may stand anywhere.
+//!
+//! ## Why
+//!
+//! Readers of many issues find what they look for at the same place.
+//!
+//! ## Example
+//!
+//! ```markdown
+//! ## Impact
+//!
+//! All users.
+//!
+//! ## Symptoms
+//!
+//! Pods restart.
+//! ```
+//!
+//! ## Instead
+//!
+//! ```markdown
+//! ## Symptoms
+//!
+//! Pods restart.
+//!
+//! ## Impact
+//!
+//! All users.
+//! ```
+
+use crate::format::description::section::Section;
+use crate::format::template::SectionName;
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "section-order",
+    group: Group::Sections,
+    level: Level::Warning,
+    has_fix: false,
+    when_withheld: false,
+    summary: "the sections are not in the order of the template",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    let Some(description) = subject.description() else { return };
+    let mut latest: Option<&Section> = None;
+    for section in &description.sections.all {
+        if !description.sections.is_read(section) {
+            continue;
+        }
+        match latest {
+            Some(later) if section.name < later.name => {
+                let message = Message::code(section.name.title())
+                    .and(" stands after ")
+                    .and_code(later.name.title());
+                let help = Message::text("the order is ")
+                    .and_list(SectionName::ALL.map(|name| name.title().to_owned()).to_vec());
+                found.push(Violation::new(description.original(&section.heading), message, help));
+                return;
+            }
+            _ => latest = Some(section),
+        }
+    }
+}

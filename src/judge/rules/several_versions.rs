@@ -1,0 +1,91 @@
+//! ## What it does
+//!
+//! Asks for one version an entry. Several are found between commas, semicolons, `&`, `/`, the word `and`, and blanks.
+//!
+//! The fix writes a line for each. It is not offered when one of them cannot be read.
+//!
+//! ## Why
+//!
+//! An entry says one thing about one branch, so that lines can be added, compared and removed.
+//!
+//! ## Example
+//!
+//! ````markdown
+//! ```release
+//! resolved-in=v1.6.5, v1.7.1
+//! ```
+//! ````
+//!
+//! ## Instead
+//!
+//! ````markdown
+//! ```release
+//! resolved-in=v1.6.5
+//! resolved-in=v1.7.1
+//! ```
+//! ````
+
+use crate::format::description::Description;
+use crate::format::description::entry::Entry;
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+use crate::text::edit::Edit;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "several-versions",
+    group: Group::Entries,
+    level: Level::Error,
+    has_fix: true,
+    when_withheld: true,
+    summary: "one entry names several versions",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    let Some(description) = subject.description() else { return };
+
+    for entry in &description.entries {
+        if entry.values.len() > 1 {
+            found.push(violation(description, entry));
+        }
+    }
+}
+
+fn violation(description: &Description<'_>, entry: &Entry) -> Violation {
+    let value = description.source.slice(&entry.value);
+    let message =
+        Message::code(format!("{}={value}", entry.key.name())).and(" names several versions");
+    let help = Message::text("write one line for each version, ")
+        .and_code(format!("{}=…", entry.key.name()));
+    let violation = Violation::new(description.original(&entry.value), message, help);
+    if entry.values.iter().all(|value| value.version().is_some()) {
+        violation.with_edits(split(description, entry))
+    } else {
+        violation
+    }
+}
+
+/// Breaks the line between the versions, and drops what stands before the first and behind the last.
+fn split(description: &Description<'_>, entry: &Entry) -> Vec<Edit> {
+    let source = &description.source;
+    let indent = source.indent(entry.line.start);
+    let next = format!("{}{indent}{}=", source.end_of_line(), entry.key.name());
+    let mut edits = Vec::new();
+    let mut from = entry.value.start;
+    for (index, value) in entry.values.iter().enumerate() {
+        let gap = from..value.span.start;
+        if index > 0 {
+            edits.push(source.edit(&gap, next.as_str()));
+        } else if !gap.is_empty() {
+            edits.push(source.edit(&gap, ""));
+        }
+        from = value.span.end;
+    }
+    if from < entry.value.end {
+        edits.push(source.edit(&(from..entry.value.end), ""));
+    }
+    edits
+}

@@ -1,0 +1,62 @@
+//! ## What it does
+//!
+//! Finds names below `Binaries:` that are not among the binaries of the project. It is asked only where the policy lists them (`binaries:`).
+//!
+//! ## Why
+//!
+//! A name that nobody ships cannot be matched with what users run.
+//!
+//! ## Example
+//!
+//! ```markdown
+//! ## Root cause
+//!
+//! Binaries:
+//! - kublet
+//! ```
+//!
+//! ## Instead
+//!
+//! ```markdown
+//! ## Root cause
+//!
+//! Binaries:
+//! - kubelet
+//! ```
+
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+use crate::text::normalize;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "unknown-binary",
+    group: Group::Sections,
+    level: Level::Warning,
+    has_fix: false,
+    when_withheld: false,
+    summary: "a binary is not in the policy's list",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    let (Some(description), Some(known)) = (subject.description(), &subject.policy.binaries) else {
+        return;
+    };
+    for binary in &description.binaries.named {
+        if known.iter().any(|name| name.eq_ignore_ascii_case(&binary.name)) {
+            continue;
+        }
+        let message = Message::code(&binary.name).and(" is no binary of this project");
+        let mut names = known.iter().map(|name| name.to_ascii_lowercase());
+        let help = match names.find(|name| normalize::is_near(&binary.name, name)) {
+            Some(near) => Message::text("did you mean ").and_code(near).and("?"),
+            None => Message::text(
+                "name a binary that is released, or ask a maintainer to add it to the policy",
+            ),
+        };
+        found.push(Violation::new(description.original(&binary.span), message, help));
+    }
+}

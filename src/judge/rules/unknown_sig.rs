@@ -1,0 +1,46 @@
+//! ## What it does
+//!
+//! Finds `sig/…` labels that are not among the SIGs of the project. It is asked only where the policy lists them (`sigs: known:`).
+//!
+//! ## Why
+//!
+//! A label of a SIG that was renamed or never existed reaches nobody.
+//!
+//! ## Example
+//!
+//! Labels: `sig/kubelet`
+//!
+//! ## Instead
+//!
+//! Labels: `sig/node`
+//!
+//! People with triage permission set labels. Where Prow runs, anybody can comment `/sig node`; `/remove-sig node` takes one away.
+
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::help;
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "unknown-sig",
+    group: Group::Labels,
+    level: Level::Warning,
+    has_fix: false,
+    when_withheld: true,
+    summary: "a SIG label is not in the policy's list",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    let sigs = &subject.policy.sigs;
+    let Some(known) = &sigs.known else { return };
+    for sig in &subject.labels.sigs {
+        if !known.iter().any(|known| known.eq_ignore_ascii_case(sig)) {
+            let message =
+                Message::code(format!("{}{sig}", sigs.prefix)).and(" is no SIG of this project");
+            found.push(Violation::new(None, message, help::sig(subject)));
+        }
+    }
+}

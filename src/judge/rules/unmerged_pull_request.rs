@@ -1,0 +1,56 @@
+//! ## What it does
+//!
+//! Looks up the pull requests that *PRs* names once the issue is done (a `resolved-in` names a release, or it is closed as completed), and finds those that are not merged. It is asked only where GitHub may be asked.
+//!
+//! ## Why
+//!
+//! Either the fix is not in yet, or another pull request replaced this one.
+//!
+//! ## Example
+//!
+//! ```markdown
+//! ## PRs
+//!
+//! - #48123
+//! ```
+//!
+//! … in an issue that is closed as completed, while `#48123` is open
+//!
+//! ## Instead
+//!
+//! List the pull requests that were merged, and keep `resolved-in` empty until the fix is in.
+
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::facts::NumberMeaning;
+use crate::judge::lookups;
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "unmerged-pull-request",
+    group: Group::Facts,
+    level: Level::Warning,
+    has_fix: false,
+    when_withheld: false,
+    summary: "the issue is done, and a pull request of *PRs* is not merged",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    if !subject.is_done {
+        return;
+    }
+    for (span, reference, state) in lookups::listed(subject) {
+        if matches!(state, NumberMeaning::PullRequest { is_merged: false, .. }) {
+            let message = Message::text("the issue is done, but ")
+                .and_code(reference.to_string())
+                .and(" is not merged");
+            let help = Message::text("name the pull request that was merged instead, or empty ")
+                .and_code("resolved-in")
+                .and(" until the fix is in");
+            found.push(Violation::new(span, message, help));
+        }
+    }
+}

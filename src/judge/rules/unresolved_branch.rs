@@ -1,0 +1,84 @@
+//! ## What it does
+//!
+//! Finds branches that are still maintained and affected, but have no `resolved-in`, although the issue is done. That a branch is affected follows from the entries: a branch that was cut while the problem was there has it too. Branches count as maintained by the policy, by default the newest three that have a release. It is asked only where GitHub may be asked, and not of an issue without any `resolved-in`: `missing-resolved-in` is.
+//!
+//! ## Why
+//!
+//! Users of that branch wait for a fix that nobody has picked, or that is there and not told.
+//!
+//! ## Example
+//!
+//! ````markdown
+//! ```release
+//! introduced-in=v1.6.2
+//! resolved-in=v1.6.5
+//! resolved-in=v1.8.0
+//! ```
+//! ````
+//!
+//! … while `v1.7` is maintained
+//!
+//! ## Instead
+//!
+//! ````markdown
+//! ```release
+//! introduced-in=v1.6.2
+//! resolved-in=v1.6.5
+//! resolved-in=v1.7.3
+//! resolved-in=v1.8.0
+//! ```
+//! ````
+
+use crate::format::affected::{Basis, Status};
+use crate::format::description::Description;
+use crate::format::description::entry::Key;
+use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::lookups;
+use crate::judge::rule::{Group, Rule};
+use crate::judge::subject::Subject;
+use crate::policy::level::Level;
+use crate::text::edit::Span;
+
+/// This rule, for the registry.
+pub(super) const RULE: Rule = Rule {
+    name: "unresolved-branch",
+    group: Group::Facts,
+    level: Level::Warning,
+    has_fix: false,
+    when_withheld: false,
+    summary: "the issue is done, and a maintained branch is affected without a `resolved-in`",
+    check,
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    let Some(description) = subject.description().filter(|_| subject.is_done) else { return };
+    if description.claims.of_key(Key::ResolvedIn).is_empty() {
+        return;
+    }
+    for (newest, verdict) in lookups::maintained(subject) {
+        let branch = newest.branch();
+        let is_resolved = !description.claims.on_branch(Key::ResolvedIn, branch).is_empty();
+        if verdict.status != Status::Affected || is_resolved {
+            continue;
+        }
+        let basis =
+            if verdict.basis == Basis::Inferred { "it follows from the entries that " } else { "" };
+        let message = Message::text(basis)
+            .and_code(newest.to_string())
+            .and(" is affected, and no ")
+            .and_code("resolved-in")
+            .and(" is on its branch ")
+            .and_code(branch.to_string());
+        let help = Message::text("add the release of this branch that has the fix, such as ")
+            .and_code(format!("resolved-in={}", newest.next_patch()))
+            .and("; if it was never affected, add the ")
+            .and_code("introduced-in")
+            .and(" of each branch that is");
+        found.push(Violation::new(last_entry(description), message, help));
+    }
+}
+
+/// Where a further entry should stand.
+fn last_entry(description: &Description<'_>) -> Option<Span> {
+    description.entries.last().map(|entry| description.original(&entry.line))
+}

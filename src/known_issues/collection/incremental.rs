@@ -1,0 +1,121 @@
+//! What only a fetch does to a collection. It starts with a report of before, and must end with what a fetch from
+//! nothing would know: what GitHub has no more is forgotten.
+
+use crate::known_issues::collection::Collection;
+use crate::known_issues::dump::DumpIssue;
+use crate::known_issues::facts::{PullRequestFacts, PullRequestName};
+use crate::known_issues::issue_facts::Kind;
+
+/// What an issue's description holds of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holds {
+    Nothing,
+    /// What looks like the beginning of a report; anybody can write that.
+    Marker,
+    /// A report.
+    Report,
+}
+
+impl Collection {
+    /// Forgets every repository but these, `owner/name` in any case.
+    pub(crate) fn keep_repositories(&mut self, names: &[String]) {
+        let is_kept =
+            |known: &str| names.iter().any(|name: &String| name.eq_ignore_ascii_case(known));
+        self.repositories.retain(|name, _| is_kept(name));
+    }
+
+    /// Forgets the issues of a repository.
+    pub(crate) fn forget_issues(&mut self, repository: &str) {
+        if let Some(known) = self.repositories.get_mut(&repository.to_ascii_lowercase()) {
+            known.issues.clear();
+        }
+    }
+
+    /// Forgets the tags of a repository.
+    pub(crate) fn forget_tags(&mut self, repository: &str) {
+        if let Some(known) = self.repositories.get_mut(&repository.to_ascii_lowercase()) {
+            known.tags.clear();
+        }
+    }
+
+    /// A repository's name as its owners spell it, once it is known.
+    pub(crate) fn spelling(&self, repository: &str) -> Option<&str> {
+        let known = self.repositories.get(&repository.to_ascii_lowercase())?;
+        Some(known.name.as_str()).filter(|name| !name.is_empty())
+    }
+
+    /// How many issues of a repository are known, those that were skipped among them.
+    pub(crate) fn count_issues(&self, repository: &str) -> u64 {
+        let known = self.repositories.get(&repository.to_ascii_lowercase());
+        known.map_or(0, |known| known.issues.len() as u64)
+    }
+
+    /// Takes an issue. Of one whose description is a report neither what it says nor when it was written is news: that
+    /// is the tracking issue, and what has a report's marker and is out of scope.
+    ///
+    /// # Errors
+    /// When `repository` is not `owner/name`.
+    pub(crate) fn add_fetched(
+        &mut self,
+        repository: &str,
+        issue: DumpIssue,
+        report: Holds,
+    ) -> Result<(), String> {
+        let key = self.repository(repository)?;
+        let number = issue.number;
+        self.add_issue(&key, issue);
+        let Some(known) = self.repositories.get_mut(&key) else { return Ok(()) };
+        let is_skipped = matches!(known.issues.get(&number), Some((_, Kind::Skipped)));
+        if report == Holds::Report || (report == Holds::Marker && is_skipped) {
+            known.issues.insert(number, (String::new(), Kind::Skipped));
+        }
+        Ok(())
+    }
+
+    /// Forgets the pull requests that may have changed since, and those that no issue names any more. The others are
+    /// merged, which nothing undoes; when somebody wrote there last does not matter.
+    pub(crate) fn keep_merged_pull_requests(&mut self) {
+        for known in self.repositories.values_mut() {
+            let issues = &known.issues;
+            let is_named = |name: &PullRequestName| {
+                issues.values().any(|(_, kind)| {
+                    matches!(kind, Kind::Known(issue) if issue.pull_requests.contains(name))
+                })
+            };
+            known.pull_requests.retain(|name, facts| facts.merged_at.is_some() && is_named(name));
+            for facts in known.pull_requests.values_mut() {
+                facts.updated_at.clone_from(&facts.merged_at);
+            }
+        }
+    }
+
+    /// Takes a pull request for every repository with an issue that names it.
+    pub(crate) fn add_named_pull_request(&mut self, facts: &PullRequestFacts) {
+        for known in self.repositories.values_mut() {
+            let is_named = |kind: &Kind| {
+                let names = |name: &PullRequestName| {
+                    name.number == facts.number && name.repository == facts.repository
+                };
+                matches!(kind, Kind::Known(issue) if issue.pull_requests.iter().any(names))
+            };
+            if known.issues.values().any(|(_, kind)| is_named(kind)) {
+                let name =
+                    PullRequestName { repository: facts.repository.clone(), number: facts.number };
+                known.pull_requests.insert(name, facts.clone());
+            }
+        }
+    }
+
+    /// Makes now the newest date of what is known.
+    pub(crate) fn date_anew(&mut self) {
+        let mut newest: Option<&String> = None;
+        for known in self.repositories.values() {
+            newest = newest.max(known.issues.values().map(|(changed, _)| changed).max());
+            newest = newest.max(known.tags.values().flatten().max());
+            for facts in known.pull_requests.values() {
+                newest = newest.max(facts.updated_at.as_ref()).max(facts.merged_at.as_ref());
+            }
+        }
+        self.as_of = newest.filter(|date| !date.is_empty()).cloned();
+    }
+}

@@ -1,0 +1,143 @@
+//! A report → Atom: one entry when a known issue appears, changes its versions, or is resolved.
+//!
+//! An entry's id tells what happened to which issue, and its date is one of the issue's: whoever makes the feed again
+//! makes the same entries, whatever was in it before.
+
+use askama::Template;
+
+use crate::judge::issue::State;
+use crate::known_issues::KnownIssues;
+use crate::known_issues::facts::KnownIssue;
+use crate::known_issues::index::View;
+use crate::text::quote::shown;
+
+/// How many entries the feed has, newest first.
+const MOST_ENTRIES: usize = 200;
+
+/// What stands for a date that nobody knows.
+const LONG_AGO: &str = "1970-01-01T00:00:00Z";
+
+#[derive(Template)]
+#[template(path = "feed.xml")]
+struct Feed {
+    id: String,
+    updated: String,
+    author: String,
+    entries: Vec<Entry>,
+}
+
+/// One thing that happened. In this order, newest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Happening<'a> {
+    date: &'a str,
+    /// Which repository, by its place.
+    repository: usize,
+    number: u64,
+    what: What,
+}
+
+/// What can happen to an issue.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    Appeared,
+    Changed,
+    Resolved,
+}
+
+/// What the template shows of it.
+struct Entry {
+    updated: String,
+    id: String,
+    title: String,
+    link: String,
+    content: String,
+}
+
+/// The feed.
+pub(crate) fn feed(report: &KnownIssues) -> String {
+    let mut happenings = Vec::new();
+    let mut names = Vec::new();
+    for (place, repository) in report.repositories.iter().enumerate() {
+        names.push(repository.name.as_str());
+        let view = View::of_tags(repository);
+        for issue in &repository.issues {
+            for (what, date) in happened(&view, issue) {
+                let (date, number) = (date.unwrap_or(LONG_AGO), issue.number);
+                happenings.push(Happening { date, repository: place, number, what });
+            }
+        }
+    }
+    happenings.sort_unstable_by(|one, other| other.cmp(one));
+    happenings.truncate(MOST_ENTRIES);
+    let home = report.repositories.first().map(|repository| repository.url.as_str());
+    let newest = happenings.first().map(|happening| happening.date).or(report.as_of.as_deref());
+    let feed = Feed {
+        id: format!("{}#known-issues", home.unwrap_or("https://github.com")),
+        updated: newest.unwrap_or(LONG_AGO).to_owned(),
+        author: names.join(", "),
+        entries: happenings.iter().filter_map(|happening| happening.entry(report)).collect(),
+    };
+    feed.render().unwrap_or_default() + "\n"
+}
+
+/// What happened to an issue, and when; nothing when it names no release.
+fn happened<'a>(view: &View<'a>, issue: &'a KnownIssue) -> Vec<(What, Option<&'a str>)> {
+    if issue.introduced_in.is_empty() && issue.resolved_in.is_empty() {
+        return Vec::new();
+    }
+    let created = issue.created_at.as_deref();
+    let mut happened = vec![(What::Appeared, created)];
+    if let Some(date) = changed(view, issue) {
+        happened.push((What::Changed, Some(date)));
+    }
+    let reason = issue.state_reason.as_deref();
+    let is_completed =
+        issue.state == Some(State::Closed) && reason.is_none_or(|reason| reason == "completed");
+    if is_completed && !issue.resolved_in.is_empty() {
+        happened.push((What::Resolved, issue.closed_at.as_deref().or(created)));
+    }
+    happened
+}
+
+/// When the issue got the versions that it has, if that was after it was written: the last edit or, where edits are
+/// not known, the newest release that resolves it.
+fn changed<'a>(view: &View<'a>, issue: &'a KnownIssue) -> Option<&'a str> {
+    let created = issue.created_at.as_deref();
+    if let Some(described) = issue.described_at.as_deref() {
+        return Some(described).filter(|_| Some(described) > created);
+    }
+    let dates = issue.resolved_in.iter().filter_map(|version| view.date(version));
+    dates.max().or(created).filter(|_| !issue.resolved_in.is_empty())
+}
+
+impl Happening<'_> {
+    fn entry(&self, report: &KnownIssues) -> Option<Entry> {
+        let repository = report.repositories.get(self.repository)?;
+        let issue = repository.issue(self.number)?;
+        let link = format!("{}/issues/{}", repository.url, issue.number);
+        let (introduced, resolved) = (issue.introduced_in.join(","), issue.resolved_in.join(","));
+        let (what, word) = match self.what {
+            What::Appeared => ("appeared".to_owned(), "known issue"),
+            What::Changed => {
+                (format!("introduced-in={introduced}&resolved-in={resolved}"), "versions changed")
+            }
+            What::Resolved => ("resolved".to_owned(), "resolved"),
+        };
+        let or_nothing = |versions: String| match versions.as_str() {
+            "" => "nothing yet".to_owned(),
+            _ => versions.replace(',', ", "),
+        };
+        let priority = issue.priority.as_deref().unwrap_or("none");
+        Some(Entry {
+            updated: self.date.to_owned(),
+            id: shown(&format!("{link}#{what}")),
+            title: shown(&format!("{}#{}: {word}: {}", repository.name, issue.number, issue.title)),
+            link,
+            content: shown(&format!(
+                "Introduced in {}; resolved in {}. Priority: {priority}.",
+                or_nothing(introduced),
+                or_nothing(resolved)
+            )),
+        })
+    }
+}

@@ -1,0 +1,275 @@
+//! A repository's facts, made ready to be asked: versions in order, branches, issues by urgency.
+
+use crate::format::affected;
+use crate::format::affected::{Entries, Status};
+use crate::format::version::{Branch, Version};
+use crate::known_issues::facts::{
+    KnownIssue, Maintained, PullRequestFacts, PullRequestName, Repository,
+};
+use crate::known_issues::report::Verdict;
+use crate::known_issues::settling_entries;
+
+/// The facts of one repository, ready to be asked.
+pub(crate) struct View<'a> {
+    pub(crate) repository: &'a Repository,
+    /// Every tag, by precedence; of two that differ in build metadata, both.
+    pub(crate) tags: Vec<Known<'a>>,
+    /// The issues, most urgent first.
+    pub(crate) problems: Vec<Problem<'a>>,
+    /// The branches that a report tells about, newest first.
+    pub(crate) branches: Vec<BranchView<'a>>,
+}
+
+/// A version that is known.
+#[derive(Clone)]
+pub(crate) struct Known<'a> {
+    pub(crate) version: Version,
+    pub(crate) released: Option<&'a str>,
+}
+
+/// A branch that a report tells about.
+pub(crate) struct BranchView<'a> {
+    pub(crate) branch: Branch,
+    pub(crate) is_maintained: bool,
+    /// Its releases, and the versions of it that were asked for, oldest first.
+    pub(crate) releases: Vec<Known<'a>>,
+    /// Which of them to tell about; `None` is all.
+    told: Option<Vec<Version>>,
+    /// The patch release after the newest one; `None` without any.
+    pub(crate) next: Option<Version>,
+}
+
+/// An issue and what its entries say.
+pub(crate) struct Problem<'a> {
+    pub(crate) issue: &'a KnownIssue,
+    /// The entries, or the one answer when nothing follows from them.
+    pub(crate) entries: Result<Entries, affected::Verdict>,
+    /// The place of its priority among the accepted ones.
+    rank: usize,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn of(repository: &'a Repository) -> Self {
+        let mut view = Self::of_tags(repository);
+        let priorities = &repository.settings.priorities;
+        view.problems =
+            repository.issues.iter().map(|issue| Problem::of(issue, priorities)).collect();
+        view.problems.sort_by_key(|problem| (problem.rank, problem.issue.number));
+        view.branches = branches(repository, &view.tags);
+        view
+    }
+
+    /// Reads only the tags, for those who ask about one issue after the other.
+    pub(crate) fn of_tags(repository: &'a Repository) -> Self {
+        let mut tags = Vec::new();
+        for tag in &repository.tags {
+            if let Some(version) = Version::parse(&tag.version) {
+                tags.push(Known { version, released: tag.released.as_deref() });
+            }
+        }
+        tags.sort_by(|one, other| one.version.cmp(&other.version));
+        Self { repository, tags, problems: Vec::new(), branches: Vec::new() }
+    }
+
+    /// When a version was published.
+    fn released(&self, version: &Version) -> Option<&'a str> {
+        let at = self.tags.partition_point(|tag| tag.version < *version);
+        self.tags.get(at).filter(|tag| tag.version == *version)?.released
+    }
+
+    /// Whether a version is a tag.
+    pub(crate) fn is_tag(&self, version: &Version) -> bool {
+        self.tags.binary_search_by(|tag| tag.version.cmp(version)).is_ok()
+    }
+
+    /// When a version that an entry names was published.
+    pub(crate) fn date(&self, version: &str) -> Option<&'a str> {
+        self.released(&Version::parse(version)?)
+    }
+
+    /// Whether a version has a problem.
+    pub(crate) fn ask(&self, problem: &Problem<'_>, version: &Version) -> affected::Verdict {
+        match &problem.entries {
+            Ok(entries) => {
+                let picks = self.repository.settings.cherry_picks;
+                entries.answer(version, &|version| self.released(version), picks)
+            }
+            Err(verdict) => *verdict,
+        }
+    }
+
+    /// The answer, with what would settle it.
+    pub(crate) fn verdict(&self, problem: &Problem<'_>, version: &Version) -> Verdict {
+        told(self.ask(problem, version), version)
+    }
+
+    /// The stretches of `versions`, which are of one branch and in order, that have the same answer: where each
+    /// starts, and the answer. An answer can change only at entries of the branch and at its `.0`.
+    pub(crate) fn stretches(
+        &self,
+        problem: &Problem<'_>,
+        branch: Branch,
+        versions: &[Known<'_>],
+    ) -> Vec<(usize, affected::Verdict)> {
+        let from = |version: &Version| versions.partition_point(|known| known.version < *version);
+        let mut starts = vec![0, from(&branch.first_release())];
+        if let Ok(entries) = &problem.entries {
+            starts.extend(entries.introduced_on(branch).map(from));
+            starts.extend(entries.resolved_on(branch).map(from));
+        }
+        starts.sort_unstable();
+        starts.dedup();
+        let mut stretches: Vec<(usize, affected::Verdict)> = Vec::new();
+        for start in starts {
+            let Some(known) = versions.get(start) else { break };
+            let verdict = self.ask(problem, &known.version);
+            if stretches.last().is_none_or(|(_, last)| *last != verdict) {
+                stretches.push((start, verdict));
+            }
+        }
+        stretches
+    }
+
+    /// What is known of a pull request.
+    pub(crate) fn pull_request(&self, name: &PullRequestName) -> Option<&'a PullRequestFacts> {
+        let known = &self.repository.pull_requests;
+        let key = (name.repository.as_str(), name.number);
+        let at =
+            known.binary_search_by(|facts| (facts.repository.as_str(), facts.number).cmp(&key));
+        at.ok().and_then(|at| known.get(at))
+    }
+}
+
+impl<'a> Problem<'a> {
+    fn of(issue: &'a KnownIssue, priorities: &[String]) -> Self {
+        let rank = match &issue.priority {
+            Some(name) => priorities
+                .iter()
+                .position(|other| other.eq_ignore_ascii_case(name))
+                .unwrap_or(priorities.len()),
+            None => priorities.len() + 1,
+        };
+        Self { issue, entries: issue.entries(), rank }
+    }
+
+    /// An issue by itself: how urgent it is does not matter.
+    pub(crate) fn unranked(issue: &'a KnownIssue) -> Self {
+        Self { issue, entries: issue.entries(), rank: 0 }
+    }
+
+    /// Whether it has the most urgent priority.
+    pub(crate) fn is_critical(&self) -> bool {
+        self.rank == 0
+    }
+
+    /// The version of a branch that is declared to have the fix.
+    pub(crate) fn resolved_on(&self, branch: Branch) -> Option<&Version> {
+        self.entries.as_ref().ok()?.resolved_on(branch)
+    }
+}
+
+impl BranchView<'_> {
+    /// Whether to tell about a version.
+    pub(crate) fn tells(&self, version: &Version) -> bool {
+        self.told.as_ref().is_none_or(|told| told.contains(version))
+    }
+
+    /// The branch that pull requests for `base` go into: `release-1.7`, `release/v1.7`, `1.7.x`. `None` for branches
+    /// that are no release branches, such as `main`.
+    pub(crate) fn of_base(base: &str) -> Option<Branch> {
+        let at = base.find(|character: char| character.is_ascii_digit())?;
+        let (prefix, numbers) = base.split_at_checked(at)?;
+        let before = prefix.strip_suffix('v').unwrap_or(prefix);
+        let stands_alone = !before.ends_with(|character: char| character.is_alphanumeric());
+        let numbers = numbers.strip_suffix(".x").unwrap_or(numbers);
+        stands_alone.then(|| Branch::parse(&format!("v{numbers}"))).flatten()
+    }
+}
+
+/// An answer about `version`, with what would settle it.
+pub(crate) fn told(verdict: affected::Verdict, version: &Version) -> Verdict {
+    let affected::Verdict { status, basis, rule } = verdict;
+    let settle = if status == Status::Unknown {
+        settling_entries::entries(rule, version)
+    } else {
+        Vec::new()
+    };
+    Verdict { status, basis, rule, settle }
+}
+
+fn branches<'a>(repository: &'a Repository, tags: &[Known<'a>]) -> Vec<BranchView<'a>> {
+    let mut releases: Vec<Known<'a>> = Vec::new();
+    for tag in tags.iter().filter(|tag| tag.version.is_release()) {
+        if releases.last().is_none_or(|last| last.version != tag.version) {
+            releases.push(tag.clone());
+        }
+    }
+    let mut known: Vec<Branch> = releases.iter().map(|release| release.version.branch()).collect();
+    known.dedup();
+    let settings = &repository.settings;
+    let maintained: Vec<Branch> = match &settings.maintained {
+        Maintained::Newest(count) => known.iter().rev().take(*count).copied().collect(),
+        Maintained::Branches(names) => {
+            names.iter().filter_map(|name| Branch::parse(name)).collect()
+        }
+    };
+    let asked = Asked::read(&settings.versions);
+    let mut branches = maintained.clone();
+    branches.extend(asked.branches.iter().copied());
+    branches.extend(asked.versions.iter().map(Version::branch));
+    branches.sort_unstable();
+    branches.dedup();
+    let view = |branch: Branch| {
+        let of_branch = releases.iter().filter(|release| release.version.branch() == branch);
+        let mut of_branch: Vec<Known<'a>> = of_branch.cloned().collect();
+        let next = of_branch.last().map(|last| last.version.next_patch());
+        let told = asked.of(branch);
+        for version in told.iter().flatten() {
+            insert(&mut of_branch, version);
+        }
+        let is_maintained = maintained.contains(&branch);
+        BranchView { branch, is_maintained, releases: of_branch, told, next }
+    };
+    branches.into_iter().rev().map(view).collect()
+}
+
+/// Makes sure that a version is among `versions`, which are in order.
+pub(crate) fn insert(versions: &mut Vec<Known<'_>>, version: &Version) {
+    let at = versions.partition_point(|known| known.version < *version);
+    if versions.get(at).is_none_or(|known| known.version != *version) {
+        versions.insert(at, Known { version: version.clone(), released: None });
+    }
+}
+
+/// The releases and branches that were asked for.
+struct Asked {
+    branches: Vec<Branch>,
+    versions: Vec<Version>,
+}
+
+impl Asked {
+    fn read(names: &[String]) -> Self {
+        let (mut branches, mut versions) = (Vec::new(), Vec::new());
+        for name in names {
+            let bare = name.strip_prefix('v').unwrap_or(name);
+            match Version::parse(&format!("v{bare}")) {
+                Some(version) => versions.push(version),
+                None => branches.extend(Branch::parse(&format!("v{bare}"))),
+            }
+        }
+        versions.sort();
+        versions.dedup();
+        Self { branches, versions }
+    }
+
+    /// Which versions of a branch to tell about; `None` is all its releases.
+    fn of(&self, branch: Branch) -> Option<Vec<Version>> {
+        let is_nothing_asked = self.versions.is_empty() && self.branches.is_empty();
+        if is_nothing_asked || self.branches.contains(&branch) {
+            return None;
+        }
+        let mut versions = self.versions.clone();
+        versions.retain(|version| version.branch() == branch);
+        Some(versions)
+    }
+}

@@ -1,0 +1,225 @@
+//! One issue → its facts. The description is read once and not kept.
+
+use crate::format::affected::Entries;
+use crate::format::description::Description;
+use crate::format::description::entry::Key;
+use crate::format::version::Version;
+use crate::judge::facts::Facts;
+use crate::judge::issue::{Issue, State};
+use crate::judge::rules;
+use crate::judge::subject::Subject;
+use crate::known_issues::date;
+use crate::known_issues::dump::{DumpIssue, DumpPullRequest, Told};
+use crate::known_issues::facts::{
+    KnownIssue, PullRequestFacts, PullRequestName, PullRequestState, Withheld,
+};
+use crate::policy::Policy;
+use crate::policy::level::Severity;
+
+/// What an issue is to a report. Of two readings made at one time the greater counts, so that nothing is told of an
+/// issue that is withheld.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// Nothing to tell.
+    Skipped,
+    /// Listed or invalid.
+    Known(Box<KnownIssue>),
+    /// A security issue whose details are not known here.
+    Withheld(Withheld),
+}
+
+/// Reads an issue of `repository`, `owner/name` in lower case.
+pub(crate) fn issue(dump: DumpIssue, repository: &str, policy: &Policy) -> Kind {
+    let dates = Dates::of(&dump);
+    let issue = Issue {
+        number: dump.number,
+        title: dump.title,
+        description: dump.body,
+        labels: dump.labels,
+        state: dump.state.as_deref().and_then(state),
+        state_reason: dump.state_reason.map(|reason| reason.to_ascii_lowercase()),
+        html_url: dump.html_url,
+        pull_request: false,
+    };
+    let is_closed = issue.state == Some(State::Closed);
+    let is_duplicate = is_closed && issue.state_reason.as_deref() == Some("duplicate");
+    let description = issue.description.as_deref().unwrap_or_default();
+    match Subject::read(&issue, description, policy, &Facts::default()) {
+        None => Kind::Skipped,
+        Some(_) if is_duplicate => Kind::Skipped,
+        Some(subject) if subject.is_withheld && is_closed => Kind::Skipped,
+        Some(subject) if subject.is_withheld => {
+            let mut labels = issue.labels.clone();
+            labels.sort();
+            labels.dedup();
+            Kind::Withheld(Withheld { number: issue.number, labels })
+        }
+        Some(subject) => Kind::Known(Box::new(known(&subject, repository, dates))),
+    }
+}
+
+fn state(word: &str) -> Option<State> {
+    match word.to_ascii_lowercase().as_str() {
+        "open" => Some(State::Open),
+        "closed" => Some(State::Closed),
+        _ => None,
+    }
+}
+
+/// When things happened to an issue.
+struct Dates {
+    created: Option<String>,
+    closed: Option<String>,
+    described: Option<String>,
+    commented: Option<String>,
+}
+
+impl Dates {
+    fn of(dump: &DumpIssue) -> Self {
+        let read = |text: &Option<String>| text.as_deref().and_then(date::normal);
+        let created = read(&dump.created_at);
+        let described = match &dump.last_edited_at {
+            Told::Unknown => None,
+            Told::Never => created.clone(),
+            Told::At(text) => date::normal(text),
+        };
+        let (closed, commented) = (read(&dump.closed_at), read(&dump.last_commented_at));
+        Self { created, closed, described, commented }
+    }
+}
+
+fn known(subject: &Subject<'_>, repository: &str, dates: Dates) -> KnownIssue {
+    let issue = subject.issue;
+    let priority = match subject.labels.priorities.as_slice() {
+        [priority] => Some(priority.clone()),
+        _ => None,
+    };
+    let known = KnownIssue {
+        number: issue.number,
+        title: issue.title.clone(),
+        state: issue.state,
+        state_reason: issue.state_reason.clone().filter(|_| issue.state == Some(State::Closed)),
+        done: subject.is_done,
+        created_at: dates.created,
+        closed_at: dates.closed.filter(|_| issue.state == Some(State::Closed)),
+        described_at: dates.described,
+        commented_at: dates.commented,
+        priority,
+        sigs: subject.labels.sigs.clone(),
+        labelled: subject.labels.is_scope,
+        errors: errors(subject),
+        ..KnownIssue::default()
+    };
+    match subject.description() {
+        Some(description) => with_description(known, subject, description, repository),
+        None => known,
+    }
+}
+
+fn with_description(
+    known: KnownIssue,
+    subject: &Subject<'_>,
+    description: &Description<'_>,
+    repository: &str,
+) -> KnownIssue {
+    let named = |key| in_order(description.versions(key));
+    let mut pull_requests = Vec::new();
+    for listed in subject.pull_requests() {
+        let repository = listed.repository.unwrap_or_else(|| repository.to_owned());
+        let name = PullRequestName { repository, number: listed.reference.number };
+        if crate::known_issues::repository_name::is_repository(&name.repository)
+            && !pull_requests.contains(&name)
+        {
+            pull_requests.push(name);
+        }
+    }
+    let values = description.entries.iter().flat_map(|entry| &entry.values);
+    KnownIssue {
+        binaries: description.binary_names(),
+        introduced_in: named(Key::IntroducedIn),
+        resolved_in: named(Key::ResolvedIn),
+        unreadable: values.into_iter().any(|value| value.version().is_none()),
+        pull_requests,
+        tells_release: description.tells_release(),
+        ..known
+    }
+}
+
+/// The versions by precedence.
+fn in_order(mut versions: Vec<String>) -> Vec<String> {
+    versions.sort_by_cached_key(|version| (Version::parse(version), version.clone()));
+    versions
+}
+
+/// The rules whose violations are errors, each once, in the order of the rules' table.
+fn errors(subject: &Subject<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    for finding in rules::judge(subject) {
+        if finding.severity == Severity::Error {
+            found.push((finding.rank, finding.rule));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().map(|(_, rule)| rule.to_owned()).collect()
+}
+
+impl KnownIssue {
+    /// The entries, or the answer about every version when nothing follows from them.
+    pub(crate) fn entries(&self) -> Result<Entries, crate::format::affected::Verdict> {
+        let mut introduced: Vec<&str> = self.introduced_in.iter().map(String::as_str).collect();
+        if self.unreadable {
+            introduced.push("");
+        }
+        let resolved: Vec<&str> = self.resolved_in.iter().map(String::as_str).collect();
+        Entries::read(&introduced, &resolved)
+    }
+}
+
+/// Reads what is known of a pull request that stands with `repository`; `None` without a usable name.
+pub(crate) fn pull_request(dump: DumpPullRequest, repository: &str) -> Option<PullRequestFacts> {
+    let named =
+        dump.repository.map_or_else(|| repository.to_owned(), |name| name.to_ascii_lowercase());
+    let read = |text: &Option<String>| text.as_deref().and_then(date::normal);
+    let merged_at = read(&dump.merged_at);
+    let word = dump.state.as_deref().unwrap_or_default();
+    let is_merged =
+        dump.merged == Some(true) || merged_at.is_some() || word.eq_ignore_ascii_case("merged");
+    let state = match word {
+        _ if is_merged => PullRequestState::Merged,
+        _ if word.eq_ignore_ascii_case("closed") => PullRequestState::Closed,
+        _ => PullRequestState::Open,
+    };
+    crate::known_issues::repository_name::is_repository(&named).then(|| PullRequestFacts {
+        repository: named,
+        number: dump.number,
+        updated_at: read(&dump.updated_at),
+        state,
+        merged_at,
+        base: dump.base,
+    })
+}
+
+/// An issue of another report, as far as it is what we write: files travel.
+pub(crate) fn checked(mut issue: KnownIssue) -> KnownIssue {
+    for date in [
+        &mut issue.created_at,
+        &mut issue.closed_at,
+        &mut issue.described_at,
+        &mut issue.commented_at,
+    ] {
+        *date = date.as_deref().and_then(date::normal);
+    }
+    issue.errors.retain(|name| rules::RULES.iter().any(|rule| rule.name == name));
+    issue
+        .pull_requests
+        .retain(|name| crate::known_issues::repository_name::is_repository(&name.repository));
+    issue
+}
+
+/// A pull request of another report, likewise.
+pub(crate) fn checked_pull_request(mut facts: PullRequestFacts) -> Option<PullRequestFacts> {
+    facts.updated_at = facts.updated_at.as_deref().and_then(date::normal);
+    facts.merged_at = facts.merged_at.as_deref().and_then(date::normal);
+    crate::known_issues::repository_name::is_repository(&facts.repository).then_some(facts)
+}

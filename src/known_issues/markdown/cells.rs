@@ -1,0 +1,86 @@
+//! What may stand in a cell of a table.
+
+use crate::format::affected::Basis;
+use crate::known_issues::facts::Repository;
+use crate::known_issues::report::Verdict;
+use crate::known_issues::settling_entries;
+
+/// How many values a cell lists.
+const MOST_VALUES: usize = 20;
+
+/// Other people's words in a cell: as code, so that they stay words, and without what would end the cell.
+pub(super) fn words(text: &str) -> String {
+    let code = crate::text::quote::code(text);
+    if !code.contains('|') {
+        return code;
+    }
+    // A backslash in front of a bar would escape ours.
+    code.replace("\\|", "⧵|").replace('|', "\\|")
+}
+
+/// Several of them.
+pub(super) fn list(values: &[String]) -> String {
+    let mut shown: Vec<String> =
+        values.iter().take(MOST_VALUES).map(|value| words(value)).collect();
+    if values.len() > MOST_VALUES {
+        shown.push(format!("and {} more", values.len() - MOST_VALUES));
+    }
+    if shown.is_empty() { NOTHING.to_owned() } else { shown.join(", ") }
+}
+
+/// A link to an issue.
+pub(super) fn issue(repository: &Repository, number: u64) -> String {
+    format!("[#{number}]({}/issues/{number})", repository.url)
+}
+
+/// Links to issues.
+pub(super) fn issues(repository: &Repository, numbers: &[u64]) -> String {
+    let mut shown: Vec<String> =
+        numbers.iter().take(MOST_VALUES).map(|number| issue(repository, *number)).collect();
+    if numbers.len() > MOST_VALUES {
+        shown.push(format!("and {} more", numbers.len() - MOST_VALUES));
+    }
+    if shown.is_empty() { NOTHING.to_owned() } else { shown.join(", ") }
+}
+
+/// A link to an issue, and its title.
+pub(super) fn titled(repository: &Repository, number: u64) -> String {
+    let title = repository.issue(number).map(|issue| format!(" {}", words(&issue.title)));
+    format!("{}{}", issue(repository, number), title.unwrap_or_default())
+}
+
+/// Nothing.
+pub(super) const NOTHING: &str = "–";
+
+/// The day of a date.
+pub(super) fn day(date: &str) -> &str {
+    date.get(..10).unwrap_or(date)
+}
+
+/// The mark and the word for where an answer comes from.
+pub(super) fn mark(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Declared => "● declared",
+        Basis::Inferred => "◐ inferred",
+        Basis::None => "○ unknown",
+    }
+}
+
+/// The same, with the rule that decided.
+pub(super) fn basis(verdict: &Verdict) -> String {
+    format!("{} ({})", mark(verdict.basis), verdict.rule)
+}
+
+/// What would settle an unknown answer.
+pub(super) fn settled_by(verdict: &Verdict) -> String {
+    match verdict.settle.as_slice() {
+        [affected, fixed] => {
+            format!(
+                "{} if it has the problem, {} if it never had it",
+                words(affected),
+                words(fixed)
+            )
+        }
+        _ => settling_entries::correction(verdict.rule).to_owned(),
+    }
+}

@@ -1,0 +1,125 @@
+//! The known issues of every release.
+
+use std::collections::HashMap;
+
+use crate::format::version::Version;
+use crate::known_issues::facts::Repository;
+use crate::known_issues::markdown::cells::{NOTHING, basis, day, list, settled_by, titled, words};
+use crate::known_issues::markdown::document::Document;
+use crate::known_issues::report::{BranchAnswer, Release, Run, Verdict};
+use crate::known_issues::settling_entries;
+
+/// The answers about one branch, by issue.
+type Answers<'a> = HashMap<u64, &'a BranchAnswer>;
+
+/// Writes the known issues of every release, newest first, and below them what is unknown.
+pub(super) fn write(repository: &Repository, document: &mut Document) {
+    write_general(repository, document);
+    for branch in &repository.report.branches {
+        let mut answers = Answers::new();
+        for answer in &repository.report.answers {
+            for on_branch in answer.branches.iter().filter(|on| on.branch == branch.branch) {
+                answers.insert(answer.issue, on_branch);
+            }
+        }
+        for release in &branch.releases {
+            write_release(repository, release, &answers, document);
+            write_unknown(repository, release, &answers, document);
+        }
+    }
+}
+
+/// Writes what is unknown for every release, once: something is wrong with the entries.
+fn write_general(repository: &Repository, document: &mut Document) {
+    let mut general = Vec::new();
+    for answer in &repository.report.answers {
+        let mut runs = answer.branches.iter().flat_map(|branch| &branch.runs);
+        if let Some(run) = runs.find(|run| settling_entries::is_general(run.verdict.rule)) {
+            general.push((answer.issue, &run.verdict));
+        }
+    }
+    if general.is_empty() {
+        return;
+    }
+    let title = "Unknown for every release".to_owned();
+    document.table("###", title, "", &["issue", "basis", "to settle it"]);
+    for (issue, verdict) in general {
+        let settled = settling_entries::correction(verdict.rule);
+        document.row(|| vec![titled(repository, issue), basis(verdict), settled.to_owned()]);
+    }
+}
+
+fn write_release(
+    repository: &Repository,
+    release: &Release,
+    answers: &Answers<'_>,
+    document: &mut Document,
+) {
+    let released = release.released.as_deref().map(|date| format!(", {}", day(date)));
+    let title =
+        format!("Known issues of {}{}", words(&release.version), released.unwrap_or_default());
+    if release.affected.is_empty() {
+        document.words("###", title, "No issue is known to affect it.");
+        return;
+    }
+    let header = &["issue", "priority", "SIGs", "binaries", "affected since", "fixed in", "basis"];
+    document.table("###", title, "", header);
+    for issue in &release.affected {
+        if let Some(answer) = answers.get(issue) {
+            document.row(|| affected(repository, release, *issue, answer));
+        }
+    }
+}
+
+fn write_unknown(
+    repository: &Repository,
+    release: &Release,
+    answers: &Answers<'_>,
+    document: &mut Document,
+) {
+    let mut unknown = Vec::new();
+    for issue in &release.unknown {
+        let verdict = answers.get(issue).and_then(|answer| verdict(release, answer));
+        unknown.extend(verdict.map(|verdict| (*issue, verdict)));
+    }
+    unknown.retain(|(_, verdict)| !settling_entries::is_general(verdict.rule));
+    if unknown.is_empty() {
+        return;
+    }
+    let title = format!("Unknown for {}", words(&release.version));
+    document.table("####", title, "", &["issue", "basis", "to settle it"]);
+    for (issue, verdict) in unknown {
+        document.row(|| vec![titled(repository, issue), basis(verdict), settled_by(verdict)]);
+    }
+}
+
+/// The answer about a release: that of the last run that starts before it, or with it.
+fn verdict<'a>(release: &Release, answer: &'a BranchAnswer) -> Option<&'a Verdict> {
+    let version = Version::parse(&release.version)?;
+    let starts = |run: &&Run| Version::parse(&run.from).is_some_and(|from| from <= version);
+    answer.runs.iter().rev().find(starts).map(|run| &run.verdict)
+}
+
+fn affected(
+    repository: &Repository,
+    release: &Release,
+    number: u64,
+    answer: &BranchAnswer,
+) -> Vec<String> {
+    let issue = repository.issue(number);
+    let priority = issue.and_then(|issue| issue.priority.as_deref());
+    let lists = issue.map(|issue| (list(&issue.sigs), list(&issue.binaries)));
+    let (sigs, binaries) = lists.unwrap_or_default();
+    let version = |version: &Option<String>, none: &str| {
+        version.as_ref().map_or(none.to_owned(), |version| words(version))
+    };
+    vec![
+        titled(repository, number),
+        priority.map_or(NOTHING.to_owned(), words),
+        sigs,
+        binaries,
+        version(&answer.affected_since, NOTHING),
+        version(&answer.fixed_in, "no fix yet"),
+        verdict(release, answer).map_or(NOTHING.to_owned(), basis),
+    ]
+}

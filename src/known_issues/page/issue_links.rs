@@ -1,0 +1,98 @@
+//! Issues by number → how the page names and links them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::known_issues::facts;
+use crate::known_issues::facts::{KnownIssue, PullRequestName};
+
+/// An issue, as it stands in a list.
+#[derive(Clone, Default)]
+pub(super) struct Named {
+    pub(super) number: u64,
+    /// Untrusted text, nothing hidden in it.
+    pub(super) title: String,
+    /// Its place on this page when it has one, else its page at GitHub.
+    pub(super) href: String,
+    /// Whether it is of the most urgent priority.
+    pub(super) critical: bool,
+}
+
+/// The issues of one repository.
+pub(super) struct Names<'a> {
+    facts: &'a facts::Repository,
+    issues: BTreeMap<u64, &'a KnownIssue>,
+    /// Those that this page tells about.
+    here: BTreeSet<u64>,
+    released: BTreeSet<&'a str>,
+    /// What this page's anchors of the repository start with.
+    pub(super) prefix: String,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(facts: &'a facts::Repository, prefix: String) -> Self {
+        Self {
+            facts,
+            issues: facts.issues.iter().map(|issue| (issue.number, issue)).collect(),
+            here: facts.report.answers.iter().map(|answer| answer.issue).collect(),
+            released: facts.tags.iter().map(|tag| tag.version.as_str()).collect(),
+            prefix,
+        }
+    }
+
+    pub(super) fn issue(&self, number: u64) -> Option<&'a KnownIssue> {
+        self.issues.get(&number).copied()
+    }
+
+    pub(super) fn named(&self, number: u64) -> Named {
+        let title = self.issue(number).map(|issue| crate::text::quote::shown(&issue.title));
+        Named { title: title.unwrap_or_default(), ..self.numbered(number) }
+    }
+
+    /// An issue without its title.
+    pub(super) fn numbered(&self, number: u64) -> Named {
+        let href = if self.here.contains(&number) {
+            format!("#{}", self.anchor(number))
+        } else {
+            self.url(number)
+        };
+        let critical = self.issue(number).is_some_and(|issue| self.is_critical(issue));
+        Named { number, title: String::new(), href, critical }
+    }
+
+    pub(super) fn all(&self, numbers: &[u64]) -> Vec<Named> {
+        numbers.iter().map(|number| self.named(*number)).collect()
+    }
+
+    fn is_critical(&self, issue: &KnownIssue) -> bool {
+        issue.priority.is_some()
+            && issue.priority.as_ref() == self.facts.settings.priorities.first()
+    }
+
+    pub(super) fn anchor(&self, number: u64) -> String {
+        format!("{}issue-{number}", self.prefix)
+    }
+
+    /// `fixed in v1.6.5`, and whether that is still to come.
+    pub(super) fn fixed_in(&self, version: &str) -> String {
+        let remark = if self.released.contains(version) { "" } else { ", not released yet" };
+        format!("fixed in {version}{remark}")
+    }
+
+    /// An issue's page at GitHub.
+    pub(super) fn url(&self, number: u64) -> String {
+        format!("{}/issues/{number}", self.facts.url)
+    }
+
+    /// A pull request's page at GitHub, and how a reader of this repository calls it.
+    pub(super) fn pull_request(&self, repository: &str, number: u64) -> (String, String) {
+        if repository.eq_ignore_ascii_case(&self.facts.name) {
+            return (format!("{}/pull/{number}", self.facts.url), format!("#{number}"));
+        }
+        let server = self.facts.url.strip_suffix(&self.facts.name).unwrap_or("https://github.com/");
+        (format!("{server}{repository}/pull/{number}"), format!("{repository}#{number}"))
+    }
+
+    pub(super) fn pull_requests(&self, names: &[PullRequestName]) -> Vec<(String, String)> {
+        names.iter().map(|name| self.pull_request(&name.repository, name.number)).collect()
+    }
+}

@@ -1,0 +1,86 @@
+//! The picture: releases × issues, one cell each.
+
+use crate::format::affected::{Basis, Status};
+use crate::known_issues::report::{Answer, Branch, Report, Verdict};
+
+use crate::known_issues::page::issue_links::{Named, Names};
+
+/// A table: branches newest first, the releases of each oldest first, so that a row reads as time does.
+pub(super) struct Picture {
+    pub(super) groups: Vec<Group>,
+    pub(super) rows: Vec<Row>,
+}
+
+/// The columns of a branch.
+pub(super) struct Group {
+    pub(super) branch: String,
+    pub(super) columns: Vec<Column>,
+}
+
+/// A release.
+pub(super) struct Column {
+    pub(super) version: String,
+    /// What follows the branch in the version, such as `.2`.
+    pub(super) patch: String,
+}
+
+/// An issue.
+pub(super) struct Row {
+    pub(super) named: Named,
+    pub(super) cells: Vec<Cell>,
+}
+
+/// What is known of an issue in a release.
+#[derive(Clone, Copy)]
+pub(super) struct Cell {
+    /// `a` affected, `f` fixed, `u` unknown, `n` not affected; `i` inferred.
+    pub(super) class: &'static str,
+    pub(super) word: &'static str,
+}
+
+const NOTHING: Cell = Cell { class: "n", word: "" };
+
+impl Picture {
+    pub(super) fn of(report: &Report, names: &Names<'_>) -> Self {
+        let group = |branch: &Branch| Group {
+            branch: branch.branch.clone(),
+            columns: branch.releases.iter().rev().map(|one| column(branch, &one.version)).collect(),
+        };
+        let groups = report.branches.iter().filter(|branch| !branch.releases.is_empty());
+        let groups: Vec<Group> = groups.map(group).collect();
+        let rows = report.answers.iter().map(|answer| row(answer, &groups, names)).collect();
+        Self { groups, rows }
+    }
+}
+
+fn column(branch: &Branch, version: &str) -> Column {
+    let patch = version.strip_prefix(&branch.branch).unwrap_or(version);
+    Column { version: version.to_owned(), patch: patch.to_owned() }
+}
+
+fn row(answer: &Answer, groups: &[Group], names: &Names<'_>) -> Row {
+    let mut cells = Vec::new();
+    for group in groups {
+        let runs = answer.branches.iter().find(|one| one.branch == group.branch);
+        let mut runs = runs.map(|one| one.runs.as_slice()).unwrap_or_default().iter();
+        let mut run = None;
+        for column in &group.columns {
+            run = run.or_else(|| runs.next());
+            cells.push(run.map_or(NOTHING, |run| cell(&run.verdict)));
+            run = run.filter(|run| run.to != column.version);
+        }
+    }
+    Row { named: names.named(answer.issue), cells }
+}
+
+/// How a cell shows an answer.
+fn cell(verdict: &Verdict) -> Cell {
+    match (verdict.status, verdict.basis) {
+        (Status::Affected, Basis::Inferred) => Cell { class: "a i", word: "affected, inferred" },
+        (Status::Affected, _) => Cell { class: "a", word: "affected" },
+        (Status::Fixed, Basis::Inferred) => Cell { class: "f i", word: "fixed, inferred" },
+        (Status::Fixed, _) => Cell { class: "f", word: "fixed" },
+        (Status::Unknown, _) => Cell { class: "u", word: "unknown" },
+        (Status::NotAffected, _) => NOTHING,
+    }
+}

@@ -1,0 +1,109 @@
+//! What the page calls things.
+
+use crate::format::affected::Basis;
+use crate::known_issues::report::{AttentionKind, Progress, ReasonKind, Verdict};
+use crate::known_issues::settling_entries;
+
+/// What would settle an unknown answer.
+#[derive(Default)]
+pub(super) struct Settle {
+    /// The entries, one of which would.
+    pub(super) entries: Vec<String>,
+    /// What to correct where no entry alone does.
+    pub(super) correction: &'static str,
+}
+
+impl Settle {
+    pub(super) fn of(verdict: &Verdict) -> Self {
+        Self {
+            entries: verdict.settle.clone(),
+            correction: settling_entries::correction(verdict.rule),
+        }
+    }
+}
+
+/// The day of a date: `2017-04-19`.
+pub(super) fn day(date: &str) -> &str {
+    date.get(..10).unwrap_or(date)
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(words: &[impl AsRef<str>]) -> String {
+    let mut text = String::new();
+    for (index, word) in words.iter().enumerate() {
+        let is_last = index + 1 == words.len();
+        text.push_str(if index == 0 {
+            ""
+        } else if is_last {
+            " and "
+        } else {
+            ", "
+        });
+        text.push_str(word.as_ref());
+    }
+    text
+}
+
+/// SIGs and binaries in one line, nothing hidden in it.
+pub(super) fn about(sigs: &[String], binaries: &[String]) -> String {
+    let shown = |words: &[String]| {
+        words.iter().map(|word| crate::text::quote::shown(word)).collect::<Vec<_>>().join(", ")
+    };
+    let parts = [shown(sigs), shown(binaries)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Where an answer comes from; nothing to say of what is declared.
+pub(super) const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Declared => "",
+        Basis::Inferred => "inferred",
+        Basis::None => "unknown",
+    }
+}
+
+/// `1 issue`, `2 issues`.
+pub(super) fn counted(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+/// `1 day`, `2 days`.
+pub(super) fn counted_days(days: u64) -> String {
+    format!("{days} day{}", if days == 1 { "" } else { "s" })
+}
+
+/// Why the next patch release has to do with an issue.
+pub(super) const fn reason(kind: ReasonKind) -> &'static str {
+    match kind {
+        ReasonKind::Critical => "critical and open",
+        ReasonKind::CriticalUnknown => {
+            "critical and open; whether it affects this branch is unknown"
+        }
+        ReasonKind::Promised => "to be fixed in this release",
+        ReasonKind::LessUrgent => "open, less urgent",
+    }
+}
+
+/// How far a pull request is.
+pub(super) const fn progress(state: Progress) -> &'static str {
+    match state {
+        Progress::Merged => "merged into this branch",
+        Progress::MergedOnMain => "merged on main, not cherry-picked here",
+        Progress::MergedElsewhere => "merged into another branch",
+        Progress::Open => "open",
+        Progress::OpenElsewhere => "open for another branch",
+        Progress::Closed => "closed without being merged",
+        Progress::Unknown => "state unknown",
+    }
+}
+
+/// Why somebody should look at an issue.
+pub(super) const fn attention(kind: AttentionKind) -> &'static str {
+    match kind {
+        AttentionKind::Invalid => "The description or the labels are incomplete",
+        AttentionKind::LabelWithoutRelease => "It has the label, but tells no release",
+        AttentionKind::ReleaseWithoutLabel => "It tells releases, but lacks the label",
+        AttentionKind::Untagged => "It is done, but a release with the fix was never tagged",
+        AttentionKind::Stale => "Comments or merges came after the last edit of the description",
+    }
+}

@@ -1,0 +1,195 @@
+//! What label names look like that the action sets and removes.
+
+use std::fmt;
+
+use crate::format::version::{Branch, Version};
+
+/// A label name, or a family of them: text with at most one placeholder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// The text before the placeholder; all of it when there is none.
+    before: String,
+    placeholder: Option<Placeholder>,
+    after: String,
+}
+
+/// What stands for something in a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placeholder {
+    /// `{branch}`: a branch such as `v1.34`.
+    Branch,
+    /// `{version}`: a version such as `v1.34.2`.
+    Version,
+}
+
+/// The longest name that GitHub lets a label have, in characters.
+pub(super) const LONGEST_NAME: usize = 50;
+
+impl Placeholder {
+    /// How it is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Branch => "{branch}",
+            Self::Version => "{version}",
+        }
+    }
+
+    /// The longest value that is to be expected: it must have room in a label's name.
+    const fn longest(self) -> &'static str {
+        match self {
+            Self::Branch => "v999.999",
+            Self::Version => "v999.999.999-alpha.999",
+        }
+    }
+
+    fn is_value(self, text: &str) -> bool {
+        match self {
+            Self::Branch => Branch::parse(text).is_some(),
+            Self::Version => Version::parse(text).is_some(),
+        }
+    }
+}
+
+impl Pattern {
+    /// Reads a pattern that must have this placeholder once, or none.
+    ///
+    /// # Errors
+    /// Says what is wrong with it: behind the words "`x` …".
+    pub(super) fn parse(text: &str, wanted: Option<Placeholder>) -> Result<Self, String> {
+        let parts = wanted.and_then(|placeholder| text.split_once(placeholder.name()));
+        let (before, after) = parts.unwrap_or((text, ""));
+        if let Some(other) = placeholder(before).or_else(|| placeholder(after)) {
+            let other = crate::text::quote::code(other);
+            return Err(match wanted {
+                Some(wanted) if parts.is_some() => {
+                    format!("has {other} too: write `{}` alone", wanted.name())
+                }
+                Some(wanted) => format!("has {other}: write `{}`", wanted.name()),
+                None => format!("has {other}, but is one label: write a plain name"),
+            });
+        }
+        if let (Some(wanted), None) = (wanted, parts) {
+            let name = wanted.name();
+            return Err(format!("lacks `{name}`: write for example {}", example(text, name)));
+        }
+        let pattern =
+            Self { before: before.to_owned(), placeholder: wanted, after: after.to_owned() };
+        match flaw(&pattern.filled(wanted.map_or("", Placeholder::longest))) {
+            Some(flaw) => Err(match wanted {
+                Some(wanted) => format!("{flaw} once `{}` is filled in", wanted.name()),
+                None => flaw.to_owned(),
+            }),
+            None => Ok(pattern),
+        }
+    }
+
+    /// The name of the label without a placeholder.
+    pub(super) fn plain(&self) -> Option<String> {
+        self.placeholder.is_none().then(|| self.before.clone())
+    }
+
+    /// The label for `value`; `None` when the name would be longer than GitHub takes.
+    pub(super) fn name(&self, value: &impl fmt::Display) -> Option<String> {
+        Some(self.filled(&value.to_string())).filter(|name| name.chars().count() <= LONGEST_NAME)
+    }
+
+    fn filled(&self, value: &str) -> String {
+        format!("{}{value}{}", self.before, self.after)
+    }
+
+    /// The longer one of the texts beside the placeholder: what the labels of this pattern can be searched by.
+    pub(crate) fn longest_literal(&self) -> &str {
+        if self.after.len() > self.before.len() { &self.after } else { &self.before }
+    }
+
+    /// Whether `name` is a name that this pattern can produce. As for GitHub, case does not count.
+    #[must_use]
+    pub fn matches(&self, name: &str) -> bool {
+        let name = name.to_ascii_lowercase();
+        let rest = name.strip_prefix(&self.before.to_ascii_lowercase());
+        match (rest, self.placeholder) {
+            (Some(rest), None) => rest.is_empty(),
+            (Some(rest), Some(placeholder)) => {
+                let value = rest.strip_suffix(&self.after.to_ascii_lowercase());
+                value.is_some_and(|value| placeholder.is_value(value))
+            }
+            (None, _) => false,
+        }
+    }
+
+    /// Whether some name that this pattern can produce has something behind `prefix`. May be right about prefixes
+    /// that end like a version, and is then told as such.
+    pub(super) fn can_extend(&self, prefix: &str) -> bool {
+        let (before, prefix) = (self.before.to_ascii_lowercase(), prefix.to_ascii_lowercase());
+        match (before.strip_prefix(&prefix), prefix.strip_prefix(&before)) {
+            (Some(rest), _) => self.placeholder.is_some() || !rest.trim().is_empty(),
+            (None, Some(rest)) => self.placeholder.is_some() && can_start_value(rest),
+            (None, None) => false,
+        }
+    }
+
+    /// Whether some name can be produced by both patterns, as far as their texts tell.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        if self.placeholder.is_none() || other.placeholder.is_none() {
+            return self.matches(&other.before) || other.matches(&self.before);
+        }
+        let lower = |text: &String| text.to_ascii_lowercase();
+        let (before, other_before) = (lower(&self.before), lower(&other.before));
+        let (after, other_after) = (lower(&self.after), lower(&other.after));
+        if before == other_before && after == other_after {
+            return self.placeholder == other.placeholder;
+        }
+        let meets = |one: &str, other: &str| one.strip_prefix(other).is_some_and(can_start_value);
+        (meets(&before, &other_before) || meets(&other_before, &before))
+            && (after.ends_with(&other_after) || other_after.ends_with(&after))
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.filled(self.placeholder.map_or("", Placeholder::name)))
+    }
+}
+
+/// The first part of `text` that is written as a placeholder, known or not.
+fn placeholder(text: &str) -> Option<&str> {
+    let start = text.find('{')?;
+    let rest = text.get(start..)?;
+    rest.get(..=rest.find('}')?)
+}
+
+fn example(text: &str, placeholder: &str) -> String {
+    crate::text::quote::code(&format!("{}/{placeholder}", text.trim_end_matches('/')))
+}
+
+/// Whether a branch or version may start like this.
+fn can_start_value(text: &str) -> bool {
+    match text.strip_prefix('v') {
+        Some(rest) => rest.is_empty() || rest.starts_with(|next: char| next.is_ascii_digit()),
+        None => text.is_empty(),
+    }
+}
+
+/// Why `name` cannot be a label's name: behind the words "`x` …".
+///
+/// GitHub's `DELETE …/labels/.` removes all labels of an issue, `labels=` splits at commas, and blanks around a name
+/// are dropped, so that a label set is never found again.
+pub(super) fn flaw(name: &str) -> Option<&'static str> {
+    match name {
+        "" => Some("is empty"),
+        "." | ".." => Some("is no name that GitHub can remove"),
+        _ if name.contains(',') => Some("has a comma"),
+        _ if name.contains(char::is_control) => Some("has a control character"),
+        _ if name.trim() != name => Some("starts or ends with a blank"),
+        _ if name.chars().count() > LONGEST_NAME => Some("is longer than 50 characters"),
+        _ => None,
+    }
+}
+
+#[cfg(feature = "schema")]
+impl serde::Serialize for Pattern {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

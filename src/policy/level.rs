@@ -1,0 +1,61 @@
+//! How much a rule matters.
+
+use serde::Serialize;
+
+/// Whether a violation makes the issue invalid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// It does.
+    Error,
+    /// It does not.
+    Warning,
+}
+
+/// How much a rule matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// A violation makes the issue invalid.
+    Error,
+    /// A violation is only shown.
+    Warning,
+    /// The rule is not applied.
+    Off,
+}
+
+impl Severity {
+    /// The word for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl Level {
+    /// Every level.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Off];
+
+    /// Its name in a policy file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Off => "off",
+        }
+    }
+
+    /// The severity of violations; `None` when there are none.
+    #[must_use]
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Off => None,
+        }
+    }
+}

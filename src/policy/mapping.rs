@@ -1,0 +1,173 @@
+//! Nodes → members, words and lists, whose mistakes are told. Nothing here knows what a policy is.
+
+use crate::policy::error::Errors;
+use crate::policy::yaml::{Kind, Node, Value};
+use crate::text::quote::code;
+
+/// Reads nodes, and remembers what was wrong with them.
+#[derive(Default)]
+pub(super) struct Reader {
+    pub(super) errors: Errors,
+}
+
+/// A mapping that is asked for.
+pub(super) struct Mapping<'k> {
+    /// What messages call it.
+    pub(super) name: &'k str,
+    /// What messages call a key.
+    pub(super) key: &'k str,
+    /// The keys that it may have.
+    pub(super) known: &'k [&'static str],
+    /// Where the keys are listed, when they are too many for a message.
+    pub(super) list: Option<&'k str>,
+    /// What to write instead of something else.
+    pub(super) want: &'k str,
+}
+
+impl Reader {
+    /// The members of a mapping by their known names, each once, in order.
+    pub(super) fn members<'n, 'a>(
+        &mut self,
+        mapping: &Mapping<'_>,
+        node: &'n Node<'a>,
+    ) -> Vec<(&'static str, &'n Node<'a>)> {
+        let mut members: Vec<(&'static str, &Node<'_>)> = Vec::new();
+        let Value::Map(entries) = &node.value else {
+            self.wrong(mapping.name, node, mapping.want);
+            return members;
+        };
+        for (key, value) in entries {
+            let Some(text) = self.key(key) else { continue };
+            match mapping.known.iter().find(|known| **known == text) {
+                None => self.unknown(key.at, text, mapping),
+                Some(known) if members.iter().any(|(member, _)| member == known) => {
+                    self.errors.add(key.at, format!("`{known}` stands twice: keep one"));
+                }
+                Some(known) => members.push((known, value)),
+            }
+        }
+        members
+    }
+
+    /// A key's text; no list or mapping is one.
+    fn key<'n>(&mut self, key: &'n Node<'_>) -> Option<&'n str> {
+        match &key.value {
+            Value::Scalar(text, _) if text == "<<" => {
+                let message = "merge keys (`<<`) are not supported: write the members themselves";
+                self.errors.add(key.at, message.to_owned());
+                None
+            }
+            Value::Scalar(text, _) => Some(text),
+            Value::Refused => None,
+            Value::List(_) | Value::Map(_) => {
+                self.errors.add(key.at, "this key is no word: write `key: value`".to_owned());
+                None
+            }
+        }
+    }
+
+    fn unknown(&mut self, at: usize, key: &str, mapping: &Mapping<'_>) {
+        if self.errors.is_full() {
+            return;
+        }
+        let hint = match (nearest(key, mapping.known), mapping.list) {
+            (Some(near), _) => format!("did you mean `{near}`?"),
+            (None, Some(list)) => format!("see {list}"),
+            (None, None) => format!("{} has {}", mapping.name, listed(mapping.known)),
+        };
+        self.errors.add(at, format!("unknown {} {}: {hint}", mapping.key, code(key)));
+    }
+
+    /// Tells that `name` holds something of the wrong kind; `want` says what to write instead.
+    pub(super) fn wrong(&mut self, name: &str, node: &Node<'_>, want: &str) {
+        if self.errors.is_full() {
+            return;
+        }
+        let what = match &node.value {
+            Value::Refused => return,
+            Value::List(_) => "a list".to_owned(),
+            Value::Map(members) if members.is_empty() => "an empty mapping".to_owned(),
+            Value::Map(_) => "a mapping".to_owned(),
+            Value::Scalar(text, Kind::Null) if text.is_empty() => "empty".to_owned(),
+            Value::Scalar(text, Kind::Null) => code(text),
+            Value::Scalar(text, Kind::Truth) => format!("the truth value {}", code(text)),
+            Value::Scalar(text, Kind::Number) => format!("the number {}", code(text)),
+            Value::Scalar(text, Kind::Text) => format!("the text {}", code(text)),
+        };
+        self.errors.add(node.at, format!("{name} is {what}: write {want}"));
+    }
+
+    /// Text; what YAML takes for something else without quotes is told.
+    pub(super) fn text<'n>(&mut self, name: &str, node: &'n Node<'_>) -> Option<&'n str> {
+        match &node.value {
+            Value::Scalar(text, Kind::Text) => return Some(text),
+            Value::Scalar(text, Kind::Truth | Kind::Number) => {
+                let want =
+                    format!("it in quotes, {}, if it is a name", code(&format!("\"{text}\"")));
+                self.wrong(name, node, &want);
+            }
+            _ => self.wrong(name, node, "text"),
+        }
+        None
+    }
+
+    /// The items of a list that is not empty.
+    pub(super) fn items<'n, 'a>(
+        &mut self,
+        name: &str,
+        node: &'n Node<'a>,
+        want: &str,
+    ) -> &'n [Node<'a>] {
+        match &node.value {
+            Value::List(items) if items.is_empty() => {
+                self.errors.add(node.at, format!("{name} is an empty list: write {want}"));
+                &[]
+            }
+            Value::List(items) => items,
+            _ => {
+                self.wrong(name, node, want);
+                &[]
+            }
+        }
+    }
+}
+
+/// Whether a member says `null`, in that word or by saying nothing.
+pub(super) const fn is_null(node: &Node<'_>) -> bool {
+    matches!(node.value, Value::Scalar(_, Kind::Null))
+}
+
+/// The known name that was probably meant.
+fn nearest(text: &str, known: &[&'static str]) -> Option<&'static str> {
+    // The distance takes the product of both lengths.
+    if text.len() > LONGEST_SLIP {
+        return None;
+    }
+    let text = text.to_ascii_lowercase().replace('_', "-");
+    let mut nearest: Option<(usize, &'static str)> = None;
+    for name in known {
+        let distance = strsim::damerau_levenshtein(&text, name);
+        let is_slip = distance <= (name.len() / 3).max(1);
+        if is_slip && nearest.is_none_or(|(least, _)| distance < least) {
+            nearest = Some((distance, name));
+        }
+    }
+    nearest.map(|(_, name)| name)
+}
+
+/// Longer than any name with any slip.
+const LONGEST_SLIP: usize = 64;
+
+/// The names, in code: `a`, `b` and `c`.
+fn listed(names: &[&str]) -> String {
+    let mut text = String::new();
+    for (index, name) in names.iter().enumerate() {
+        text.push_str(match index {
+            0 => "",
+            _ if index + 1 == names.len() => " and ",
+            _ => ", ",
+        });
+        text.push_str(&code(name));
+    }
+    text
+}

@@ -1,0 +1,283 @@
+//! What `validate` returns: the public JSON, versioned.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::format::description::entry::Key;
+use crate::format::description::pull_requests::{self, Reference};
+use crate::format::template::SectionName;
+use crate::judge::diagnostic::Finding;
+use crate::judge::issue::{Issue, State};
+use crate::judge::judgement::Judgement;
+use crate::judge::subject::Subject;
+use crate::policy::level::Severity;
+use crate::render::plain;
+use crate::text::position::{Lines, Location};
+
+/// The most diagnostics that an answer lists; `errors` and `warnings` count all.
+pub const MOST_DIAGNOSTICS: usize = 500;
+
+/// How many values of each kind a shortened answer lists.
+const SHORT_LIST: usize = 200;
+
+/// The answer about one issue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "the format names them")]
+pub struct Answer {
+    /// The version of this shape: 1.
+    pub schema: u8,
+    /// Whether the issue is a patch-release issue. If not, nothing is judged.
+    pub in_scope: bool,
+    /// Whether there is no error.
+    pub valid: bool,
+    /// Whether the details of a security problem are held back: nothing of the title or the description is here.
+    pub withheld: bool,
+    /// How many diagnostics are errors.
+    pub errors: usize,
+    /// How many diagnostics are warnings.
+    pub warnings: usize,
+    /// What was understood of the issue.
+    pub issue: Understood,
+    /// What is wrong, in order of position; the labels first. At most 500.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The description with all fixes applied; null when there are none.
+    pub fixed_description: Option<String>,
+    /// Present and true where something was left out for its size.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub truncated: bool,
+}
+
+/// What was understood of an issue; what is absent, out of scope or withheld is null or empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Understood {
+    /// The issue's number.
+    pub number: u64,
+    /// Its title: untrusted text.
+    pub title: Option<String>,
+    /// Open or closed, where the event tells.
+    pub state: Option<State>,
+    /// The issue's page.
+    pub url: Option<String>,
+    /// The priority label without its prefix, when there is exactly one.
+    pub priority: Option<String>,
+    /// The SIG labels without their prefix, sorted.
+    pub sigs: Vec<String>,
+    /// The versions that introduced the problem, in the order of the description, fixes applied.
+    pub introduced_in: Vec<String>,
+    /// The versions that resolved it, likewise.
+    pub resolved_in: Vec<String>,
+    /// The binaries that have it, in lower case.
+    pub binaries: Vec<String>,
+    /// The pull requests that fix it.
+    pub pull_requests: Vec<PullRequest>,
+    /// The sections' text, as Markdown: untrusted.
+    pub sections: Sections,
+}
+
+/// A pull request, as the description names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PullRequest {
+    /// The repository's owner; null for the issue's own repository.
+    pub owner: Option<String>,
+    /// The repository; null for the issue's own.
+    pub repo: Option<String>,
+    /// The number.
+    pub number: u64,
+}
+
+/// The text of each section; null when it is missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Sections {
+    /// *Symptoms*.
+    pub symptoms: Option<String>,
+    /// *Root cause*.
+    pub root_cause: Option<String>,
+    /// *Impact*.
+    pub impact: Option<String>,
+    /// *Resolution*.
+    pub resolution: Option<String>,
+    /// *PRs*.
+    pub prs: Option<String>,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Diagnostic {
+    /// The rule's name; its page is `docs/rules/<rule>.md`.
+    pub rule: &'static str,
+    /// Whether it makes the issue invalid.
+    pub severity: Severity,
+    /// The fact. The user's words stand in backticks.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// Where, in the original description; null for labels.
+    pub span: Option<Location>,
+    /// Another place that belongs to it.
+    pub note: Option<Note>,
+    /// Edits of the original description that mend it; null where that needs a person.
+    pub fix: Option<Fix>,
+}
+
+/// Another place that belongs to a diagnostic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Note {
+    /// Where.
+    pub span: Location,
+    /// What stands there.
+    pub message: String,
+}
+
+/// A machine-applicable fix: make all its edits, or none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Fix {
+    /// The edits, in order.
+    pub edits: Vec<Replacement>,
+}
+
+/// One edit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Replacement {
+    /// What is replaced; empty where text is inserted.
+    pub span: Location,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+impl Answer {
+    pub(crate) fn of(judgement: &Judgement<'_>) -> Self {
+        let lines = judgement.lines();
+        let mut diagnostics = Vec::new();
+        for finding in judgement.findings.iter().take(MOST_DIAGNOSTICS) {
+            diagnostics.push(Diagnostic::of(finding, &lines));
+        }
+        Self {
+            schema: 1,
+            in_scope: judgement.subject.is_some(),
+            valid: judgement.is_valid(),
+            withheld: judgement.is_withheld(),
+            errors: judgement.count(Severity::Error),
+            warnings: judgement.count(Severity::Warning),
+            issue: Understood::of(judgement),
+            diagnostics,
+            fixed_description: judgement.fixed.clone(),
+            truncated: judgement.findings.len() > MOST_DIAGNOSTICS,
+        }
+    }
+
+    /// The answer as JSON, on one line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The answer without texts of any length and with short lists: what fits into an output.
+    pub(crate) fn shortened(mut self) -> Self {
+        let issue = &mut self.issue;
+        for names in
+            [&mut issue.introduced_in, &mut issue.resolved_in, &mut issue.binaries, &mut issue.sigs]
+        {
+            names.truncate(SHORT_LIST);
+        }
+        issue.pull_requests.truncate(SHORT_LIST);
+        self.fixed_description = None;
+        self.issue.sections = Sections::default();
+        self.truncated = true;
+        self
+    }
+}
+
+impl Diagnostic {
+    fn of(finding: &Finding, lines: &Lines<'_>) -> Self {
+        let violation = &finding.violation;
+        let mut edits = Vec::new();
+        for edit in &violation.edits {
+            edits.push(Replacement { span: lines.locate(edit.span), text: edit.text.clone() });
+        }
+        Self {
+            rule: finding.rule,
+            severity: finding.severity,
+            message: plain::message(&violation.message),
+            help: plain::message(&violation.help),
+            span: violation.span.map(|span| lines.locate(span)),
+            note: violation.note.as_ref().map(|(span, message)| Note {
+                span: lines.locate(*span),
+                message: plain::message(message),
+            }),
+            fix: (!edits.is_empty()).then_some(Fix { edits }),
+        }
+    }
+}
+
+impl Understood {
+    fn of(judgement: &Judgement<'_>) -> Self {
+        let known = Self::known(judgement.issue);
+        match &judgement.subject {
+            None => known,
+            Some(subject) if subject.is_withheld => known.with_labels(subject),
+            Some(subject) => known.with_labels(subject).with_description(judgement.issue, subject),
+        }
+    }
+
+    fn known(issue: &Issue) -> Self {
+        let (number, state, url) = (issue.number, issue.state, issue.html_url.clone());
+        Self { number, state, url, ..Self::default() }
+    }
+
+    fn with_labels(mut self, subject: &Subject<'_>) -> Self {
+        if let [priority] = subject.labels.priorities.as_slice() {
+            self.priority = Some(priority.clone());
+        }
+        self.sigs.clone_from(&subject.labels.sigs);
+        self
+    }
+
+    fn with_description(mut self, issue: &Issue, subject: &Subject<'_>) -> Self {
+        self.title = Some(issue.title.clone());
+        let Some(description) = subject.description() else { return self };
+        self.introduced_in = description.versions(Key::IntroducedIn);
+        self.resolved_in = description.versions(Key::ResolvedIn);
+        self.binaries = description.binary_names();
+        for listed in subject.pull_requests() {
+            self.pull_requests.push(PullRequest::from(listed.reference));
+        }
+        let text = |name| {
+            description.sections.get(name).map(|section| description.text(section).to_owned())
+        };
+        self.sections = Sections {
+            symptoms: text(SectionName::Symptoms),
+            root_cause: text(SectionName::RootCause),
+            impact: text(SectionName::Impact),
+            resolution: text(SectionName::Resolution),
+            prs: text(SectionName::PullRequests),
+        };
+        self
+    }
+}
+
+impl fmt::Display for PullRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let repository = self.owner.as_deref().zip(self.repo.as_deref());
+        pull_requests::write(formatter, repository, self.number)
+    }
+}
+
+impl From<Reference> for PullRequest {
+    fn from(reference: Reference) -> Self {
+        let (owner, repo) = reference.repository.unzip();
+        Self { owner, repo, number: reference.number }
+    }
+}

@@ -1,0 +1,235 @@
+//! A run of the report action: what to ask GitHub, what follows from the answers, what to write. No I/O: JavaScript
+//! asks, reads files, and writes them.
+//!
+//! Either everything is there at the end or there is no report. A run that continues an earlier report asks only for
+//! what changed since, and ends with the same bytes as one that asks for everything.
+
+mod answer;
+mod backoff;
+mod inputs;
+mod issues;
+mod outcome;
+mod pull_requests;
+mod queries;
+mod tags;
+mod task;
+mod tracking_issue;
+mod world;
+
+use std::collections::VecDeque;
+
+pub use crate::github::policy_file::{policy_query, policy_text};
+pub use inputs::Inputs;
+pub use outcome::Outcome;
+
+use crate::github::failure::{Advice, FailedRequest};
+use crate::github::query::Query;
+use crate::known_issues::{Collection, Dump, KnownIssues, Options};
+use backoff::Backoff;
+use inputs::Settings;
+use issues::Issues;
+use pull_requests::PullRequests;
+use tags::Tags;
+use task::Task;
+use world::{Stop, World};
+
+/// A run.
+pub struct Reporting {
+    settings: Settings,
+    collection: Collection,
+    /// What is still to be read; the first of it is being read.
+    tasks: VecDeque<Task>,
+    backoff: Backoff,
+    notes: Vec<String>,
+    /// The tracking issue's description.
+    description: String,
+    is_begun: bool,
+    has_read_pull_requests: bool,
+}
+
+impl Reporting {
+    /// Starts a run.
+    ///
+    /// # Errors
+    /// Every mistake in the inputs and in the policy, a sentence each.
+    pub fn new(inputs: &Inputs) -> Result<Self, Vec<String>> {
+        let settings = inputs.read()?;
+        let policy = crate::judge::read_policy(&inputs.policy).map_err(|errors| {
+            errors.iter().map(|error| error.in_file("policy")).collect::<Vec<_>>()
+        })?;
+        let options = Options {
+            policy,
+            versions: settings.versions.clone(),
+            now: None,
+            server: Some(inputs.server.clone()).filter(|server| !server.is_empty()),
+        };
+        let collection = Collection::new(options);
+        Ok(Self {
+            settings,
+            collection,
+            tasks: VecDeque::new(),
+            backoff: Backoff::default(),
+            notes: Vec::new(),
+            description: String::new(),
+            is_begun: false,
+            has_read_pull_requests: false,
+        })
+    }
+
+    /// What takes dumps and reports of others.
+    pub fn collection(&mut self) -> &mut Collection {
+        &mut self.collection
+    }
+
+    /// Takes a part of a dump.
+    ///
+    /// # Errors
+    /// As [`Collection::add`].
+    pub fn add(&mut self, dump: Dump) -> Result<(), String> {
+        self.collection.add(dump)
+    }
+
+    /// Takes the report of before, before anything is asked. What cannot be continued is read anew.
+    pub fn previous(&mut self, text: &str) {
+        match KnownIssues::from_json(text) {
+            Ok(report) => {
+                if !self.collection.previous(report) {
+                    self.notes.push(
+                        "the previous report was made under another policy or by another version: everything is read anew"
+                            .to_owned(),
+                    );
+                }
+            }
+            Err(_) => self.notes.push(
+                "the file that the input `previous` names is no known-issues.json: everything is read anew".to_owned(),
+            ),
+        }
+    }
+
+    /// Takes note of something that readers of the log must know, in plain words.
+    pub fn note(&mut self, note: &str) {
+        self.notes.push(note.to_owned());
+    }
+
+    /// What to ask GitHub next; `None` when everything is there.
+    pub fn ask(&mut self) -> Option<Query> {
+        self.begin();
+        let task = self.tasks.front()?;
+        Some(self.backoff.slow(task.query(&self.settings, &self.backoff)))
+    }
+
+    /// Takes the body of GitHub's answer to [`Self::ask`], JSON.
+    ///
+    /// # Errors
+    /// Why there can be no report, a sentence.
+    pub fn take(&mut self, body: &str) -> Result<(), String> {
+        let Some(task) = self.tasks.front_mut() else { return Ok(()) };
+        let mut world = World {
+            settings: &self.settings,
+            collection: &mut self.collection,
+            notes: &mut self.notes,
+            description: &mut self.description,
+        };
+        match task.take(body, &self.backoff, &mut world) {
+            Ok(is_done) => {
+                self.backoff.succeeded();
+                if is_done {
+                    self.tasks.pop_front();
+                    self.want_pull_requests();
+                }
+                Ok(())
+            }
+            Err(Stop::Again(why)) => self.retry(&why),
+            Err(Stop::Failure(why)) => Err(why),
+        }
+    }
+
+    /// Takes what went wrong instead of an answer.
+    ///
+    /// # Errors
+    /// Why there can be no report, a sentence.
+    pub fn fail(&mut self, failed: &FailedRequest) -> Result<(), String> {
+        if failed.doing == "read" && failed.is_in_doubt() {
+            return self.retry(&explain(failed));
+        }
+        Err(explain(failed))
+    }
+
+    /// How far the run is: a line of plain words.
+    #[must_use]
+    pub fn progress(&self) -> String {
+        self.tasks.front().map_or_else(|| "everything is read".to_owned(), Task::progress)
+    }
+
+    /// The report, and what the run does with it.
+    ///
+    /// # Errors
+    /// Why there can be no report, a sentence.
+    pub fn finish(mut self) -> Result<Outcome, String> {
+        if !self.settings.repositories.is_empty() {
+            self.collection.date_anew();
+        }
+        Outcome::of(self.collection.finish(), &self.settings, &self.description, &self.notes)
+    }
+
+    /// Lines up what is to be read. The tracking issue comes first, because a report that has no place there need not
+    /// be made; and last, because people may have written there meanwhile.
+    fn begin(&mut self) {
+        if std::mem::replace(&mut self.is_begun, true) {
+            return;
+        }
+        self.tasks.extend(self.settings.tracking_issue.map(Task::Tracking));
+        if !self.settings.repositories.is_empty() {
+            self.collection.keep_repositories(&self.settings.repositories);
+        }
+        for name in &self.settings.repositories {
+            self.tasks.push_back(Task::Issues(Issues::of(name, self.collection.since(name))));
+            self.tasks.push_back(Task::Tags(Tags::of(name)));
+        }
+        if self.settings.repositories.is_empty() {
+            self.has_read_pull_requests = true;
+        } else {
+            self.tasks.extend(self.settings.tracking_issue.map(Task::Tracking));
+        }
+    }
+
+    /// Once all issues are read, it is known which pull requests they name.
+    fn want_pull_requests(&mut self) {
+        let is_left = |task: &Task| matches!(task, Task::Issues(_) | Task::Tags(_));
+        if self.has_read_pull_requests || self.tasks.iter().any(is_left) {
+            return;
+        }
+        self.has_read_pull_requests = true;
+        if let Some(requests) = PullRequests::of(&mut self.collection) {
+            self.tasks.push_front(Task::PullRequests(requests));
+        }
+    }
+
+    fn retry(&mut self, why: &str) -> Result<(), String> {
+        if self.backoff.failed() {
+            return Ok(());
+        }
+        Err(format!(
+            "{why}. However often it was tried, {} is as far as it went: no report was written",
+            self.progress()
+        ))
+    }
+}
+
+/// What a failed request means, and what to do about it. The sentence may contain foreign text.
+#[must_use]
+pub fn explain(failed: &FailedRequest) -> String {
+    let is_read = failed.doing == "read";
+    let doing =
+        if is_read { "reading from GitHub" } else { "writing the tracking issue's description" };
+    failed.sentence(
+        doing,
+        &Advice {
+            limited: "Run this again in an hour, or give each repository a job of its own",
+            gone: String::new(),
+            moved: "name the place as it is called now",
+            unavailable: "",
+            permission: if is_read { "issues: read" } else { "issues: write" },
+        },
+    )
+}

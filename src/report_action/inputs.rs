@@ -1,0 +1,132 @@
+//! The report action's inputs → what is asked for.
+
+use serde::Deserialize;
+
+use crate::format::version::{Branch, Version};
+use crate::known_issues::repository_name::is_repository;
+use crate::text::quote::code;
+
+/// The inputs as they stand in the workflow; an empty string is an absent one. With them what the runner says.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Inputs {
+    /// The repositories to read, `owner/name`, separated by blanks, commas or line ends.
+    pub repositories: String,
+    /// Whether issues are read from files instead of GitHub.
+    pub has_dump: bool,
+    /// Whether reports are merged.
+    pub has_shards: bool,
+    /// The number of the issue whose description is the report.
+    pub tracking_issue: String,
+    /// Releases and branches to tell about, separated like repositories.
+    pub versions: String,
+    /// The folder that the report is written to, as outputs name it.
+    pub output: String,
+    /// The text of the policy file; empty for the defaults.
+    pub policy: String,
+    /// The repository that the workflow runs in, `owner/name`.
+    pub repository: String,
+    /// The address of GitHub's pages.
+    pub server: String,
+    /// Whether there is a token; the token itself never gets here.
+    pub has_token: bool,
+}
+
+/// What is asked for.
+#[derive(Debug)]
+pub(super) struct Settings {
+    /// What to fetch; nothing when files are read instead.
+    pub(super) repositories: Vec<String>,
+    /// The number of the tracking issue.
+    pub(super) tracking_issue: Option<u64>,
+    pub(super) versions: Vec<String>,
+    /// The repository that the workflow runs in.
+    pub(super) own: String,
+    pub(super) output: String,
+}
+
+impl Inputs {
+    /// # Errors
+    /// Every mistake, in plain sentences.
+    pub(super) fn read(&self) -> Result<Settings, Vec<String>> {
+        let mut mistakes = Vec::new();
+        let repositories = self.repositories(&mut mistakes);
+        let tracking_issue = self.tracking_issue(&mut mistakes);
+        let versions = words(&self.versions);
+        for version in versions.iter().filter(|version| !is_version(version)) {
+            mistakes.push(format!(
+                "the input `versions` names {}: write releases such as `v1.6.2` and branches such as `v1.6`",
+                code(version)
+            ));
+        }
+        if !self.has_token && (!repositories.is_empty() || tracking_issue.is_some()) {
+            mistakes.push("there is no token: leave the input `token` out, or read a dump with the input `issues` and keep no \
+                           tracking issue".to_owned());
+        }
+        if !mistakes.is_empty() {
+            return Err(mistakes);
+        }
+        let (own, output) = (self.repository.clone(), self.output.clone());
+        Ok(Settings { repositories, tracking_issue, versions, own, output })
+    }
+
+    fn repositories(&self, mistakes: &mut Vec<String>) -> Vec<String> {
+        let mut named: Vec<String> = Vec::new();
+        for name in words(&self.repositories) {
+            if !is_repository(&name) {
+                mistakes.push(format!(
+                    "the input `repositories` names {}, which is no repository: write `owner/name`",
+                    code(&name)
+                ));
+            } else if !named.iter().any(|other| other.eq_ignore_ascii_case(&name)) {
+                named.push(name);
+            }
+        }
+        let has_files = self.has_dump || self.has_shards;
+        if has_files && !words(&self.repositories).is_empty() {
+            mistakes.push("the input `repositories` says what to fetch, but `issues` or `merge` says that nothing is fetched: \
+                           leave one of them out".to_owned());
+        } else if !has_files && words(&self.repositories).is_empty() {
+            if is_repository(&self.repository) {
+                named.push(self.repository.clone());
+            } else {
+                mistakes.push(
+                    "GITHUB_REPOSITORY names no repository: name one in the input `repositories`"
+                        .to_owned(),
+                );
+            }
+        }
+        named
+    }
+
+    fn tracking_issue(&self, mistakes: &mut Vec<String>) -> Option<u64> {
+        let text = self.tracking_issue.trim();
+        if text.is_empty() {
+            return None;
+        }
+        // GraphQL's numbers have 32 bits.
+        let number = text.parse().ok().filter(|number| (1..=i32::MAX as u64).contains(number));
+        if number.is_none() {
+            mistakes.push(format!(
+                "the input `tracking-issue` is {}, which is no issue's number: write a number such as `42`",
+                code(text)
+            ));
+        } else if !is_repository(&self.repository) {
+            mistakes.push(
+                "GITHUB_REPOSITORY names no repository, so there is no tracking issue".to_owned(),
+            );
+        }
+        number
+    }
+}
+
+/// The words of a list, whose separators are blanks, commas and line ends.
+fn words(text: &str) -> Vec<String> {
+    let separated = text.split(|character: char| character.is_whitespace() || character == ',');
+    separated.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn is_version(text: &str) -> bool {
+    let named = format!("v{}", text.strip_prefix('v').unwrap_or(text));
+    Version::parse(&named).is_some() || Branch::parse(&named).is_some()
+}

@@ -1,0 +1,119 @@
+//! Reads the issues of a repository, page by page.
+
+use crate::github::query::Page;
+use crate::known_issues::collection::incremental::Holds;
+use crate::known_issues::dump::{Dump, DumpIssue, RepositoryDump};
+use crate::report_action::answer;
+use crate::report_action::inputs::Settings;
+use crate::report_action::tracking_issue;
+use crate::report_action::world::{MOST_READINGS, Stop, World, changed};
+use crate::text::quote::code;
+
+/// The issues of a repository.
+pub(super) struct Issues {
+    pub(super) repository: String,
+    /// Only what changed since is read; `None` for everything.
+    pub(super) since: Option<String>,
+    after: Option<String>,
+    pub(super) read: usize,
+    pub(super) total: u64,
+    /// What earlier complete readings came to: how many issues were known then, and how many there were.
+    readings: Vec<(u64, u64)>,
+}
+
+impl Issues {
+    pub(super) fn of(repository: &str, since: Option<&str>) -> Self {
+        Self {
+            repository: repository.to_owned(),
+            since: since.map(str::to_owned),
+            after: None,
+            read: 0,
+            total: 0,
+            readings: Vec::new(),
+        }
+    }
+
+    pub(super) fn page(&self, size: usize) -> Page<'_> {
+        Page { repository: &self.repository, size, after: self.after.as_deref() }
+    }
+
+    pub(super) fn take(&mut self, body: &str, world: &mut World<'_>) -> Result<bool, Stop> {
+        let page: answer::IssuePage = answer::repository(body)
+            .map_err(|fault| fault.stop(&self.repository, "issues", "issues"))?;
+        self.check_name(&page.name_with_owner)?;
+        self.total = page.all.total_count;
+        let (end, has_more) = page.issues.end();
+        let count = page.issues.nodes.len();
+        self.read += count;
+        let dump = RepositoryDump { name: self.repository.clone(), ..RepositoryDump::default() };
+        let mut added = world.collection.add(Dump { repositories: vec![dump], ..Dump::default() });
+        for issue in page.issues.nodes {
+            let holds = self.holds(&issue, world.settings);
+            added = added.and(world.collection.add_fetched(
+                &self.repository,
+                DumpIssue::from(issue),
+                holds,
+            ));
+        }
+        added.map_err(Stop::Failure)?;
+        self.after = end.or(self.after.take());
+        if has_more && self.after.is_none() {
+            return Err(Stop::Again("a page does not say where the next one begins".to_owned()));
+        }
+        if has_more { Ok(false) } else { self.check_count(count, world) }
+    }
+
+    /// A report is no news to the next one.
+    fn holds(&self, issue: &answer::FetchedIssue, settings: &Settings) -> Holds {
+        let is_own = self.repository.eq_ignore_ascii_case(&settings.own);
+        if is_own && settings.tracking_issue == Some(issue.number()) {
+            Holds::Report
+        } else if tracking_issue::has_marker(&issue.body) {
+            Holds::Marker
+        } else {
+            Holds::Nothing
+        }
+    }
+
+    /// Links must lead to where the issues are.
+    fn check_name(&mut self, name: &str) -> Result<(), Stop> {
+        if !name.eq_ignore_ascii_case(&self.repository) {
+            return Err(Stop::Failure(format!(
+                "the repository `{}` is called {} now: write that into the input `repositories`",
+                self.repository,
+                code(name)
+            )));
+        }
+        name.clone_into(&mut self.repository);
+        Ok(())
+    }
+
+    /// At the end there must be as many issues as GitHub counts: what was deleted or transferred is in no list of
+    /// changes, and what moved behind us while we read may have been passed over.
+    fn check_count(&mut self, last: usize, world: &mut World<'_>) -> Result<bool, Stop> {
+        let known = world.collection.count_issues(&self.repository);
+        if known == self.total {
+            return Ok(true);
+        }
+        if known < self.total && last > 0 {
+            return Ok(false);
+        }
+        if self.since.take().is_none() {
+            let reading = (known, self.total);
+            if self.readings.contains(&reading) {
+                world.notes.push(format!(
+                    "{}: GitHub counts {} issues and shows {known} of them, twice: the report is about those",
+                    self.repository, self.total
+                ));
+                return Ok(true);
+            }
+            self.readings.push(reading);
+        }
+        if self.readings.len() >= MOST_READINGS {
+            return Err(Stop::Failure(changed(&self.repository, "issues")));
+        }
+        world.collection.forget_issues(&self.repository);
+        (self.after, self.read) = (None, 0);
+        Ok(false)
+    }
+}

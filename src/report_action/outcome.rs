@@ -1,0 +1,125 @@
+//! The report → what the run does with it: files, the tracking issue, outputs, log and summary.
+
+use serde::Serialize;
+
+use crate::known_issues::KnownIssues;
+use crate::known_issues::report::{Counts, Decision};
+use crate::report_action::inputs::Settings;
+use crate::report_action::tracking_issue;
+use crate::text::quote::shown;
+use crate::text::workflow_command::command;
+
+/// What a run ends with.
+#[derive(Debug)]
+pub struct Outcome {
+    report: KnownIssues,
+    output: String,
+    /// The tracking issue's number and new description; `None` when it is not to be written.
+    pub description: Option<(u64, String)>,
+    /// Lines for standard output, complete and escaped.
+    pub log: Vec<String>,
+}
+
+/// The next patch release of a branch, as the output `decisions` tells it.
+#[derive(Serialize)]
+struct Next<'a> {
+    repository: &'a str,
+    branch: &'a str,
+    version: &'a str,
+    decision: Decision,
+}
+
+impl Outcome {
+    /// # Errors
+    /// When the tracking issue has no place for the report.
+    pub(super) fn of(
+        report: KnownIssues,
+        settings: &Settings,
+        description: &str,
+        notes: &[String],
+    ) -> Result<Self, String> {
+        let mut described = None;
+        if let Some(number) = settings.tracking_issue {
+            let text = tracking_issue::describe(description, &report.issue_body());
+            described = text.map_err(|refusal| refusal.message(number))?.map(|text| (number, text));
+        }
+        let mut log = Vec::new();
+        for note in notes {
+            log.push(command("warning", None, &shown(note)));
+        }
+        let Counts { read, listed, withheld, invalid, skipped } = counts(&report);
+        log.push(format!(
+            "{read} issues read: {listed} listed, {withheld} withheld, {invalid} invalid, {skipped} skipped"
+        ));
+        Ok(Self { report, output: settings.output.clone(), description: described, log })
+    }
+
+    /// Hands over path and text of each file, as [`KnownIssues::write`] does.
+    pub fn write(&self, put: impl FnMut(String, String)) {
+        self.report.write(put);
+    }
+
+    /// The job summary: Markdown, at most 900 KiB.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        self.report.summary()
+    }
+
+    /// The step's outputs, when files of these paths were written: name and value.
+    #[must_use]
+    pub fn outputs(&self, written: &[String]) -> Vec<(&'static str, String)> {
+        let at = |path: &str| {
+            let is_written = |file: &String| {
+                file == path || file.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+            };
+            let there = written.iter().any(is_written);
+            if there { format!("{}/{path}", self.output) } else { String::new() }
+        };
+        let counts = counts(&self.report);
+        vec![
+            ("folder", self.output.clone()),
+            ("json", at("known-issues.json")),
+            ("markdown", at("known-issues.md")),
+            ("page", at("index.html")),
+            ("feed", at("feed.xml")),
+            ("osv", at("osv")),
+            ("issues", counts.read.to_string()),
+            ("listed", counts.listed.to_string()),
+            ("invalid", counts.invalid.to_string()),
+            ("withheld", counts.withheld.to_string()),
+            ("skipped", counts.skipped.to_string()),
+            ("decisions", self.decisions()),
+        ]
+    }
+
+    fn decisions(&self) -> String {
+        let mut decisions = Vec::new();
+        for repository in &self.report.repositories {
+            for branch in &repository.report.branches {
+                if let Some(next) = &branch.next {
+                    decisions.push(Next {
+                        repository: &repository.name,
+                        branch: &branch.branch,
+                        version: &next.version,
+                        decision: next.decision,
+                    });
+                }
+            }
+        }
+        serde_json::to_string(&decisions).unwrap_or_default()
+    }
+}
+
+/// Of all repositories.
+fn counts(report: &KnownIssues) -> Counts {
+    let mut sum = Counts::default();
+    for repository in &report.repositories {
+        let Counts { read, listed, withheld, invalid, skipped } = repository.report.counts;
+        sum.read += read;
+        sum.listed += listed;
+        sum.withheld += withheld;
+        sum.invalid += invalid;
+        sum.skipped += skipped;
+    }
+    sum
+}

@@ -1,0 +1,69 @@
+//! What GitHub is asked: GraphQL, every word from outside in a variable.
+
+use std::fmt::Write;
+
+use crate::github::fields::TAG;
+use crate::github::query::{Draft, Page, Query};
+use crate::known_issues::facts::PullRequestName;
+
+/// The most issues or tags that GitHub hands over at once.
+pub(super) const PAGE: usize = 100;
+
+/// The most pull requests that are asked for at once.
+pub(super) const PULL_REQUESTS: usize = 50;
+
+const ISSUE: &str = "number title body state stateReason(enableDuplicate:true) labels(first:100){nodes{name}} createdAt \
+updatedAt closedAt lastEditedAt comments(last:1){nodes{createdAt}}";
+
+const PULL_REQUEST: &str =
+    "{__typename ...on PullRequest{state merged mergedAt baseRefName updatedAt}}";
+
+/// Issues by their last change, the oldest first: what changes meanwhile comes again at the end, and nothing is passed
+/// over. `all` is how many there are in all, whatever `since` says.
+pub(super) fn issues(page: &Page<'_>, since: Option<&str>) -> Query {
+    let mut draft = Draft::of(page);
+    let mut filter = "";
+    if let Some(since) = since {
+        draft.declare("since", "DateTime", since.into());
+        filter = "filterBy:{since:$since},";
+    }
+    let after = draft.after(page);
+    draft.finish(&format!(
+        "repository(owner:$owner,name:$name){{nameWithOwner all:issues{{totalCount}} issues(first:$size,{after}{filter}\
+         orderBy:{{field:UPDATED_AT,direction:ASC}}){{nodes{{{ISSUE}}}pageInfo{{hasNextPage endCursor}}}}}}"
+    ), 0)
+}
+
+/// Tags by name.
+pub(super) fn tags(page: &Page<'_>) -> Query {
+    let mut draft = Draft::of(page);
+    let after = draft.after(page);
+    draft.finish(&format!(
+        "repository(owner:$owner,name:$name){{refs(refPrefix:\"refs/tags/\",first:$size,{after}\
+         orderBy:{{field:ALPHABETICAL,direction:ASC}}){{totalCount nodes{{{TAG}}}pageInfo{{hasNextPage endCursor}}}}}}"
+    ), 0)
+}
+
+/// Pull requests of any repositories: the alias of each says its place in `names`.
+pub(super) fn pull_requests(names: &[PullRequestName]) -> Query {
+    let mut draft = Draft::default();
+    let mut fields = String::new();
+    for (index, name) in names.iter().enumerate() {
+        let (owner, repository) = name.repository.split_once('/').unwrap_or_default();
+        draft.declare(&format!("o{index}"), "String!", owner.into());
+        draft.declare(&format!("r{index}"), "String!", repository.into());
+        draft.declare(&format!("n{index}"), "Int!", name.number.into());
+        let _ = write!(
+            fields,
+            "p{index}:repository(owner:$o{index},name:$r{index}){{it:issueOrPullRequest(number:$n{index}){PULL_REQUEST}}}"
+        );
+    }
+    draft.finish(&fields, 0)
+}
+
+/// The description of an issue.
+pub(super) fn description(repository: &str, number: u64) -> Query {
+    let mut draft = Draft::about(repository);
+    draft.declare("number", "Int!", number.into());
+    draft.finish("repository(owner:$owner,name:$name){issue(number:$number){body}}", 0)
+}

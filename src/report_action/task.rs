@@ -1,0 +1,65 @@
+//! What is to be read from GitHub, one list after the other: each asks for a page, takes it, and says whether it is
+//! done.
+
+use crate::github::query::Query;
+use crate::report_action::backoff::Backoff;
+use crate::report_action::inputs::Settings;
+use crate::report_action::issues::Issues;
+use crate::report_action::pull_requests::PullRequests;
+use crate::report_action::queries;
+use crate::report_action::tags::Tags;
+use crate::report_action::tracking_issue;
+use crate::report_action::world::{Stop, World};
+
+/// A list that is read.
+pub(super) enum Task {
+    /// The tracking issue's description.
+    Tracking(u64),
+    Issues(Issues),
+    Tags(Tags),
+    PullRequests(PullRequests),
+}
+
+impl Task {
+    pub(super) fn query(&self, settings: &Settings, backoff: &Backoff) -> Query {
+        match self {
+            Self::Tracking(number) => queries::description(&settings.own, *number),
+            Self::Issues(issues) => {
+                queries::issues(&issues.page(backoff.size(queries::PAGE)), issues.since.as_deref())
+            }
+            Self::Tags(tags) => queries::tags(&tags.page(backoff.size(queries::PAGE))),
+            Self::PullRequests(requests) => queries::pull_requests(requests.wanted(backoff)),
+        }
+    }
+
+    /// Takes the answer to the query. Whether the list is done.
+    pub(super) fn take(
+        &mut self,
+        body: &str,
+        backoff: &Backoff,
+        world: &mut World<'_>,
+    ) -> Result<bool, Stop> {
+        match self {
+            Self::Tracking(number) => tracking_issue::take_description(*number, body, world),
+            Self::Issues(issues) => issues.take(body, world),
+            Self::Tags(tags) => tags.take(body, world),
+            Self::PullRequests(requests) => requests.take(body, backoff, world),
+        }
+    }
+
+    /// How far it is, in a line.
+    pub(super) fn progress(&self) -> String {
+        match self {
+            Self::Tracking(number) => format!("reading the tracking issue #{number}"),
+            Self::Issues(issues) => {
+                format!("{}: {} of {} issues read", issues.repository, issues.read, issues.total)
+            }
+            Self::Tags(tags) => {
+                format!("{}: {} of {} tags read", tags.repository, tags.seen.len(), tags.total)
+            }
+            Self::PullRequests(requests) => {
+                format!("{} of {} pull requests read", requests.at, requests.names.len())
+            }
+        }
+    }
+}

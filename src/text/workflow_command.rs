@@ -1,0 +1,27 @@
+//! The runner's workflow commands, escaped as `@actions/core` escapes them.
+
+/// GitHub cuts messages at 4,096 characters.
+const LONGEST: usize = 4000;
+
+/// The complete command `name`.
+pub(crate) fn command(name: &str, title: Option<&str>, message: &str) -> String {
+    let title = title.map(|title| format!(" title={}", property(title))).unwrap_or_default();
+    format!("::{name}{title}::{}", data(cut(message)))
+}
+
+/// Cut between two characters.
+fn cut(message: &str) -> &str {
+    message.get(..message.floor_char_boundary(LONGEST)).unwrap_or_default()
+}
+
+/// The runner reads `##[…]` anywhere in a line as a command of its older syntax; a word joiner breaks that. It takes
+/// some Unicode line ends for line ends; blanks replace them.
+fn data(text: &str) -> String {
+    let text = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    text.replace("##[", "##\u{2060}[")
+        .replace(['\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], " ")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

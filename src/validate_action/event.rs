@@ -1,0 +1,80 @@
+//! What a run of the action is given: the event, the inputs, and what happened at GitHub since the run began.
+
+use serde_json::{Map, Value};
+
+use crate::github::failure::FailedRequest;
+use crate::judge::issue::Issue;
+use crate::validate_action::write::Write;
+
+/// A run's event, as JavaScript hands it over, again after everything that happened.
+#[derive(Clone, Debug, Default)]
+pub struct Event {
+    /// The event's name, from `GITHUB_EVENT_NAME`.
+    pub name: String,
+    /// The repository, `owner/name`, from `GITHUB_REPOSITORY`.
+    pub repository: String,
+    /// The branch or tag that the run is about, from `GITHUB_REF`.
+    pub git_ref: String,
+    /// The event payload.
+    pub payload: Payload,
+    /// The action's inputs by name, as written in the workflow; an empty string is an absent input.
+    pub inputs: Inputs,
+    /// Whether there is a token; the token itself never gets here.
+    pub has_token: bool,
+    /// The text of the file in the workspace that the input `policy` names; `None` where there is none.
+    pub policy: Option<String>,
+    /// GitHub's answers to the queries that were planned, in order.
+    pub answers: Vec<QueryAnswer>,
+    /// How often writes were carried out in this run.
+    pub round: usize,
+    /// The writes that were carried out for certain, in order.
+    pub done: Vec<CompletedWrite>,
+    /// What went wrong at GitHub, in order.
+    pub troubles: Vec<FailedRequest>,
+}
+
+/// The part of an event payload that we read.
+#[derive(Clone, Debug, Default)]
+pub struct Payload {
+    /// The issue that the event is about.
+    pub issue: Option<Issue>,
+    /// The repository's default branch, without `refs/heads/`.
+    pub default_branch: Option<String>,
+}
+
+/// The action's inputs.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// From which severity on the run fails: `error` (default), `warning` or `never`.
+    pub fail_on: String,
+    /// Whether the issue gets a comment: `true` (default) or `false`.
+    pub comment: String,
+    /// Whether the issue gets the policy's labels: `true` (default) or `false`.
+    pub labels: String,
+    /// Whether GitHub is asked about tags and pull requests: `true` (default) or `false`.
+    pub facts: String,
+    /// The issue to judge, where it is not the event's.
+    pub issue_number: String,
+    /// The path of the policy file in the repository.
+    pub policy: String,
+}
+
+/// An answer of GitHub's GraphQL API.
+#[derive(Clone, Debug, Default)]
+pub struct QueryAnswer {
+    /// [`Event::round`] when the query was planned.
+    pub round: usize,
+    /// The variables of the query.
+    pub variables: Map<String, Value>,
+    /// The body: `data` and `errors`.
+    pub body: Value,
+}
+
+/// A write that was carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompletedWrite {
+    /// What was written.
+    pub write: Write,
+    /// The id of the comment that was posted.
+    pub id: Option<String>,
+}

@@ -1,0 +1,128 @@
+//! Requests that failed: what they mean for the run, and what the log says about them.
+
+use crate::github::errors::AnswerFault;
+use crate::github::failure::{Advice, FailedRequest, FailureKind};
+use crate::text::workflow_command::command;
+use crate::validate_action::event::Event;
+use crate::validate_action::github_state::GitHubState;
+
+/// How many writes may be in doubt before the run gives up.
+const MOST_DOUBTS: usize = 3;
+
+/// Whether nothing more is to be asked or written.
+pub(super) fn is_over(failures: &[FailedRequest]) -> bool {
+    let doubts = failures.iter().filter(|failed| failed.is_in_doubt()).count();
+    let ends = |failed: &FailedRequest| {
+        let is_fatal = matches!(
+            failed.kind,
+            FailureKind::Unauthorized
+                | FailureKind::Limited
+                | FailureKind::Gone
+                | FailureKind::Moved
+        );
+        is_fatal || failed.doing == "read"
+    };
+    doubts > MOST_DOUBTS || failures.iter().any(ends)
+}
+
+/// Whether the last thing that happened leaves in doubt what is there now.
+pub(super) fn is_in_doubt(event: &Event) -> bool {
+    event.troubles.last().is_some_and(FailedRequest::is_in_doubt)
+}
+
+/// Whether GitHub refused the token.
+pub(super) fn is_refused(failures: &[FailedRequest]) -> bool {
+    failures.iter().any(|failed| failed.kind == FailureKind::Unauthorized)
+}
+
+/// Whether a write of this kind may still succeed.
+pub(super) fn may_retry(failures: &[FailedRequest], kind: &str) -> bool {
+    let mut doubts = 0;
+    for failed in failures.iter().filter(|failed| failed.doing == kind) {
+        doubts += usize::from(failed.is_in_doubt());
+        if matches!(failed.kind, FailureKind::Forbidden | FailureKind::Invalid) {
+            return false;
+        }
+    }
+    // A comment may be there although GitHub did not say so. It is looked for, and posted only once more.
+    kind != "post-comment" || doubts < 2
+}
+
+/// What the log says. `is_settled`: everything that was to be written is there, whatever was in doubt before.
+pub(super) fn log_lines(
+    event: &Event,
+    number: u64,
+    state: &GitHubState,
+    is_settled: bool,
+) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for failed in &event.troubles {
+        let is_past = is_settled && failed.is_in_doubt() && failed.doing != "read";
+        let level = if failed.kind == FailureKind::Unauthorized { "error" } else { "warning" };
+        let line = command(level, None, &sentence(failed, number));
+        if !is_past && !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    for permission in &state.forbidden {
+        let message = format!(
+            "the token may not read all that this issue names, so some facts stay unknown: add `{permission}: read` \
+             to the `permissions:` of the job"
+        );
+        lines.push(command("warning", None, &message));
+    }
+    lines.extend(unread(number, state).map(|text| command("warning", None, &text)));
+    lines
+}
+
+/// Why the issue is left as it is, where no request failed and GitHub did not show the issue either.
+fn unread(number: u64, state: &GitHubState) -> Option<String> {
+    match state.fault.as_ref()? {
+        AnswerFault::Missing => Some(format!(
+            "issue #{number} is gone (deleted, transferred, or not to be read with this token): the event's copy was \
+             judged, and nothing was written"
+        )),
+        AnswerFault::Incomplete(_) => Some(format!(
+            "GitHub never showed all of issue #{number}, however often it was asked, so the issue is left as it is. The \
+             next run tries again"
+        )),
+        // The missing permission is reported already.
+        AnswerFault::Forbidden => None,
+    }
+}
+
+/// The failures as plain sentences, for a run that fails.
+pub(super) fn sentences(event: &Event) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for failed in &event.troubles {
+        sentences.push(sentence(failed, 0));
+    }
+    sentences
+}
+
+fn sentence(failed: &FailedRequest, number: u64) -> String {
+    failed.sentence(
+        doing(&failed.doing),
+        &Advice {
+            limited: "The next run tries again",
+            gone: format!(
+                ": issue #{number} was deleted or moved while this ran, or the token may not see it"
+            ),
+            moved: "the issue or its repository moved, and nothing was written there",
+            unavailable: ", however often it was tried. The next run tries again",
+            permission: if failed.doing == "read" { "issues: read" } else { "issues: write" },
+        },
+    )
+}
+
+fn doing(doing: &str) -> &'static str {
+    match doing {
+        "create-label" => "creating a label",
+        "add-labels" => "adding labels",
+        "remove-label" => "removing a label",
+        "post-comment" => "commenting",
+        "update-comment" => "updating the comment",
+        "delete-comment" => "deleting a comment",
+        _ => "reading the issue",
+    }
+}

@@ -1,0 +1,220 @@
+//! GitHub's answers → what is there now. What they do not say is unknown.
+
+use serde_json::Value;
+
+use crate::format::version::Version;
+use crate::github::errors::{AnswerFault, Errors};
+use crate::github::policy_file::PolicyFile;
+use crate::json::{id, member, nodes, text};
+use crate::judge::facts::{Facts, NumberMeaning, PullRequest, Tag};
+use crate::judge::issue::{Issue, State};
+use crate::validate_action::event::QueryAnswer;
+use crate::validate_action::question;
+
+/// What the answers of one round say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct GitHubState {
+    /// The issue as it is now.
+    pub(super) issue: Option<Issue>,
+    /// How often an answer lacked the issue, or a part of it.
+    pub(super) misses: usize,
+    /// Why the last answer about the issue cannot be used.
+    pub(super) fault: Option<AnswerFault>,
+    /// Our own comments, oldest first.
+    pub(super) comments: Vec<Comment>,
+    /// Where to continue reading comments.
+    pub(super) next_comments: Option<String>,
+    /// The labels of the repository that were found.
+    pub(super) labels: Vec<String>,
+    /// The policy file on the default branch.
+    pub(super) policy: Option<PolicyFile>,
+    pub(super) facts: Facts,
+    /// The permissions that were missing: `pull-requests`, `contents` or `issues`.
+    pub(super) forbidden: Vec<&'static str>,
+}
+
+/// A comment that our token's identity wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Comment {
+    pub(super) id: String,
+    pub(super) body: String,
+}
+
+impl GitHubState {
+    /// Adds another answer of the same round.
+    pub(super) fn add(&mut self, answer: &QueryAnswer) {
+        let errors = Errors::of(&answer.body);
+        let data = member(&answer.body, "data");
+        let repository = member(data, "repository");
+        self.read_issue(answer, repository, &errors);
+        self.read_repository(answer, repository, &errors);
+        self.read_named(answer, repository, &errors);
+        self.read_elsewhere(answer, data, &errors);
+        self.note_forbidden(&errors);
+    }
+
+    fn read_issue(&mut self, answer: &QueryAnswer, repository: &Value, errors: &Errors<'_>) {
+        if !answer.variables.contains_key("number") {
+            return;
+        }
+        let issue = member(repository, "issue");
+        self.fault = issue_fault(issue, errors);
+        if self.fault.is_some() {
+            self.misses += 1;
+            return;
+        }
+        self.issue = Some(read_issue(issue));
+        let comments = member(issue, "comments");
+        for comment in nodes(comments) {
+            if member(comment, "viewerDidAuthor") == &Value::Bool(true)
+                && let Some(id) = id(member(comment, "fullDatabaseId"))
+            {
+                let body = text(comment, "body").unwrap_or_default().to_owned();
+                self.comments.push(Comment { id, body });
+            }
+        }
+        let page = member(comments, "pageInfo");
+        self.next_comments = (member(page, "hasNextPage") == &Value::Bool(true))
+            .then(|| text(page, "endCursor").unwrap_or_default().to_owned());
+    }
+
+    fn read_repository(&mut self, answer: &QueryAnswer, repository: &Value, errors: &Errors<'_>) {
+        if answer.variables.contains_key("policy") && repository.is_object() {
+            let fault = errors.at(&["repository", "policy"]);
+            self.policy = PolicyFile::read(member(repository, "policy"), fault.as_ref());
+        }
+        let tags = member(repository, "tags");
+        for tag in nodes(tags) {
+            if let Some(version) = text(tag, "name").and_then(Version::parse) {
+                self.facts.tags.push(Tag { version, date: date(member(tag, "target")) });
+            }
+        }
+        if tags.is_object() {
+            self.facts.has_all_tags =
+                member(member(tags, "pageInfo"), "hasNextPage") == &Value::Bool(false);
+        }
+    }
+
+    fn read_named(&mut self, answer: &QueryAnswer, repository: &Value, errors: &Errors<'_>) {
+        if !repository.is_object() {
+            return;
+        }
+        for (name, asked) in &answer.variables {
+            let there = member(repository, name);
+            let is_refused = errors.at(&["repository", name]).is_some();
+            match (name.chars().next(), asked) {
+                (Some('l'), _) => {
+                    for label in nodes(there) {
+                        self.labels.extend(text(label, "name").map(str::to_owned));
+                    }
+                }
+                (Some('t'), Value::String(asked)) if !is_refused => {
+                    let tag = asked.strip_prefix("refs/tags/").and_then(Version::parse);
+                    self.facts.named.extend(tag.map(|tag| (tag, there.is_object())));
+                }
+                (Some('p'), Value::Number(number)) => {
+                    let state = pull_request(there, errors, &["repository", name]);
+                    self.add_pull_request(None, number.as_u64(), state);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn read_elsewhere(&mut self, answer: &QueryAnswer, data: &Value, errors: &Errors<'_>) {
+        for (alias, (repository, number)) in question::elsewhere(&answer.variables) {
+            let there = member(member(data, &alias), "pullRequest");
+            let state = pull_request(there, errors, &[&alias, "pullRequest"]);
+            self.add_pull_request(Some(repository), Some(number), state);
+        }
+    }
+
+    fn add_pull_request(
+        &mut self,
+        repository: Option<String>,
+        number: Option<u64>,
+        state: Option<NumberMeaning>,
+    ) {
+        if let (Some(number), Some(state)) = (number, state) {
+            self.facts.pull_requests.push(PullRequest { repository, number, state });
+        }
+    }
+
+    /// Another owner's unreadable repository is not a missing permission of ours.
+    fn note_forbidden(&mut self, errors: &Errors<'_>) {
+        for error in &errors.0 {
+            let [Some("repository"), field @ ..] = error.path.as_slice() else { continue };
+            let field = field.first().copied().flatten().unwrap_or_default();
+            let permission = match field.chars().next() {
+                Some('p') if field != "policy" => "pull-requests",
+                Some('p' | 't') => "contents",
+                _ => "issues",
+            };
+            if error.fault() == AnswerFault::Forbidden && !self.forbidden.contains(&permission) {
+                self.forbidden.push(permission);
+            }
+        }
+    }
+}
+
+fn read_issue(issue: &Value) -> Issue {
+    let state = match text(issue, "state") {
+        Some("OPEN") => Some(State::Open),
+        Some("CLOSED") => Some(State::Closed),
+        _ => None,
+    };
+    Issue {
+        number: member(issue, "number").as_u64().unwrap_or_default(),
+        title: text(issue, "title").unwrap_or_default().to_owned(),
+        description: text(issue, "body").map(str::to_owned),
+        labels: label_names(issue),
+        state,
+        state_reason: text(issue, "stateReason").map(str::to_ascii_lowercase),
+        html_url: text(issue, "url").map(str::to_owned),
+        pull_request: text(issue, "__typename") == Some("PullRequest"),
+    }
+}
+
+fn label_names(labelled: &Value) -> Vec<String> {
+    let mut names = Vec::new();
+    for label in nodes(member(labelled, "labels")) {
+        names.extend(text(label, "name").map(str::to_owned));
+    }
+    names
+}
+
+/// What is wrong with the answer about the issue. When any part of it is missing, such as one of its labels, nothing
+/// may be concluded from the others.
+fn issue_fault(issue: &Value, errors: &Errors<'_>) -> Option<AnswerFault> {
+    let mut fault = issue.is_null().then(|| AnswerFault::Incomplete(String::new()));
+    for error in &errors.0 {
+        let is_about = match error.path.as_slice() {
+            [Some("repository")] => issue.is_null(),
+            [Some("repository"), Some("issue"), ..] => true,
+            _ => false,
+        };
+        if is_about {
+            fault = Some(error.fault());
+        }
+    }
+    fault
+}
+
+/// When a tag was made. An annotated tag says so itself; for another, its commit does.
+fn date(target: &Value) -> Option<String> {
+    let annotated = text(member(target, "tagger"), "date");
+    let own_commit = text(target, "committedDate");
+    let its_commit = text(member(target, "target"), "committedDate");
+    annotated.or(own_commit).or(its_commit).map(str::to_owned)
+}
+
+fn pull_request(there: &Value, errors: &Errors<'_>, path: &[&str]) -> Option<NumberMeaning> {
+    match text(there, "__typename") {
+        Some("Issue") => Some(NumberMeaning::Issue),
+        Some("PullRequest") => {
+            let is_merged = member(there, "merged") == &Value::Bool(true);
+            Some(NumberMeaning::PullRequest { is_merged, labels: label_names(there) })
+        }
+        _ => (errors.at(path) == Some(AnswerFault::Missing)).then_some(NumberMeaning::Missing),
+    }
+}

@@ -1,0 +1,118 @@
+//! What a run tells the runner: the log and the step's outputs.
+
+use serde::Serialize;
+
+use crate::judge::judgement::Judgement;
+use crate::policy::level::Severity;
+use crate::render::answer::Answer;
+use crate::render::{annotations, summary};
+use crate::text::quote::code;
+use crate::text::workflow_command;
+use crate::validate_action::event::CompletedWrite;
+use crate::validate_action::write::Write;
+
+/// How many values an output lists.
+const MOST_LISTED: usize = 500;
+
+/// The longest `result` that is written, in bytes; a job may write 1 MB.
+const LONGEST_RESULT: usize = 256 * 1024;
+
+/// The annotations, and the verdict in a line.
+pub(super) fn log(judgement: &Judgement<'_>) -> Vec<String> {
+    let number = judgement.issue.number;
+    if judgement.subject.is_none() {
+        let why = summary::out_of_scope(judgement);
+        return vec![workflow_command::command(
+            "notice",
+            None,
+            &format!("#{number} is not validated: {why}"),
+        )];
+    }
+    let mut log = annotations::annotations(judgement);
+    let (errors, warnings) = (judgement.count(Severity::Error), judgement.count(Severity::Warning));
+    log.push(match errors + warnings {
+        0 => format!("#{number} is a complete patch-release issue."),
+        _ => format!("#{number} has {}.", summary::counted(errors, warnings)),
+    });
+    log
+}
+
+/// What was written to GitHub, a line each.
+pub(super) fn done(done: &[CompletedWrite]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for CompletedWrite { write, .. } in done {
+        lines.push(match write {
+            Write::CreateLabel { name, .. } => format!("Created the label {}.", code(name)),
+            Write::AddLabels { names } => {
+                let mut list = String::new();
+                for name in names {
+                    list.push_str(if list.is_empty() { "" } else { ", " });
+                    list.push_str(&code(name));
+                }
+                format!("Added {list}.")
+            }
+            Write::RemoveLabel { name } => format!("Removed {}.", code(name)),
+            Write::PostComment { .. } => "Commented on the issue.".to_owned(),
+            Write::UpdateComment { .. } => "Updated the comment.".to_owned(),
+            Write::DeleteComment { .. } => "Deleted a comment of ours.".to_owned(),
+        });
+    }
+    lines
+}
+
+/// The outputs, in the order of `action.yml`.
+pub(super) fn outputs(answer: &Answer) -> Vec<(&'static str, String)> {
+    let issue = &answer.issue;
+    vec![
+        ("in-scope", answer.in_scope.to_string()),
+        ("valid", answer.valid.to_string()),
+        ("withheld", answer.withheld.to_string()),
+        ("errors", answer.errors.to_string()),
+        ("warnings", answer.warnings.to_string()),
+        ("introduced-in", list(&issue.introduced_in)),
+        ("resolved-in", list(&issue.resolved_in)),
+        ("sigs", plain(&issue.sigs)),
+        ("priority", issue.priority.clone().filter(|name| is_plain(name)).unwrap_or_default()),
+        ("binaries", plain(&issue.binaries)),
+        ("pull-requests", list(&issue.pull_requests)),
+        ("result", result(answer)),
+    ]
+}
+
+/// Letters, digits, `-`, `_`, `.`, `+` and `/`, a letter or digit first: safe to paste anywhere.
+fn is_plain(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && name.len() <= 100
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.+/".contains(&byte))
+}
+
+/// The names that are safe to paste.
+fn plain(names: &[String]) -> String {
+    let mut names = names.to_vec();
+    names.retain(|name| is_plain(name));
+    list(&names)
+}
+
+/// The first values, as far as outputs have room: a job may write 1 MB.
+fn list(values: &[impl Serialize]) -> String {
+    json(&values.get(..MOST_LISTED).unwrap_or(values))
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The answer as JSON on one line; shortened, and at last without some diagnostics, where it would be too long.
+fn result(answer: &Answer) -> String {
+    let whole = answer.to_json();
+    if whole.len() <= LONGEST_RESULT {
+        return whole;
+    }
+    let mut answer = answer.clone().shortened();
+    let mut text = answer.to_json();
+    while text.len() > LONGEST_RESULT && !answer.diagnostics.is_empty() {
+        answer.diagnostics.truncate(answer.diagnostics.len() / 2);
+        text = answer.to_json();
+    }
+    text
+}

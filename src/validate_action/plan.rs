@@ -1,0 +1,68 @@
+//! A plan: the decisions that JavaScript carries out.
+
+use serde::Serialize;
+
+use crate::github::query::Query;
+use crate::judge::judgement::Judgement;
+use crate::policy::level::Severity;
+use crate::render::answer::Answer;
+use crate::render::summary;
+use crate::text::{quote, workflow_command};
+use crate::validate_action::outputs;
+use crate::validate_action::settings::FailOn;
+use crate::validate_action::write::Write;
+
+/// Everything a run does next. JavaScript adds nothing and decides nothing.
+///
+/// With a query, only that is done: GitHub is asked, and planned again. With writes, only these: they are carried out
+/// in order until one fails, and planned again. With neither, the rest is carried out and the run ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// What to ask GitHub.
+    pub query: Option<Query>,
+    /// The issue that the writes are about.
+    pub number: u64,
+    /// What to write to GitHub, in order.
+    pub writes: Vec<Write>,
+    /// The process's exit code: 0 or 1.
+    pub exit_code: u8,
+    /// Lines for standard output, workflow commands among them: complete and escaped.
+    pub log: Vec<String>,
+    /// Step outputs, in order: name and value. No value holds a line break.
+    pub outputs: Vec<(&'static str, String)>,
+    /// The job summary: Markdown, at most 900 KiB.
+    pub summary: String,
+}
+
+impl Plan {
+    /// The plan of a run that cannot go on: it says why and fails.
+    #[must_use]
+    pub fn failure(message: &str) -> Self {
+        Self::failures(&[message.to_owned()])
+    }
+
+    pub(super) fn failures(messages: &[String]) -> Self {
+        let mut log = Vec::new();
+        for message in messages {
+            log.push(workflow_command::command("error", None, &quote::shown(message)));
+        }
+        Self { exit_code: 1, log, ..Self::default() }
+    }
+
+    /// The end of a run that judged an issue.
+    pub(super) fn ending(judgement: &Judgement<'_>, fail_on: FailOn) -> Self {
+        let fails = match fail_on {
+            FailOn::Error => judgement.count(Severity::Error) > 0,
+            FailOn::Warning => !judgement.findings.is_empty(),
+            FailOn::Never => false,
+        };
+        Self {
+            exit_code: fails.into(),
+            log: outputs::log(judgement),
+            outputs: outputs::outputs(&Answer::of(judgement)),
+            summary: summary::summary(judgement),
+            ..Self::default()
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! A run that talks to GitHub: reads what is there now, judges that, and writes what differs from what should be.
+
+use serde_json::{Map, Value};
+
+use crate::github::errors::AnswerFault;
+use crate::github::policy_file::PolicyFile;
+use crate::github::query::Query;
+use crate::judge::issue::Issue;
+use crate::judge::judgement::Judgement;
+use crate::judge::subject::Subject;
+use crate::policy::Policy;
+use crate::validate_action::event::Event;
+use crate::validate_action::github_state::{Comment, GitHubState};
+use crate::validate_action::plan::Plan;
+use crate::validate_action::question::{Question, WantedFacts};
+use crate::validate_action::settings::Settings;
+use crate::validate_action::write::Write;
+use crate::validate_action::{failures, labels, outputs, policy, sticky};
+
+/// How many rounds of writes a run makes at most: overlapping runs need two, failures some more.
+const MOST_ROUNDS: usize = 8;
+
+/// How often an issue that GitHub does not show is asked for: a new issue may not be everywhere yet.
+const MOST_MISSES: usize = 3;
+
+/// How many answers one round takes at most: an issue has up to 2,500 comments.
+const MOST_ANSWERS: usize = 40;
+
+/// How long to wait before what was in doubt or missing is read again, in milliseconds.
+const SETTLING: u32 = 2000;
+
+/// What a run knows: the event and GitHub's answers, read once.
+struct ValidateRun<'a> {
+    event: &'a Event,
+    settings: Settings,
+    number: u64,
+    policy: Result<Policy, Vec<String>>,
+    /// The issue as it was last seen, in this round or before.
+    last_seen: Option<Issue>,
+    /// What the answers of this round say.
+    state: GitHubState,
+    /// What the last round that showed the issue said.
+    earlier: GitHubState,
+    /// What this round has asked.
+    asked: Vec<&'a Map<String, Value>>,
+}
+
+/// Decides what a run about issue `number` does next.
+pub(super) fn decide(event: &Event, settings: Settings, number: u64) -> Result<Plan, Vec<String>> {
+    let run = ValidateRun::read(event, settings, number);
+    let is_over = event.round >= MOST_ROUNDS || failures::is_over(&event.troubles);
+    if !is_over && let Some(query) = run.query()? {
+        return Ok(Plan { query: Some(query), number, ..Plan::default() });
+    }
+    let (policy, issue) = (run.policy.clone()?, run.issue()?);
+    let state = if run.state.issue.is_some() { &run.state } else { &run.earlier };
+    let judgement = Judgement::of(&issue, &policy, &state.facts);
+    let is_current = run.is_current();
+    let left = if is_current { run.writes(&judgement) } else { Vec::new() };
+    let mut writes = left.clone();
+    writes.retain(|write| failures::may_retry(&event.troubles, write.kind()));
+    if !is_over && !writes.is_empty() {
+        return Ok(Plan { number, writes, ..Plan::default() });
+    }
+    let mut plan = Plan::ending(&judgement, settings.fail_on);
+    plan.log.extend(outputs::done(&event.done));
+    plan.log.extend(failures::log_lines(event, number, state, is_current && left.is_empty()));
+    if failures::is_refused(&event.troubles) {
+        plan.exit_code = 1;
+    }
+    Ok(plan)
+}
+
+impl<'a> ValidateRun<'a> {
+    fn read(event: &'a Event, settings: Settings, number: u64) -> Self {
+        let (mut state, mut earlier) = (GitHubState::default(), GitHubState::default());
+        let (mut round, mut asked) = (0, Vec::new());
+        let (mut last_seen, mut fetched): (Option<Issue>, Option<PolicyFile>) = (None, None);
+        for answer in &event.answers {
+            if answer.round != round {
+                let ended = std::mem::take(&mut state);
+                earlier = if ended.issue.is_some() { ended } else { earlier };
+                (round, asked) = (answer.round, Vec::new());
+            }
+            state.add(answer);
+            asked.push(&answer.variables);
+            last_seen = state.issue.clone().or(last_seen);
+            fetched = state.policy.clone().or(fetched);
+        }
+        if round != event.round {
+            let ended = std::mem::take(&mut state);
+            earlier = if ended.issue.is_some() { ended } else { earlier };
+            asked = Vec::new();
+        }
+        let policy = policy::read(event, fetched.as_ref());
+        Self { event, settings, number, policy, last_seen, state, earlier, asked }
+    }
+
+    /// What is still to be asked in this round.
+    fn query(&self) -> Result<Option<Query>, Vec<String>> {
+        if self.asked.is_empty() {
+            let delay = if failures::is_in_doubt(self.event) { SETTLING } else { 0 };
+            return Ok(Some(self.first(delay)));
+        }
+        if self.asked.len() >= MOST_ANSWERS || self.has_given_up() {
+            return Ok(None);
+        }
+        let delay = if self.state.fault.is_some() { SETTLING } else { 0 };
+        let Some(issue) = &self.state.issue else { return Ok(Some(self.first(delay))) };
+        if self.settings.comment
+            && let Some(after) = &self.state.next_comments
+        {
+            let after = Some(after.as_str());
+            return Ok(Some(Question { after, comments: true, delay, ..self.question() }.query()));
+        }
+        let (wanted, tags) = self.wanted(issue, self.policy.as_ref().map_err(Clone::clone)?);
+        let tags = tags && !self.asked.iter().any(|variables| variables.contains_key("tags"));
+        let wanted = wanted.without(&self.asked);
+        let is_known = wanted.is_empty() && !tags;
+        let question = Question { issue: None, wanted, tags, ..self.question() };
+        Ok((!is_known).then(|| question.query()))
+    }
+
+    /// Whether GitHub does not show the issue, and asking again does not help.
+    fn has_given_up(&self) -> bool {
+        match &self.state.fault {
+            None => false,
+            Some(AnswerFault::Forbidden) => true,
+            Some(_) => self.state.misses >= MOST_MISSES,
+        }
+    }
+
+    /// Whether everything is read that the writes depend on: a missing page of comments may hold ours.
+    fn is_current(&self) -> bool {
+        let has_comments = !self.settings.comment || self.state.next_comments.is_none();
+        self.state.issue.is_some() && self.state.fault.is_none() && has_comments
+    }
+
+    fn question(&self) -> Question<'_> {
+        let (repository, issue) = (self.event.repository.as_str(), Some(self.number));
+        Question { repository, issue, ..Question::default() }
+    }
+
+    /// The query that begins a round: it asks for everything that the description is known to name.
+    fn first(&self, delay: u32) -> Query {
+        let mut question = Question { delay, comments: self.settings.comment, ..self.question() };
+        match &self.policy {
+            Err(_) => question.policy = Some(self.event.inputs.policy.trim()),
+            Ok(policy) => {
+                if let Some(issue) = self.last_seen.as_ref().or(self.payload()) {
+                    (question.wanted, question.tags) = self.wanted(issue, policy);
+                }
+            }
+        }
+        question.query()
+    }
+
+    fn payload(&self) -> Option<&'a Issue> {
+        self.event.payload.issue.as_ref().filter(|issue| issue.number == self.number)
+    }
+
+    /// What should be known about `issue`, and whether the newest tags are part of it.
+    fn wanted(&self, issue: &Issue, policy: &Policy) -> (WantedFacts, bool) {
+        let description = issue.description.as_deref().unwrap_or_default();
+        let mut wanted = WantedFacts::default();
+        let subject = Subject::read(issue, description, policy, &self.state.facts);
+        let Some(subject) = subject else { return (wanted, false) };
+        if self.settings.labels {
+            wanted.add_labels(policy);
+        }
+        if self.settings.facts {
+            wanted.add_facts(&subject);
+        }
+        (wanted, self.settings.facts && !subject.is_withheld)
+    }
+
+    fn issue(&self) -> Result<Issue, Vec<String>> {
+        let seen = self.state.issue.as_ref().or(self.earlier.issue.as_ref()).or(self.payload());
+        seen.cloned().ok_or_else(|| {
+            let (number, repository) = (self.number, &self.event.repository);
+            let mut messages = vec![format!("issue #{number} of `{repository}` cannot be read")];
+            messages.extend(failures::sentences(self.event));
+            messages
+        })
+    }
+
+    /// What differs from what should be.
+    fn writes(&self, judgement: &Judgement<'_>) -> Vec<Write> {
+        let mut writes = Vec::new();
+        if self.settings.labels {
+            let may_create = failures::may_retry(&self.event.troubles, "create-label");
+            let facts = self.settings.facts;
+            labels::push_label_writes(&mut writes, judgement, &self.state, facts, may_create);
+        }
+        if self.settings.comment {
+            sticky::push_comment_writes(&mut writes, judgement, self.number, &self.comments());
+        }
+        writes.retain(|write| !self.is_done(write));
+        writes
+    }
+
+    /// Whether this is the last thing that this run did there: what is read may be older. What was undone since, when
+    /// the issue changed and changed back, is to be done again.
+    fn is_done(&self, write: &Write) -> bool {
+        let last = self.event.done.iter().rev().find(|done| done.write.meets(write));
+        last.is_some_and(|done| done.write == *write)
+    }
+
+    /// Our comments. What this run posted may not have reached the place that is read.
+    fn comments(&self) -> Vec<Comment> {
+        let mut comments = self.state.comments.clone();
+        for done in &self.event.done {
+            if let (Write::PostComment { body, .. }, Some(id)) = (&done.write, &done.id)
+                && !comments.iter().any(|comment| comment.id == *id)
+                && !self.is_done(&Write::DeleteComment { id: id.clone() })
+            {
+                comments.push(Comment { id: id.clone(), body: body.clone() });
+            }
+        }
+        comments
+    }
+}

@@ -1,0 +1,73 @@
+//! The action's inputs, read.
+
+use crate::validate_action::event::{Event, Inputs};
+
+/// What the workflow asks for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Settings {
+    pub(super) fail_on: FailOn,
+    pub(super) comment: bool,
+    pub(super) labels: bool,
+    pub(super) facts: bool,
+    /// The issue to judge, where it is not the event's.
+    pub(super) issue_number: Option<u64>,
+}
+
+/// From which severity on a run fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FailOn {
+    Error,
+    Warning,
+    Never,
+}
+
+impl Settings {
+    /// Reads the inputs; the message says which one means nothing, and what to write.
+    pub(super) fn read(inputs: &Inputs) -> Result<Self, String> {
+        Ok(Self {
+            fail_on: fail_on(&inputs.fail_on)?,
+            comment: switch("comment", &inputs.comment)?,
+            labels: switch("labels", &inputs.labels)?,
+            facts: switch("facts", &inputs.facts)?,
+            issue_number: issue_number(&inputs.issue_number)?,
+        })
+    }
+
+    /// Whether the run talks to GitHub.
+    pub(super) fn asks(self, event: &Event) -> bool {
+        event.has_token && (self.comment || self.labels || self.facts)
+    }
+}
+
+fn fail_on(input: &str) -> Result<FailOn, String> {
+    match input.trim() {
+        "" | "error" => Ok(FailOn::Error),
+        "warning" => Ok(FailOn::Warning),
+        "never" => Ok(FailOn::Never),
+        other => {
+            Err(format!("the input `fail-on` is `{other}`: write `error`, `warning` or `never`"))
+        }
+    }
+}
+
+/// As the toolkit reads booleans, the YAML 1.2 core schema's words; absent is `true`.
+fn switch(name: &str, input: &str) -> Result<bool, String> {
+    match input.trim() {
+        "" | "true" | "True" | "TRUE" => Ok(true),
+        "false" | "False" | "FALSE" => Ok(false),
+        other => Err(format!("the input `{name}` is `{other}`: write `true` or `false`")),
+    }
+}
+
+fn issue_number(input: &str) -> Result<Option<u64>, String> {
+    let number = input.trim().trim_start_matches('#');
+    if number.is_empty() {
+        return Ok(None);
+    }
+    match number.parse::<u32>() {
+        Ok(number @ 1..) => Ok(Some(number.into())),
+        _ => Err(format!(
+            "the input `issue-number` is `{input}`: write the number of an issue, such as `43210`"
+        )),
+    }
+}

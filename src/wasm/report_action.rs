@@ -1,0 +1,179 @@
+//! The exports that the report action runs on.
+
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use super::value;
+use crate::validate_action::event_reader;
+
+use crate::report_action;
+use crate::wasm::report::{decode, read};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"import type { Query, ReportingEnd, ReportingInputs, Trouble } from "./types.js";
+export type { ReportingEnd, ReportingInputs };
+"#;
+
+/// A run of the report action: reads what is known, says what to ask GitHub, and what to write at the end.
+#[wasm_bindgen]
+pub struct Reporting(report_action::Reporting);
+
+#[wasm_bindgen]
+impl Reporting {
+    /// Starts a run.
+    ///
+    /// # Errors
+    /// Throws an `Error` that tells every mistake in the inputs and the policy, a line each.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "ReportingInputs")] inputs: &JsValue,
+    ) -> Result<Reporting, JsError> {
+        let text = JSON::stringify(inputs).ok().and_then(|text| text.as_string());
+        let inputs = serde_json::from_str(text.as_deref().unwrap_or("{}"))
+            .map_err(|error| JsError::new(&format!("the inputs cannot be read: {error}")))?;
+        let run = report_action::Reporting::new(&inputs);
+        run.map(Self).map_err(|mistakes| JsError::new(&mistakes.join("\n")))
+    }
+
+    /// What to ask GitHub for the policy file at `path` of `repository`.
+    ///
+    /// # Errors
+    /// Never.
+    #[wasm_bindgen(js_name = policyQuery, unchecked_return_type = "Query")]
+    pub fn policy_query(repository: &str, path: &str) -> Result<JsValue, JsError> {
+        super::encode(&report_action::policy_query(repository, path))
+    }
+
+    /// The text of the policy file in GitHub's answer, which is given as text.
+    ///
+    /// # Errors
+    /// Throws an `Error` that says why there is none.
+    #[wasm_bindgen(js_name = policyText)]
+    pub fn policy_text(path: &str, body: &str) -> Result<String, JsError> {
+        report_action::policy_text(path, body).map_err(|error| JsError::new(&error))
+    }
+
+    /// What to say of something that went wrong at GitHub for good; may hold foreign text.
+    ///
+    /// # Errors
+    /// Throws an `Error` when it is no trouble.
+    #[wasm_bindgen(js_name = explain)]
+    pub fn explain(
+        #[wasm_bindgen(unchecked_param_type = "Trouble")] trouble: &JsValue,
+    ) -> Result<String, JsError> {
+        let failed =
+            event_reader::failed(value::read(trouble)).map_err(|error| JsError::new(&error))?;
+        Ok(report_action::explain(&failed))
+    }
+
+    /// Takes a part of a dump, as `Report.add` does.
+    ///
+    /// # Errors
+    /// Throws an `Error` when it does not have that shape.
+    pub fn add(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Dump | readonly DumpIssue[]")] part: &JsValue,
+    ) -> Result<(), JsError> {
+        let collection = self.0.collection();
+        let added = if Array::is_array(part) {
+            collection.add_issues(decode(part)?)
+        } else {
+            collection.add(decode(part)?)
+        };
+        added.map_err(|error| JsError::new(&error))
+    }
+
+    /// Takes the `known-issues.json` of before. What cannot be continued is told in the log, and read anew.
+    pub fn previous(&mut self, text: &str) {
+        self.0.previous(text);
+    }
+
+    /// Takes the `known-issues.json` of other repositories, or of other parts of the same.
+    ///
+    /// # Errors
+    /// Throws an `Error` when the text is no `known-issues.json`.
+    pub fn merge(&mut self, text: &str) -> Result<(), JsError> {
+        self.0.collection().merge(read(text)?);
+        Ok(())
+    }
+
+    /// Tells readers of the log something, in plain words without anything from outside.
+    pub fn note(&mut self, text: &str) {
+        self.0.note(text);
+    }
+
+    /// What to ask GitHub; null when everything is there.
+    ///
+    /// # Errors
+    /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Query | null")]
+    pub fn ask(&mut self) -> Result<JsValue, JsError> {
+        super::encode(&self.0.ask())
+    }
+
+    /// Takes GitHub's answer: the text of its body, JSON.
+    ///
+    /// # Errors
+    /// Throws an `Error` that says why there can be no report.
+    pub fn take(&mut self, body: &str) -> Result<(), JsError> {
+        self.0.take(body).map_err(|error| JsError::new(&error))
+    }
+
+    /// Takes what went wrong instead.
+    ///
+    /// # Errors
+    /// Throws an `Error` that says why there can be no report.
+    pub fn fail(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Trouble")] trouble: &JsValue,
+    ) -> Result<(), JsError> {
+        let failed =
+            event_reader::failed(value::read(trouble)).map_err(|error| JsError::new(&error))?;
+        self.0.fail(&failed).map_err(|error| JsError::new(&error))
+    }
+
+    /// How far the run is: a line for the log, harmless.
+    #[must_use]
+    pub fn progress(&self) -> String {
+        self.0.progress()
+    }
+
+    /// What the run ends with. The object cannot be used afterwards.
+    ///
+    /// # Errors
+    /// Throws an `Error` that says why there can be no report.
+    #[wasm_bindgen(unchecked_return_type = "ReportingEnd")]
+    pub fn finish(self) -> Result<JsValue, JsError> {
+        let outcome = self.0.finish().map_err(|error| JsError::new(&error))?;
+        let (files, mut paths) = (Array::new(), Vec::new());
+        // One by one: all of them at once may be more than there is memory.
+        outcome.write(|path, text| {
+            files.push(&Array::of2(&path.as_str().into(), &text.into()).into());
+            paths.push(path);
+        });
+        let end = Object::new();
+        let description = match &outcome.description {
+            Some((number, body)) => super::encode(&Described { number: *number, body })?,
+            None => JsValue::NULL,
+        };
+        let members = [
+            ("files", files.into()),
+            ("description", description),
+            ("log", super::encode(&outcome.log)?),
+            ("outputs", super::encode(&outcome.outputs(&paths))?),
+            ("summary", outcome.summary().into()),
+        ];
+        for (name, value) in members {
+            Reflect::set(&end, &name.into(), &value)
+                .map_err(|_| JsError::new("internal error: no object"))?;
+        }
+        Ok(end.into())
+    }
+}
+
+/// What becomes of the tracking issue.
+#[derive(serde::Serialize)]
+struct Described<'a> {
+    number: u64,
+    body: &'a str,
+}
