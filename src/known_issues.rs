@@ -15,6 +15,7 @@ pub(crate) mod issue_facts;
 pub(crate) mod markdown;
 mod osv;
 mod page;
+mod policy_digest;
 pub mod report;
 pub(crate) mod repository_name;
 pub(crate) mod settling_entries;

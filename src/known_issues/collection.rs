@@ -9,15 +9,16 @@ use std::collections::btree_map::Entry;
 use crate::format::version::Version;
 use crate::known_issues::dump::{Dump, DumpIssue, DumpTag, RepositoryDump};
 use crate::known_issues::facts::{
-    KnownIssues, Maintained, PullRequestFacts, PullRequestName, Repository, Settings, Tag,
+    KnownIssues, MaintainedBranches, PullRequestFacts, PullRequestName, ReportSettings,
+    RepositoryFacts, TagFacts,
 };
 use crate::known_issues::issue_facts;
-use crate::known_issues::issue_facts::Kind;
+use crate::known_issues::issue_facts::IssueKind;
+use crate::known_issues::policy_digest::judged_by;
 use crate::known_issues::report::Report;
 use crate::known_issues::repository_name::{is_page, is_repository};
 use crate::known_issues::{date, derive};
 use crate::policy::Policy;
-use std::fmt::Write as _;
 
 /// How a report is asked for.
 #[derive(Clone, Debug, Default)]
@@ -36,24 +37,24 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Collection {
     policy: Policy,
-    settings: Settings,
+    settings: ReportSettings,
     server: String,
     as_of: Option<String>,
     /// By name in lower case.
-    repositories: BTreeMap<String, Known>,
+    repositories: BTreeMap<String, CollectedRepository>,
 }
 
 /// What is known of one repository.
 #[derive(Debug, Default)]
-struct Known {
+struct CollectedRepository {
     /// As its owners spell it.
     name: String,
     url: String,
-    settings: Settings,
+    settings: ReportSettings,
     /// When each version was published.
     tags: BTreeMap<String, Option<String>>,
     /// By number, with the date of the last change.
-    issues: BTreeMap<u64, (String, Kind)>,
+    issues: BTreeMap<u64, (String, IssueKind)>,
     pull_requests: BTreeMap<PullRequestName, PullRequestFacts>,
 }
 
@@ -61,11 +62,11 @@ impl Collection {
     /// Nothing yet.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        let settings = Settings {
+        let settings = ReportSettings {
             judged_by: judged_by(&options.policy),
             priorities: options.policy.priorities.accepted.clone(),
             priority_prefix: options.policy.priorities.prefix.clone(),
-            maintained: Maintained::of(&options.policy.maintained),
+            maintained: MaintainedBranches::of(&options.policy.maintained),
             cherry_picks: options.policy.cherry_picks,
             versions: options.versions,
         };
@@ -156,7 +157,7 @@ impl Collection {
         self.put_issue(repository, number, changed.unwrap_or_default(), kind);
     }
 
-    fn put_issue(&mut self, repository: &str, number: u64, changed: String, kind: Kind) {
+    fn put_issue(&mut self, repository: &str, number: u64, changed: String, kind: IssueKind) {
         self.note(Some(&changed).filter(|changed| !changed.is_empty()).map(String::as_str));
         let Some(known) = self.repositories.get_mut(repository) else { return };
         keep_greater(known.issues.entry(number), (changed, kind));
@@ -187,7 +188,7 @@ impl Collection {
     /// some of it was judged under another policy or by another version of the program: everything must be read anew.
     pub fn previous(&mut self, report: KnownIssues) -> bool {
         let is_ours =
-            |repository: &Repository| repository.settings.judged_by == self.settings.judged_by;
+            |repository: &RepositoryFacts| repository.settings.judged_by == self.settings.judged_by;
         if !report.repositories.iter().all(is_ours) {
             return false;
         }
@@ -202,7 +203,7 @@ impl Collection {
     }
 
     /// Takes a report's facts; repositories keep the greater settings when none are given.
-    fn take(&mut self, report: KnownIssues, settings: Option<&Settings>) {
+    fn take(&mut self, report: KnownIssues, settings: Option<&ReportSettings>) {
         self.note(report.as_of.as_deref().and_then(date::normal).as_deref());
         for repository in report.repositories {
             if !is_repository(&repository.name) || !is_page(&repository.url, &repository.name) {
@@ -217,17 +218,22 @@ impl Collection {
         }
     }
 
-    fn take_facts(&mut self, key: &str, repository: Repository) {
+    fn take_facts(&mut self, key: &str, repository: RepositoryFacts) {
         let mut kinds = BTreeMap::new();
         for issue in repository.issues {
-            kinds.insert(issue.number, Kind::Known(Box::new(issue_facts::checked(issue))));
+            kinds.insert(issue.number, IssueKind::Known(Box::new(issue_facts::checked(issue))));
         }
         for withheld in repository.withheld {
-            kinds.insert(withheld.number, Kind::Withheld(withheld));
+            kinds.insert(withheld.number, IssueKind::Withheld(withheld));
         }
         for (number, changed) in repository.read {
             let changed = date::normal(&changed).unwrap_or_default();
-            self.put_issue(key, number, changed, kinds.remove(&number).unwrap_or(Kind::Skipped));
+            self.put_issue(
+                key,
+                number,
+                changed,
+                kinds.remove(&number).unwrap_or(IssueKind::Skipped),
+            );
         }
         for tag in repository.tags {
             self.add_tag(key, DumpTag { name: tag.version, date: tag.released });
@@ -257,7 +263,7 @@ impl Collection {
         let mut wanted = Vec::new();
         for known in self.repositories.values() {
             for (_, kind) in known.issues.values() {
-                let Kind::Known(issue) = kind else { continue };
+                let IssueKind::Known(issue) = kind else { continue };
                 let is_open = |name: &&PullRequestName| {
                     let facts = known.pull_requests.get(name);
                     facts.is_none_or(|facts| facts.merged_at.is_none())
@@ -291,7 +297,7 @@ impl Collection {
     }
 }
 
-impl Known {
+impl CollectedRepository {
     /// Of two spellings of a name the lesser counts: any, but always the same.
     fn spell(&mut self, name: &str, url: &str) {
         if self.name.is_empty() || (url, name) < (self.url.as_str(), self.name.as_str()) {
@@ -300,22 +306,22 @@ impl Known {
         }
     }
 
-    fn facts(self) -> Repository {
+    fn facts(self) -> RepositoryFacts {
         let mut tags = Vec::new();
         for (version, released) in self.tags {
-            tags.push(Tag { version, released });
+            tags.push(TagFacts { version, released });
         }
         tags.sort_by_cached_key(|tag| (Version::parse(&tag.version), tag.version.clone()));
         let (mut issues, mut withheld, mut read) = (Vec::new(), Vec::new(), Vec::new());
         for (number, (changed, kind)) in self.issues {
             read.push((number, changed));
             match kind {
-                Kind::Skipped => {}
-                Kind::Known(issue) => issues.push(*issue),
-                Kind::Withheld(issue) => withheld.push(issue),
+                IssueKind::Skipped => {}
+                IssueKind::Known(issue) => issues.push(*issue),
+                IssueKind::Withheld(issue) => withheld.push(issue),
             }
         }
-        Repository {
+        RepositoryFacts {
             name: self.name,
             url: self.url,
             settings: self.settings,
@@ -342,19 +348,4 @@ fn keep_greater<K: Ord, V: Ord>(entry: Entry<'_, K, V>, value: V) {
 fn repository_of(page: &str) -> Option<String> {
     let mut parts = page.split('/').skip(3);
     Some(format!("{}/{}", parts.next()?, parts.next()?))
-}
-
-/// What judges issues, in 16 hexadecimal digits (FNV-1a): the parts of the policy that matter to it, and the version
-/// of the program.
-fn judged_by(policy: &Policy) -> String {
-    let mut rules = policy.rules.clone();
-    rules.sort_by_key(|(rule, _)| *rule);
-    let mut words = String::from(env!("CARGO_PKG_VERSION"));
-    let parts =
-        (&policy.scope, &policy.priorities, &policy.sigs, &policy.binaries, &policy.security);
-    let _ = write!(words, " {parts:?} {rules:?}");
-    let hash = words.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
 }

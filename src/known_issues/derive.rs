@@ -10,26 +10,26 @@ mod upgrades;
 
 pub use upgrades::upgrade;
 
-use crate::known_issues::facts::Repository;
-use crate::known_issues::index::View;
+use crate::known_issues::facts::RepositoryFacts;
+use crate::known_issues::index::Index;
 use crate::known_issues::report::{Counts, Report};
 
 /// What follows from a repository's facts. `as_of` is what counts as now.
-pub(crate) fn report(repository: &Repository, as_of: Option<&str>) -> Report {
-    let view = View::of(repository);
-    let answers = answers::all(&view);
+pub(crate) fn report(repository: &RepositoryFacts, as_of: Option<&str>) -> Report {
+    let index = Index::of(repository);
+    let answers = answers::all(&index);
     Report {
         counts: counts(repository),
-        branches: branches::all(&view, &answers),
-        upgrades: upgrades::all(&view),
-        missing_backports: backports::by_sig(&view),
-        attention: attention::all(&view),
-        exposure: exposure::all(&view, as_of),
+        branches: branches::all(&index, &answers),
+        upgrades: upgrades::all(&index),
+        missing_backports: backports::by_sig(&index),
+        attention: attention::all(&index),
+        exposure: exposure::all(&index, as_of),
         answers,
     }
 }
 
-fn counts(repository: &Repository) -> Counts {
+fn counts(repository: &RepositoryFacts) -> Counts {
     let invalid = repository.issues.iter().filter(|issue| issue.is_invalid()).count();
     let (read, known) = (repository.read.len(), repository.issues.len());
     let withheld = repository.withheld.len();

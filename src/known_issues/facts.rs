@@ -18,22 +18,22 @@ pub struct KnownIssues {
     /// no date is known.
     pub as_of: Option<String>,
     /// The repositories, by name.
-    pub repositories: Vec<Repository>,
+    pub repositories: Vec<RepositoryFacts>,
 }
 
 /// One repository: its facts, and the report that is computed from them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct Repository {
+pub struct RepositoryFacts {
     /// `owner/name`.
     pub name: String,
     /// The repository's page; an issue's page is `<url>/issues/<number>`.
     pub url: String,
     /// How the report was asked for.
-    pub settings: Settings,
+    pub settings: ReportSettings,
     /// The tags that are versions, by precedence, oldest first.
-    pub tags: Vec<Tag>,
+    pub tags: Vec<TagFacts>,
     /// The issues in scope whose details may be told, by number: those with `errors` are *invalid*, the others
     /// *listed*.
     pub issues: Vec<KnownIssue>,
@@ -53,7 +53,7 @@ pub struct Repository {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct Settings {
+pub struct ReportSettings {
     /// Which policy and which version of the program judged the issues: 16 hexadecimal digits. Facts with another
     /// one must be read anew, not continued.
     pub judged_by: String,
@@ -62,7 +62,7 @@ pub struct Settings {
     /// What priority labels start with.
     pub priority_prefix: String,
     /// Which branches are maintained.
-    pub maintained: Maintained,
+    pub maintained: MaintainedBranches,
     /// How fixes reach branches.
     pub cherry_picks: CherryPicks,
     /// The releases and branches that were asked for instead of all releases of the maintained branches.
@@ -73,7 +73,7 @@ pub struct Settings {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
-pub enum Maintained {
+pub enum MaintainedBranches {
     /// The newest ones that have a release.
     Newest(usize),
     /// These, written `vMAJOR.MINOR`.
@@ -84,7 +84,7 @@ pub enum Maintained {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct Tag {
+pub struct TagFacts {
     /// The version, with its `v`.
     pub version: String,
     /// When it was published; null where nobody knows.
@@ -169,7 +169,7 @@ pub struct PullRequestFacts {
     /// When anything about it changed last, where that is known.
     pub updated_at: Option<String>,
     /// How far it is.
-    pub state: PullRequestState,
+    pub state: MergeState,
     /// When it was merged, where that is known.
     pub merged_at: Option<String>,
     /// The branch it was made for.
@@ -180,7 +180,7 @@ pub struct PullRequestFacts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
-pub enum PullRequestState {
+pub enum MergeState {
     /// Not merged yet.
     Open,
     /// Given up.
@@ -189,13 +189,13 @@ pub enum PullRequestState {
     Merged,
 }
 
-impl Default for Maintained {
+impl Default for MaintainedBranches {
     fn default() -> Self {
         Self::Newest(3)
     }
 }
 
-impl Maintained {
+impl MaintainedBranches {
     /// What a policy says.
     pub(crate) fn of(policy: &policy::Maintained) -> Self {
         match policy {
@@ -207,7 +207,7 @@ impl Maintained {
     }
 }
 
-impl Repository {
+impl RepositoryFacts {
     /// The server's address: the repository's page without its name.
     #[must_use]
     pub fn server(&self) -> &str {

@@ -8,7 +8,7 @@ use askama::Template;
 use crate::judge::issue::State;
 use crate::known_issues::KnownIssues;
 use crate::known_issues::facts::KnownIssue;
-use crate::known_issues::index::View;
+use crate::known_issues::index::Index;
 use crate::text::quote::shown;
 
 /// How many entries the feed has, newest first.
@@ -59,9 +59,9 @@ pub(crate) fn feed(report: &KnownIssues) -> String {
     let mut names = Vec::new();
     for (place, repository) in report.repositories.iter().enumerate() {
         names.push(repository.name.as_str());
-        let view = View::of_tags(repository);
+        let index = Index::of_tags(repository);
         for issue in &repository.issues {
-            for (what, date) in happened(&view, issue) {
+            for (what, date) in happened(&index, issue) {
                 let (date, number) = (date.unwrap_or(LONG_AGO), issue.number);
                 happenings.push(Happening { date, repository: place, number, what });
             }
@@ -81,13 +81,13 @@ pub(crate) fn feed(report: &KnownIssues) -> String {
 }
 
 /// What happened to an issue, and when; nothing when it names no release.
-fn happened<'a>(view: &View<'a>, issue: &'a KnownIssue) -> Vec<(What, Option<&'a str>)> {
+fn happened<'a>(index: &Index<'a>, issue: &'a KnownIssue) -> Vec<(What, Option<&'a str>)> {
     if issue.introduced_in.is_empty() && issue.resolved_in.is_empty() {
         return Vec::new();
     }
     let created = issue.created_at.as_deref();
     let mut happened = vec![(What::Appeared, created)];
-    if let Some(date) = changed(view, issue) {
+    if let Some(date) = changed(index, issue) {
         happened.push((What::Changed, Some(date)));
     }
     let reason = issue.state_reason.as_deref();
@@ -101,12 +101,12 @@ fn happened<'a>(view: &View<'a>, issue: &'a KnownIssue) -> Vec<(What, Option<&'a
 
 /// When the issue got the versions that it has, if that was after it was written: the last edit or, where edits are
 /// not known, the newest release that resolves it.
-fn changed<'a>(view: &View<'a>, issue: &'a KnownIssue) -> Option<&'a str> {
+fn changed<'a>(index: &Index<'a>, issue: &'a KnownIssue) -> Option<&'a str> {
     let created = issue.created_at.as_deref();
     if let Some(described) = issue.described_at.as_deref() {
         return Some(described).filter(|_| Some(described) > created);
     }
-    let dates = issue.resolved_in.iter().filter_map(|version| view.date(version));
+    let dates = issue.resolved_in.iter().filter_map(|version| index.date(version));
     dates.max().or(created).filter(|_| !issue.resolved_in.is_empty())
 }
 

@@ -4,35 +4,35 @@ use crate::format::affected;
 use crate::format::affected::{Entries, Status};
 use crate::format::version::{Branch, Version};
 use crate::known_issues::facts::{
-    KnownIssue, Maintained, PullRequestFacts, PullRequestName, Repository,
+    KnownIssue, MaintainedBranches, PullRequestFacts, PullRequestName, RepositoryFacts,
 };
-use crate::known_issues::report::Verdict;
+use crate::known_issues::report::ReportedVerdict;
 use crate::known_issues::settling_entries;
 
 /// The facts of one repository, ready to be asked.
-pub(crate) struct View<'a> {
-    pub(crate) repository: &'a Repository,
+pub(crate) struct Index<'a> {
+    pub(crate) repository: &'a RepositoryFacts,
     /// Every tag, by precedence; of two that differ in build metadata, both.
-    pub(crate) tags: Vec<Known<'a>>,
+    pub(crate) tags: Vec<KnownVersion<'a>>,
     /// The issues, most urgent first.
-    pub(crate) problems: Vec<Problem<'a>>,
+    pub(crate) problems: Vec<RankedIssue<'a>>,
     /// The branches that a report tells about, newest first.
-    pub(crate) branches: Vec<BranchView<'a>>,
+    pub(crate) branches: Vec<IndexedBranch<'a>>,
 }
 
 /// A version that is known.
 #[derive(Clone)]
-pub(crate) struct Known<'a> {
+pub(crate) struct KnownVersion<'a> {
     pub(crate) version: Version,
     pub(crate) released: Option<&'a str>,
 }
 
 /// A branch that a report tells about.
-pub(crate) struct BranchView<'a> {
+pub(crate) struct IndexedBranch<'a> {
     pub(crate) branch: Branch,
     pub(crate) is_maintained: bool,
     /// Its releases, and the versions of it that were asked for, oldest first.
-    pub(crate) releases: Vec<Known<'a>>,
+    pub(crate) releases: Vec<KnownVersion<'a>>,
     /// Which of them to tell about; `None` is all.
     told: Option<Vec<Version>>,
     /// The patch release after the newest one; `None` without any.
@@ -40,7 +40,7 @@ pub(crate) struct BranchView<'a> {
 }
 
 /// An issue and what its entries say.
-pub(crate) struct Problem<'a> {
+pub(crate) struct RankedIssue<'a> {
     pub(crate) issue: &'a KnownIssue,
     /// The entries, or the one answer when nothing follows from them.
     pub(crate) entries: Result<Entries, affected::Verdict>,
@@ -48,23 +48,23 @@ pub(crate) struct Problem<'a> {
     rank: usize,
 }
 
-impl<'a> View<'a> {
-    pub(crate) fn of(repository: &'a Repository) -> Self {
-        let mut view = Self::of_tags(repository);
+impl<'a> Index<'a> {
+    pub(crate) fn of(repository: &'a RepositoryFacts) -> Self {
+        let mut index = Self::of_tags(repository);
         let priorities = &repository.settings.priorities;
-        view.problems =
-            repository.issues.iter().map(|issue| Problem::of(issue, priorities)).collect();
-        view.problems.sort_by_key(|problem| (problem.rank, problem.issue.number));
-        view.branches = branches(repository, &view.tags);
-        view
+        index.problems =
+            repository.issues.iter().map(|issue| RankedIssue::of(issue, priorities)).collect();
+        index.problems.sort_by_key(|problem| (problem.rank, problem.issue.number));
+        index.branches = branches(repository, &index.tags);
+        index
     }
 
     /// Reads only the tags, for those who ask about one issue after the other.
-    pub(crate) fn of_tags(repository: &'a Repository) -> Self {
+    pub(crate) fn of_tags(repository: &'a RepositoryFacts) -> Self {
         let mut tags = Vec::new();
         for tag in &repository.tags {
             if let Some(version) = Version::parse(&tag.version) {
-                tags.push(Known { version, released: tag.released.as_deref() });
+                tags.push(KnownVersion { version, released: tag.released.as_deref() });
             }
         }
         tags.sort_by(|one, other| one.version.cmp(&other.version));
@@ -88,7 +88,11 @@ impl<'a> View<'a> {
     }
 
     /// Whether a version has a problem.
-    pub(crate) fn ask(&self, problem: &Problem<'_>, version: &Version) -> affected::Verdict {
+    pub(crate) fn verdict_for(
+        &self,
+        problem: &RankedIssue<'_>,
+        version: &Version,
+    ) -> affected::Verdict {
         match &problem.entries {
             Ok(entries) => {
                 let picks = self.repository.settings.cherry_picks;
@@ -99,17 +103,17 @@ impl<'a> View<'a> {
     }
 
     /// The answer, with what would settle it.
-    pub(crate) fn verdict(&self, problem: &Problem<'_>, version: &Version) -> Verdict {
-        told(self.ask(problem, version), version)
+    pub(crate) fn verdict(&self, problem: &RankedIssue<'_>, version: &Version) -> ReportedVerdict {
+        with_settling_entries(self.verdict_for(problem, version), version)
     }
 
     /// The stretches of `versions`, which are of one branch and in order, that have the same answer: where each
     /// starts, and the answer. An answer can change only at entries of the branch and at its `.0`.
     pub(crate) fn stretches(
         &self,
-        problem: &Problem<'_>,
+        problem: &RankedIssue<'_>,
         branch: Branch,
-        versions: &[Known<'_>],
+        versions: &[KnownVersion<'_>],
     ) -> Vec<(usize, affected::Verdict)> {
         let from = |version: &Version| versions.partition_point(|known| known.version < *version);
         let mut starts = vec![0, from(&branch.first_release())];
@@ -122,7 +126,7 @@ impl<'a> View<'a> {
         let mut stretches: Vec<(usize, affected::Verdict)> = Vec::new();
         for start in starts {
             let Some(known) = versions.get(start) else { break };
-            let verdict = self.ask(problem, &known.version);
+            let verdict = self.verdict_for(problem, &known.version);
             if stretches.last().is_none_or(|(_, last)| *last != verdict) {
                 stretches.push((start, verdict));
             }
@@ -140,7 +144,7 @@ impl<'a> View<'a> {
     }
 }
 
-impl<'a> Problem<'a> {
+impl<'a> RankedIssue<'a> {
     fn of(issue: &'a KnownIssue, priorities: &[String]) -> Self {
         let rank = match &issue.priority {
             Some(name) => priorities
@@ -168,7 +172,7 @@ impl<'a> Problem<'a> {
     }
 }
 
-impl BranchView<'_> {
+impl IndexedBranch<'_> {
     /// Whether to tell about a version.
     pub(crate) fn tells(&self, version: &Version) -> bool {
         self.told.as_ref().is_none_or(|told| told.contains(version))
@@ -187,18 +191,24 @@ impl BranchView<'_> {
 }
 
 /// An answer about `version`, with what would settle it.
-pub(crate) fn told(verdict: affected::Verdict, version: &Version) -> Verdict {
+pub(crate) fn with_settling_entries(
+    verdict: affected::Verdict,
+    version: &Version,
+) -> ReportedVerdict {
     let affected::Verdict { status, basis, rule } = verdict;
     let settle = if status == Status::Unknown {
         settling_entries::entries(rule, version)
     } else {
         Vec::new()
     };
-    Verdict { status, basis, rule, settle }
+    ReportedVerdict { status, basis, rule, settle }
 }
 
-fn branches<'a>(repository: &'a Repository, tags: &[Known<'a>]) -> Vec<BranchView<'a>> {
-    let mut releases: Vec<Known<'a>> = Vec::new();
+fn branches<'a>(
+    repository: &'a RepositoryFacts,
+    tags: &[KnownVersion<'a>],
+) -> Vec<IndexedBranch<'a>> {
+    let mut releases: Vec<KnownVersion<'a>> = Vec::new();
     for tag in tags.iter().filter(|tag| tag.version.is_release()) {
         if releases.last().is_none_or(|last| last.version != tag.version) {
             releases.push(tag.clone());
@@ -208,8 +218,8 @@ fn branches<'a>(repository: &'a Repository, tags: &[Known<'a>]) -> Vec<BranchVie
     known.dedup();
     let settings = &repository.settings;
     let maintained: Vec<Branch> = match &settings.maintained {
-        Maintained::Newest(count) => known.iter().rev().take(*count).copied().collect(),
-        Maintained::Branches(names) => {
+        MaintainedBranches::Newest(count) => known.iter().rev().take(*count).copied().collect(),
+        MaintainedBranches::Branches(names) => {
             names.iter().filter_map(|name| Branch::parse(name)).collect()
         }
     };
@@ -219,25 +229,25 @@ fn branches<'a>(repository: &'a Repository, tags: &[Known<'a>]) -> Vec<BranchVie
     branches.extend(asked.versions.iter().map(Version::branch));
     branches.sort_unstable();
     branches.dedup();
-    let view = |branch: Branch| {
+    let index = |branch: Branch| {
         let of_branch = releases.iter().filter(|release| release.version.branch() == branch);
-        let mut of_branch: Vec<Known<'a>> = of_branch.cloned().collect();
+        let mut of_branch: Vec<KnownVersion<'a>> = of_branch.cloned().collect();
         let next = of_branch.last().map(|last| last.version.next_patch());
         let told = asked.of(branch);
         for version in told.iter().flatten() {
             insert(&mut of_branch, version);
         }
         let is_maintained = maintained.contains(&branch);
-        BranchView { branch, is_maintained, releases: of_branch, told, next }
+        IndexedBranch { branch, is_maintained, releases: of_branch, told, next }
     };
-    branches.into_iter().rev().map(view).collect()
+    branches.into_iter().rev().map(index).collect()
 }
 
 /// Makes sure that a version is among `versions`, which are in order.
-pub(crate) fn insert(versions: &mut Vec<Known<'_>>, version: &Version) {
+pub(crate) fn insert(versions: &mut Vec<KnownVersion<'_>>, version: &Version) {
     let at = versions.partition_point(|known| known.version < *version);
     if versions.get(at).is_none_or(|known| known.version != *version) {
-        versions.insert(at, Known { version: version.clone(), released: None });
+        versions.insert(at, KnownVersion { version: version.clone(), released: None });
     }
 }
 

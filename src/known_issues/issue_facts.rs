@@ -11,7 +11,7 @@ use crate::judge::subject::Subject;
 use crate::known_issues::date;
 use crate::known_issues::dump::{DumpIssue, DumpPullRequest, Told};
 use crate::known_issues::facts::{
-    KnownIssue, PullRequestFacts, PullRequestName, PullRequestState, Withheld,
+    KnownIssue, MergeState, PullRequestFacts, PullRequestName, Withheld,
 };
 use crate::policy::Policy;
 use crate::policy::level::Severity;
@@ -19,7 +19,7 @@ use crate::policy::level::Severity;
 /// What an issue is to a report. Of two readings made at one time the greater counts, so that nothing is told of an
 /// issue that is withheld.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
+pub(crate) enum IssueKind {
     /// Nothing to tell.
     Skipped,
     /// Listed or invalid.
@@ -29,7 +29,7 @@ pub(crate) enum Kind {
 }
 
 /// Reads an issue of `repository`, `owner/name` in lower case.
-pub(crate) fn issue(dump: DumpIssue, repository: &str, policy: &Policy) -> Kind {
+pub(crate) fn issue(dump: DumpIssue, repository: &str, policy: &Policy) -> IssueKind {
     let dates = Dates::of(&dump);
     let issue = Issue {
         number: dump.number,
@@ -45,16 +45,16 @@ pub(crate) fn issue(dump: DumpIssue, repository: &str, policy: &Policy) -> Kind 
     let is_duplicate = is_closed && issue.state_reason.as_deref() == Some("duplicate");
     let description = issue.description.as_deref().unwrap_or_default();
     match Subject::read(&issue, description, policy, &Facts::default()) {
-        None => Kind::Skipped,
-        Some(_) if is_duplicate => Kind::Skipped,
-        Some(subject) if subject.is_withheld && is_closed => Kind::Skipped,
+        None => IssueKind::Skipped,
+        Some(_) if is_duplicate => IssueKind::Skipped,
+        Some(subject) if subject.is_withheld && is_closed => IssueKind::Skipped,
         Some(subject) if subject.is_withheld => {
             let mut labels = issue.labels.clone();
             labels.sort();
             labels.dedup();
-            Kind::Withheld(Withheld { number: issue.number, labels })
+            IssueKind::Withheld(Withheld { number: issue.number, labels })
         }
-        Some(subject) => Kind::Known(Box::new(known(&subject, repository, dates))),
+        Some(subject) => IssueKind::Known(Box::new(known(&subject, repository, dates))),
     }
 }
 
@@ -186,9 +186,9 @@ pub(crate) fn pull_request(dump: DumpPullRequest, repository: &str) -> Option<Pu
     let is_merged =
         dump.merged == Some(true) || merged_at.is_some() || word.eq_ignore_ascii_case("merged");
     let state = match word {
-        _ if is_merged => PullRequestState::Merged,
-        _ if word.eq_ignore_ascii_case("closed") => PullRequestState::Closed,
-        _ => PullRequestState::Open,
+        _ if is_merged => MergeState::Merged,
+        _ if word.eq_ignore_ascii_case("closed") => MergeState::Closed,
+        _ => MergeState::Open,
     };
     crate::known_issues::repository_name::is_repository(&named).then(|| PullRequestFacts {
         repository: named,

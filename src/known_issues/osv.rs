@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use crate::format::affected::{Basis, Status};
 use crate::format::version::Branch;
-use crate::known_issues::facts::Repository;
-use crate::known_issues::index::{Known, Problem, View, insert, told};
-use crate::known_issues::report::{Run, Verdict};
+use crate::known_issues::facts::RepositoryFacts;
+use crate::known_issues::index::{Index, KnownVersion, RankedIssue, insert, with_settling_entries};
+use crate::known_issues::report::{ReleaseRange, ReportedVerdict};
 
 /// The version of the format that we write.
 const SCHEMA_VERSION: &str = "1.7.5";
@@ -63,28 +63,28 @@ struct Specific<'a> {
     sigs: &'a [String],
     binaries: &'a [String],
     /// What is affected because of how branches are cut; the issue does not say so.
-    inferred: Vec<Run>,
+    inferred: Vec<ReleaseRange>,
     /// What nobody knows; in `ranges` it counts as affected.
-    unknown: Vec<Run>,
+    unknown: Vec<ReleaseRange>,
 }
 
 /// Writes the records of a repository: path and text of each.
-pub(crate) fn write(repository: &Repository, mut put: impl FnMut(String, String)) {
-    let view = View::of_tags(repository);
-    let branches = by_branch(&view.tags);
-    let newest = view.tags.iter().filter_map(|tag| tag.released).max();
+pub(crate) fn write(repository: &RepositoryFacts, mut put: impl FnMut(String, String)) {
+    let index = Index::of_tags(repository);
+    let branches = by_branch(&index.tags);
+    let newest = index.tags.iter().filter_map(|tag| tag.released).max();
     let stem = repository.name.replace('/', "-");
     for issue in &repository.issues {
-        let problem = Problem::unranked(issue);
-        let Some(record) = record(&view, &problem, &branches, newest) else { continue };
+        let problem = RankedIssue::unranked(issue);
+        let Some(record) = record(&index, &problem, &branches, newest) else { continue };
         let text = serde_json::to_string(&record).unwrap_or_default() + "\n";
         put(format!("osv/{stem}-{}.json", issue.number), text);
     }
 }
 
 /// The versions, which are in order, of each branch.
-fn by_branch<'a>(tags: &[Known<'a>]) -> Vec<(Branch, Vec<Known<'a>>)> {
-    let mut branches: Vec<(Branch, Vec<Known<'a>>)> = Vec::new();
+fn by_branch<'a>(tags: &[KnownVersion<'a>]) -> Vec<(Branch, Vec<KnownVersion<'a>>)> {
+    let mut branches: Vec<(Branch, Vec<KnownVersion<'a>>)> = Vec::new();
     for tag in tags {
         let branch = tag.version.branch();
         match branches.last_mut() {
@@ -96,14 +96,14 @@ fn by_branch<'a>(tags: &[Known<'a>]) -> Vec<(Branch, Vec<Known<'a>>)> {
 }
 
 fn record<'a>(
-    view: &View<'a>,
-    problem: &Problem<'a>,
-    branches: &[(Branch, Vec<Known<'a>>)],
+    index: &Index<'a>,
+    problem: &RankedIssue<'a>,
+    branches: &[(Branch, Vec<KnownVersion<'a>>)],
     newest_tag: Option<&'a str>,
 ) -> Option<Record<'a>> {
     let issue = problem.issue;
-    let found = found(view, problem, branches)?;
-    let repository = view.repository;
+    let found = found(index, problem, branches)?;
+    let repository = index.repository;
     let read = &repository.read;
     let at = read.binary_search_by_key(&issue.number, |(number, _)| *number).ok();
     let changed = at.and_then(|at| read.get(at)).map(|(_, changed)| changed.as_str());
@@ -138,14 +138,14 @@ fn record<'a>(
 struct Found {
     ranges: Vec<Range>,
     /// The stretches of versions in them that are not declared to be affected.
-    runs: Vec<Run>,
+    runs: Vec<ReleaseRange>,
 }
 
 /// `None` when nothing follows from the entries.
 fn found(
-    view: &View<'_>,
-    problem: &Problem<'_>,
-    branches: &[(Branch, Vec<Known<'_>>)],
+    index: &Index<'_>,
+    problem: &RankedIssue<'_>,
+    branches: &[(Branch, Vec<KnownVersion<'_>>)],
 ) -> Option<Found> {
     let entries = problem.entries.as_ref().ok()?;
     if !entries.are_conclusive() {
@@ -159,23 +159,23 @@ fn found(
         match named.binary_search(branch) {
             Ok(at) => {
                 named.remove(at);
-                found.add(view, problem, *branch, &with_entries(problem, *branch, versions));
+                found.add(index, problem, *branch, &with_entries(problem, *branch, versions));
             }
-            Err(_) => found.add(view, problem, *branch, versions),
+            Err(_) => found.add(index, problem, *branch, versions),
         }
     }
     for branch in named {
-        found.add(view, problem, branch, &with_entries(problem, branch, &[]));
+        found.add(index, problem, branch, &with_entries(problem, branch, &[]));
     }
     Some(found)
 }
 
 /// The versions of a branch with those that entries name, tagged or not.
 fn with_entries<'a>(
-    problem: &Problem<'_>,
+    problem: &RankedIssue<'_>,
     branch: Branch,
-    versions: &[Known<'a>],
-) -> Vec<Known<'a>> {
+    versions: &[KnownVersion<'a>],
+) -> Vec<KnownVersion<'a>> {
     let mut versions = versions.to_vec();
     let Ok(entries) = &problem.entries else { return versions };
     for version in
@@ -189,12 +189,12 @@ fn with_entries<'a>(
 impl Found {
     fn add(
         &mut self,
-        view: &View<'_>,
-        problem: &Problem<'_>,
+        index: &Index<'_>,
+        problem: &RankedIssue<'_>,
         branch: Branch,
-        versions: &[Known<'_>],
+        versions: &[KnownVersion<'_>],
     ) {
-        let stretches = view.stretches(problem, branch, versions);
+        let stretches = index.stretches(problem, branch, versions);
         let ends = stretches.iter().skip(1).map(|(start, _)| *start).chain([versions.len()]);
         let mut open: Option<String> = None;
         for ((start, verdict), end) in stretches.iter().zip(ends) {
@@ -209,8 +209,8 @@ impl Found {
             let is_fixed = verdict.status == Status::Fixed;
             if verdict.basis != Basis::Declared && !is_fixed {
                 let (from, to) = (first.version.to_string(), last.version.to_string());
-                let verdict: Verdict = told(*verdict, &first.version);
-                self.runs.push(Run { from, to, verdict });
+                let verdict: ReportedVerdict = with_settling_entries(*verdict, &first.version);
+                self.runs.push(ReleaseRange { from, to, verdict });
             }
         }
         if let (Some(introduced), Some(last)) = (open, versions.last()) {
@@ -223,7 +223,7 @@ impl Found {
     }
 }
 
-fn references(repository: &Repository, problem: &Problem<'_>) -> Vec<Reference> {
+fn references(repository: &RepositoryFacts, problem: &RankedIssue<'_>) -> Vec<Reference> {
     let url = format!("{}/issues/{}", repository.url, problem.issue.number);
     let mut references = vec![Reference { r#type: "REPORT", url }];
     for request in &problem.issue.pull_requests {

@@ -16,7 +16,7 @@ mod wording;
 use askama::Template;
 
 use crate::known_issues::KnownIssues;
-use repository::Repository;
+use repository::RepositorySection;
 
 const STYLE: &str = include_str!("../../templates/page/page.css");
 const SCRIPT: &str = include_str!("../../templates/page/page.js");
@@ -29,7 +29,7 @@ struct Page<'a> {
     style: &'static str,
     script: &'static str,
     as_of: Option<&'a str>,
-    repositories: Vec<Repository<'a>>,
+    repositories: Vec<RepositorySection<'a>>,
 }
 
 /// The report as a page: HTML, the same bytes for the same report.
@@ -46,7 +46,7 @@ pub(super) fn page(known: &KnownIssues) -> String {
         repositories: repositories
             .map(|(index, one)| {
                 let prefix = if is_alone { String::new() } else { format!("r{}-", index + 1) };
-                Repository::of(one, prefix)
+                RepositorySection::of(one, prefix)
             })
             .collect(),
     };

@@ -13,13 +13,13 @@ pub struct Report {
     /// How many issues there are of each kind.
     pub counts: Counts,
     /// The branches, newest first: the maintained ones, and those that were asked for.
-    pub branches: Vec<Branch>,
+    pub branches: Vec<BranchReport>,
     /// What upgrades fix and bring: on each branch from the release before the last to the last, and from the last of
     /// each branch to the last of the next.
     pub upgrades: Vec<Upgrade>,
     /// Which releases of those branches each issue affects, most urgent first. Issues that affect none and leave
     /// none unknown are not here.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<IssueAnswer>,
     /// Maintained branches that are affected, with no fix named and no pull request made for them, by SIG.
     pub missing_backports: Vec<MissingBackports>,
     /// What somebody should look at, by number.
@@ -48,7 +48,7 @@ pub struct Counts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct Branch {
+pub struct BranchReport {
     /// Its name, `vMAJOR.MINOR`.
     pub branch: String,
     /// Whether it is maintained.
@@ -60,7 +60,7 @@ pub struct Branch {
     /// The same for issues of the most urgent priority alone.
     pub first_good_critical: FirstGood,
     /// Its releases, newest first, or those that were asked for; pre-releases only when they were.
-    pub releases: Vec<Release>,
+    pub releases: Vec<ReleaseReport>,
 }
 
 /// Whether the next patch release can be made.
@@ -102,9 +102,9 @@ pub struct Reason {
     pub holds: bool,
     /// Whether the next patch has the problem, as far as the entries tell.
     #[serde(flatten)]
-    pub verdict: Verdict,
+    pub verdict: ReportedVerdict,
     /// The pull requests that the issue names, and how far each is for this branch.
-    pub pull_requests: Vec<PullRequest>,
+    pub pull_requests: Vec<PullRequestProgress>,
 }
 
 /// What an issue has to do with the next patch release.
@@ -136,7 +136,7 @@ pub struct WithheldReason {
 /// A pull request, seen from a branch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PullRequest {
+pub struct PullRequestProgress {
     /// `owner/name` in lower case.
     pub repository: String,
     /// The number.
@@ -179,7 +179,7 @@ pub struct FirstGood {
 /// A release and its known issues.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Release {
+pub struct ReleaseReport {
     /// The version, with its `v`.
     pub version: String,
     /// When it was published; null where nobody knows.
@@ -209,7 +209,7 @@ pub struct Upgrade {
 /// What is known of an issue on the branches of the report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Answer {
+pub struct IssueAnswer {
     /// The issue's number.
     pub issue: u64,
     /// Each branch, newest first, on which a release is affected or unknown.
@@ -228,26 +228,26 @@ pub struct BranchAnswer {
     /// The first version of the branch that has the fix, released or only named; null when there is none yet.
     pub fixed_in: Option<String>,
     /// The branch's releases, and versions that were asked for, in order, oldest first, put together where the answer is the same.
-    pub runs: Vec<Run>,
+    pub runs: Vec<ReleaseRange>,
 }
 
 /// Releases of one branch that follow each other and have the same answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Run {
+pub struct ReleaseRange {
     /// The first of them.
     pub from: String,
     /// The last of them.
     pub to: String,
     /// The answer.
     #[serde(flatten)]
-    pub verdict: Verdict,
+    pub verdict: ReportedVerdict,
 }
 
 /// An answer about a version, and what would settle it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Verdict {
+pub struct ReportedVerdict {
     /// Whether it has the problem.
     pub status: Status,
     /// Whether the issue says so, or it follows from how branches are cut.

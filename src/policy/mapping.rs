@@ -1,7 +1,7 @@
 //! Nodes → members, words and lists, whose mistakes are told. Nothing here knows what a policy is.
 
 use crate::policy::error::Errors;
-use crate::policy::yaml::{Kind, Node, Value};
+use crate::policy::yaml::{Node, ScalarKind, Value};
 use crate::text::quote::code;
 
 /// Reads nodes, and remembers what was wrong with them.
@@ -88,11 +88,11 @@ impl Reader {
             Value::List(_) => "a list".to_owned(),
             Value::Map(members) if members.is_empty() => "an empty mapping".to_owned(),
             Value::Map(_) => "a mapping".to_owned(),
-            Value::Scalar(text, Kind::Null) if text.is_empty() => "empty".to_owned(),
-            Value::Scalar(text, Kind::Null) => code(text),
-            Value::Scalar(text, Kind::Truth) => format!("the truth value {}", code(text)),
-            Value::Scalar(text, Kind::Number) => format!("the number {}", code(text)),
-            Value::Scalar(text, Kind::Text) => format!("the text {}", code(text)),
+            Value::Scalar(text, ScalarKind::Null) if text.is_empty() => "empty".to_owned(),
+            Value::Scalar(text, ScalarKind::Null) => code(text),
+            Value::Scalar(text, ScalarKind::Truth) => format!("the truth value {}", code(text)),
+            Value::Scalar(text, ScalarKind::Number) => format!("the number {}", code(text)),
+            Value::Scalar(text, ScalarKind::Text) => format!("the text {}", code(text)),
         };
         self.errors.add(node.at, format!("{name} is {what}: write {want}"));
     }
@@ -100,8 +100,8 @@ impl Reader {
     /// Text; what YAML takes for something else without quotes is told.
     pub(super) fn text<'n>(&mut self, name: &str, node: &'n Node<'_>) -> Option<&'n str> {
         match &node.value {
-            Value::Scalar(text, Kind::Text) => return Some(text),
-            Value::Scalar(text, Kind::Truth | Kind::Number) => {
+            Value::Scalar(text, ScalarKind::Text) => return Some(text),
+            Value::Scalar(text, ScalarKind::Truth | ScalarKind::Number) => {
                 let want =
                     format!("it in quotes, {}, if it is a name", code(&format!("\"{text}\"")));
                 self.wrong(name, node, &want);
@@ -134,7 +134,7 @@ impl Reader {
 
 /// Whether a member says `null`, in that word or by saying nothing.
 pub(super) const fn is_null(node: &Node<'_>) -> bool {
-    matches!(node.value, Value::Scalar(_, Kind::Null))
+    matches!(node.value, Value::Scalar(_, ScalarKind::Null))
 }
 
 /// The known name that was probably meant.

@@ -18,7 +18,7 @@ pub(super) struct Node<'a> {
 /// What a node holds.
 pub(super) enum Value<'a> {
     /// The text and, where no quotes say that it is text, what it means in YAML 1.2.
-    Scalar(Cow<'a, str>, Kind),
+    Scalar(Cow<'a, str>, ScalarKind),
     List(Vec<Node<'a>>),
     /// Keys and values in order; a key may stand twice.
     Map(Vec<(Node<'a>, Node<'a>)>),
@@ -28,7 +28,7 @@ pub(super) enum Value<'a> {
 
 /// What a scalar means in YAML 1.2's core schema: `off`, `no` and `yes` are text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ScalarKind {
     Null,
     Truth,
     Number,
@@ -92,7 +92,7 @@ impl<'a> Reading<'a, '_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.check_plain(at, anchor > 0 || tag.is_some());
                 let is_text = style != ScalarStyle::Plain;
-                let kind = if is_text { Kind::Text } else { Kind::of(&text) };
+                let kind = if is_text { ScalarKind::Text } else { ScalarKind::of(&text) };
                 Node { at, value: Value::Scalar(text, kind) }
             }
             Event::Alias(_) => {
@@ -146,7 +146,7 @@ impl<'a> Open<'a> {
     }
 }
 
-impl Kind {
+impl ScalarKind {
     /// What a scalar without quotes means.
     fn of(text: &str) -> Self {
         match text {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use patch_release_issues::affected::{CherryPicks, KnownProblem, Status, affected};
 use patch_release_issues::known_issues::KnownIssues;
-use patch_release_issues::known_issues::facts::Repository;
+use patch_release_issues::known_issues::facts::RepositoryFacts;
 use patch_release_issues::version::Version;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -45,7 +45,7 @@ fn osv_says_affected(record: &Value, version: &semver::Version) -> bool {
 }
 
 /// What the rules say of a version, asked one by one.
-fn status(repository: &Repository, issue: &Value, version: &str) -> (Status, &'static str) {
+fn status(repository: &RepositoryFacts, issue: &Value, version: &str) -> (Status, &'static str) {
     let list = |name: &str| -> Vec<String> { serde_json::from_value(issue[name].clone()).unwrap() };
     let (introduced, resolved) = (list("introducedIn"), list("resolvedIn"));
     let introduced: Vec<&str> = introduced.iter().map(String::as_str).collect();

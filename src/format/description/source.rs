@@ -9,14 +9,14 @@ use std::ops::Range;
 pub(crate) struct Source<'a> {
     text: Cow<'a, str>,
     /// Runs of bytes that the source shares with the original, in order.
-    runs: Vec<Run>,
+    runs: Vec<CopiedRange>,
     end_of_line: &'static str,
     /// The length of the byte order mark.
     top: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Run {
+struct CopiedRange {
     source: usize,
     original: usize,
     length: usize,
@@ -28,7 +28,7 @@ impl<'a> Source<'a> {
     pub(crate) fn new(original: &'a str) -> Self {
         let skipped = if original.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let text = line_feeds(original.get(skipped..).unwrap_or_default());
-        let runs = vec![Run { source: 0, original: skipped, length: text.len() }];
+        let runs = vec![CopiedRange { source: 0, original: skipped, length: text.len() }];
         let end_of_line = end_of_line(original);
         Self { text, runs, end_of_line, top: skipped }
     }
@@ -59,7 +59,7 @@ impl<'a> Source<'a> {
         Span { start, end: end.max(start) }
     }
 
-    fn offset(&self, at: usize, within: impl Fn(&Run) -> bool) -> usize {
+    fn offset(&self, at: usize, within: impl Fn(&CopiedRange) -> bool) -> usize {
         let run = self.runs.iter().find(|run| within(run)).or(self.runs.last());
         run.map_or(at, |run| run.original + at.saturating_sub(run.source).min(run.length))
     }
@@ -90,12 +90,12 @@ impl<'a> Source<'a> {
     }
 
     /// Adds the runs that `range` shares with the original, for a source in which it starts at `at`.
-    fn add_runs(&self, runs: &mut Vec<Run>, range: Range<usize>, at: usize) {
+    fn add_runs(&self, runs: &mut Vec<CopiedRange>, range: Range<usize>, at: usize) {
         for run in &self.runs {
             let start = run.source.max(range.start);
             let end = (run.source + run.length).min(range.end);
             if start < end {
-                runs.push(Run {
+                runs.push(CopiedRange {
                     source: at + start - range.start,
                     original: run.original + start - run.source,
                     length: end - start,

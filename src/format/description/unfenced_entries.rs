@@ -12,7 +12,7 @@ use crate::text::sort;
 /// Where entries stand in one paragraph, code fence or HTML block.
 #[derive(Debug)]
 pub(crate) struct Unfenced {
-    pub(crate) kind: Kind,
+    pub(crate) kind: Container,
     pub(crate) leaf: usize,
     /// The whole lines that the entries fill, joined where they touch.
     pub(crate) runs: Vec<Range<usize>>,
@@ -26,7 +26,7 @@ impl Unfenced {
     /// The lines that belong to entries and to nothing else.
     pub(super) fn lines<'a>(&'a self, outline: &'a Outline) -> &'a [Range<usize>] {
         match outline.leaves.get(self.leaf) {
-            Some(leaf) if self.is_whole && self.kind != Kind::Text => {
+            Some(leaf) if self.is_whole && self.kind != Container::Text => {
                 std::slice::from_ref(&leaf.span)
             }
             _ => &self.runs,
@@ -36,7 +36,7 @@ impl Unfenced {
 
 /// What holds the entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum Container {
     Text,
     /// A code fence of another kind.
     Fence,
@@ -81,7 +81,7 @@ pub(crate) fn in_fences(
         if leaf.place.quoted || fence.is_release() || !mentions_key(content) {
             continue;
         }
-        let mut in_fence = Found::new(Kind::Fence, index);
+        let mut in_fence = Found::new(Container::Fence, index);
         for line in source.lines(&fence.content) {
             let is_comment = source.slice(&line).trim_start().starts_with('#');
             in_fence.add(source, &line, entry::read_unfenced(source, &line), is_comment);
@@ -122,7 +122,7 @@ fn in_paragraph(
     let task = inlines.first().filter(|inline| inline.kind == InlineKind::TaskBox);
     let start = task.map_or(leaf.span.start, |task| task.span.end);
     let end = inlines.last().map_or(leaf.span.end, |inline| inline.span.end);
-    let mut found = Found::new(Kind::Text, index);
+    let mut found = Found::new(Container::Text, index);
     for line in source.lines(&(start..end)) {
         let is_inside = |ranges| line.start > start && sort::holds(ranges, line.start - 1);
         let shown = without_tags(source, &line, &tags);
@@ -156,7 +156,7 @@ fn without_tags(source: &Source<'_>, line: &Range<usize>, tags: &[Range<usize>])
 fn in_html(index: usize, leaf: &Leaf, source: &Source<'_>) -> Option<(Unfenced, Vec<Entry>)> {
     let comments = html::comments(source.slice(&leaf.span));
     let hidden = |at: usize| sort::holds(&comments, at - leaf.span.start);
-    let mut found = Found::new(Kind::Html, index);
+    let mut found = Found::new(Container::Html, index);
     for line in source.lines(&leaf.span) {
         let text = source.slice(&line);
         let seen = html::only_text(text).filter(|seen| !hidden(line.start + seen.start));
@@ -179,7 +179,7 @@ struct Found {
 }
 
 impl Found {
-    fn new(kind: Kind, leaf: usize) -> Self {
+    fn new(kind: Container, leaf: usize) -> Self {
         let unfenced = Unfenced { kind, leaf, runs: Vec::new(), span: 0..0, is_whole: true };
         Self { entries: Vec::new(), unfenced }
     }

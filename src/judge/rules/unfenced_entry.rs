@@ -32,7 +32,7 @@ use crate::format::description::Description;
 use crate::format::description::entry::Entry;
 use crate::format::description::outline::{Leaf, LeafKind};
 use crate::format::description::repair::Damage;
-use crate::format::description::unfenced_entries::{Kind, Unfenced};
+use crate::format::description::unfenced_entries::{Container, Unfenced};
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
@@ -83,8 +83,8 @@ fn fence(description: &Description<'_>, unfenced: &Unfenced) -> Vec<Edit> {
     let Some(leaf) = description.outline.leaves.get(unfenced.leaf) else { return Vec::new() };
     let is_movable = match unfenced.kind {
         // A line that is half of a list item, or of a heading with a line below it, cannot go alone.
-        Kind::Text => unfenced.is_whole && leaf.place.lists < 2 || is_plain_paragraph(leaf),
-        Kind::Fence | Kind::Html => leaf.place.is_top_level() && unfenced.is_whole,
+        Container::Text => unfenced.is_whole && leaf.place.lists < 2 || is_plain_paragraph(leaf),
+        Container::Fence | Container::Html => leaf.place.is_top_level() && unfenced.is_whole,
     };
     let start = unfenced.runs.first().map_or(leaf.span.start, |run| run.start);
     let is_late = description.first_section().is_some_and(|first| first < start);
@@ -147,7 +147,7 @@ fn rename(
 /// Puts fences around the lines, and blank lines around the fences where HTML would swallow them.
 fn wrap(description: &Description<'_>, unfenced: &Unfenced) -> Vec<Edit> {
     let end = description.source.end_of_line();
-    let blank = if unfenced.kind == Kind::Html { end } else { "" };
+    let blank = if unfenced.kind == Container::Html { end } else { "" };
     let mut edits = Vec::new();
     for run in &unfenced.runs {
         let block = block(description, run);

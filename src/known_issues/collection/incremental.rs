@@ -4,7 +4,7 @@
 use crate::known_issues::collection::Collection;
 use crate::known_issues::dump::DumpIssue;
 use crate::known_issues::facts::{PullRequestFacts, PullRequestName};
-use crate::known_issues::issue_facts::Kind;
+use crate::known_issues::issue_facts::IssueKind;
 
 /// What an issue's description holds of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,9 +65,9 @@ impl Collection {
         let number = issue.number;
         self.add_issue(&key, issue);
         let Some(known) = self.repositories.get_mut(&key) else { return Ok(()) };
-        let is_skipped = matches!(known.issues.get(&number), Some((_, Kind::Skipped)));
+        let is_skipped = matches!(known.issues.get(&number), Some((_, IssueKind::Skipped)));
         if report == Holds::Report || (report == Holds::Marker && is_skipped) {
-            known.issues.insert(number, (String::new(), Kind::Skipped));
+            known.issues.insert(number, (String::new(), IssueKind::Skipped));
         }
         Ok(())
     }
@@ -79,7 +79,7 @@ impl Collection {
             let issues = &known.issues;
             let is_named = |name: &PullRequestName| {
                 issues.values().any(|(_, kind)| {
-                    matches!(kind, Kind::Known(issue) if issue.pull_requests.contains(name))
+                    matches!(kind, IssueKind::Known(issue) if issue.pull_requests.contains(name))
                 })
             };
             known.pull_requests.retain(|name, facts| facts.merged_at.is_some() && is_named(name));
@@ -92,11 +92,11 @@ impl Collection {
     /// Takes a pull request for every repository with an issue that names it.
     pub(crate) fn add_named_pull_request(&mut self, facts: &PullRequestFacts) {
         for known in self.repositories.values_mut() {
-            let is_named = |kind: &Kind| {
+            let is_named = |kind: &IssueKind| {
                 let names = |name: &PullRequestName| {
                     name.number == facts.number && name.repository == facts.repository
                 };
-                matches!(kind, Kind::Known(issue) if issue.pull_requests.iter().any(names))
+                matches!(kind, IssueKind::Known(issue) if issue.pull_requests.iter().any(names))
             };
             if known.issues.values().any(|(_, kind)| is_named(kind)) {
                 let name =

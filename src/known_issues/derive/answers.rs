@@ -1,19 +1,19 @@
 //! Which releases each issue affects.
 
 use crate::format::affected::Status;
-use crate::known_issues::index::{BranchView, Problem, View, told};
-use crate::known_issues::report::{Answer, BranchAnswer, Run};
+use crate::known_issues::index::{Index, IndexedBranch, RankedIssue, with_settling_entries};
+use crate::known_issues::report::{BranchAnswer, IssueAnswer, ReleaseRange};
 
 /// The answers about every issue that affects a release, or may, most urgent first.
-pub(super) fn all(view: &View<'_>) -> Vec<Answer> {
+pub(super) fn all(index: &Index<'_>) -> Vec<IssueAnswer> {
     let mut answers = Vec::new();
-    for problem in &view.problems {
+    for problem in &index.problems {
         let mut branches = Vec::new();
-        for branch in &view.branches {
-            branches.extend(on_branch(view, problem, branch));
+        for branch in &index.branches {
+            branches.extend(on_branch(index, problem, branch));
         }
         if !branches.is_empty() {
-            answers.push(Answer { issue: problem.issue.number, branches });
+            answers.push(IssueAnswer { issue: problem.issue.number, branches });
         }
     }
     answers
@@ -21,11 +21,11 @@ pub(super) fn all(view: &View<'_>) -> Vec<Answer> {
 
 /// The answer on one branch; `None` when no release of it is affected or unknown.
 fn on_branch(
-    view: &View<'_>,
-    problem: &Problem<'_>,
-    branch: &BranchView<'_>,
+    index: &Index<'_>,
+    problem: &RankedIssue<'_>,
+    branch: &IndexedBranch<'_>,
 ) -> Option<BranchAnswer> {
-    let stretches = view.stretches(problem, branch.branch, &branch.releases);
+    let stretches = index.stretches(problem, branch.branch, &branch.releases);
     let matters = |status| matches!(status, Status::Affected | Status::Unknown);
     if !stretches.iter().any(|(_, verdict)| matters(verdict.status)) {
         return None;
@@ -35,8 +35,8 @@ fn on_branch(
     let ends = stretches.iter().skip(1).map(|(start, _)| *start).chain([branch.releases.len()]);
     for ((start, verdict), end) in stretches.iter().zip(ends) {
         let (from, to) = (version(*start)?, version(end - 1)?);
-        let verdict = told(*verdict, from);
-        runs.push(Run { from: from.to_string(), to: to.to_string(), verdict });
+        let verdict = with_settling_entries(*verdict, from);
+        runs.push(ReleaseRange { from: from.to_string(), to: to.to_string(), verdict });
     }
     let first = |status| runs.iter().find(|run| run.verdict.status == status);
     let affected_since = first(Status::Affected).map(|run| run.from.clone());

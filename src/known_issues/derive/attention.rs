@@ -2,13 +2,13 @@
 
 use crate::format::version::Version;
 use crate::known_issues::facts::KnownIssue;
-use crate::known_issues::index::View;
+use crate::known_issues::index::Index;
 use crate::known_issues::report::{Attention, AttentionKind};
 
 /// What somebody should look at, by issue.
-pub(super) fn all(view: &View<'_>) -> Vec<Attention> {
+pub(super) fn all(index: &Index<'_>) -> Vec<Attention> {
     let mut found = Vec::new();
-    for issue in &view.repository.issues {
+    for issue in &index.repository.issues {
         let mut add = |kind, details| found.push(Attention { issue: issue.number, kind, details });
         if issue.is_invalid() {
             add(AttentionKind::Invalid, issue.errors.clone());
@@ -19,11 +19,11 @@ pub(super) fn all(view: &View<'_>) -> Vec<Attention> {
         if issue.tells_release && !issue.labelled {
             add(AttentionKind::ReleaseWithoutLabel, Vec::new());
         }
-        let untagged = untagged(view, issue);
+        let untagged = untagged(index, issue);
         if !untagged.is_empty() {
             add(AttentionKind::Untagged, untagged);
         }
-        if let Some(since) = stale_since(view, issue) {
+        if let Some(since) = stale_since(index, issue) {
             add(AttentionKind::Stale, vec![since]);
         }
     }
@@ -31,12 +31,12 @@ pub(super) fn all(view: &View<'_>) -> Vec<Attention> {
 }
 
 /// The versions that a done issue says it is resolved in, and that are neither a tag nor still to come.
-fn untagged(view: &View<'_>, issue: &KnownIssue) -> Vec<String> {
+fn untagged(index: &Index<'_>, issue: &KnownIssue) -> Vec<String> {
     let is_untagged = |name: &&String| {
         Version::parse(name)
-            .is_some_and(|version| !view.is_tag(&version) && !is_next(view, &version))
+            .is_some_and(|version| !index.is_tag(&version) && !is_next(index, &version))
     };
-    if !issue.done || view.tags.is_empty() {
+    if !issue.done || index.tags.is_empty() {
         return Vec::new();
     }
     issue.resolved_in.iter().filter(is_untagged).cloned().collect()
@@ -44,8 +44,8 @@ fn untagged(view: &View<'_>, issue: &KnownIssue) -> Vec<String> {
 
 /// Whether a version can be the next release: of its branch, the patch after the newest; of a branch that is newer
 /// than all, the first.
-fn is_next(view: &View<'_>, version: &Version) -> bool {
-    let releases = || view.tags.iter().filter(|tag| tag.version.is_release());
+fn is_next(index: &Index<'_>, version: &Version) -> bool {
+    let releases = || index.tags.iter().filter(|tag| tag.version.is_release());
     let branch = version.branch();
     if let Some(last) = releases().rfind(|tag| tag.version.branch() == branch) {
         return last.version.next_patch() == *version;
@@ -55,9 +55,9 @@ fn is_next(view: &View<'_>, version: &Version) -> bool {
 }
 
 /// The date since which an open issue's description lags behind what happened.
-fn stale_since(view: &View<'_>, issue: &KnownIssue) -> Option<String> {
+fn stale_since(index: &Index<'_>, issue: &KnownIssue) -> Option<String> {
     let described = issue.described_at.as_deref().filter(|_| issue.is_open())?;
-    let merged = |name| view.pull_request(name)?.merged_at.as_deref();
+    let merged = |name| index.pull_request(name)?.merged_at.as_deref();
     let mut happened: Vec<&str> = issue.pull_requests.iter().filter_map(merged).collect();
     happened.extend(issue.commented_at.as_deref());
     happened.into_iter().filter(|date| *date > described).min().map(str::to_owned)

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::format::affected::Status;
 use crate::format::version::Branch;
-use crate::known_issues::facts::{KnownIssue, PullRequestName, PullRequestState};
-use crate::known_issues::index::{BranchView, Problem, View};
+use crate::known_issues::facts::{KnownIssue, MergeState, PullRequestName};
+use crate::known_issues::index::{Index, IndexedBranch, RankedIssue};
 use crate::known_issues::report::{MissingBackport, MissingBackports};
 
 /// The missing backports, by SIG; those of issues without one last.
-pub(super) fn by_sig(view: &View<'_>) -> Vec<MissingBackports> {
+pub(super) fn by_sig(index: &Index<'_>) -> Vec<MissingBackports> {
     let mut by_sig: BTreeMap<(bool, Option<&str>), Vec<MissingBackport>> = BTreeMap::new();
-    for branch in view.branches.iter().filter(|branch| branch.is_maintained) {
-        for problem in &view.problems {
-            let Some(missing) = missing(view, problem, branch) else { continue };
+    for branch in index.branches.iter().filter(|branch| branch.is_maintained) {
+        for problem in &index.problems {
+            let Some(missing) = missing(index, problem, branch) else { continue };
             let sigs = &problem.issue.sigs;
             for sig in sigs {
                 by_sig.entry((false, Some(sig))).or_default().push(missing.clone());
@@ -31,36 +31,36 @@ pub(super) fn by_sig(view: &View<'_>) -> Vec<MissingBackports> {
 }
 
 fn missing(
-    view: &View<'_>,
-    problem: &Problem<'_>,
-    branch: &BranchView<'_>,
+    index: &Index<'_>,
+    problem: &RankedIssue<'_>,
+    branch: &IndexedBranch<'_>,
 ) -> Option<MissingBackport> {
     let issue = problem.issue;
-    let verdict = view.ask(problem, branch.next.as_ref()?);
+    let verdict = index.verdict_for(problem, branch.next.as_ref()?);
     let is_given_up = !issue.is_open() && issue.state_reason.as_deref() == Some("not_planned");
     let is_missing = verdict.status == Status::Affected
         && problem.resolved_on(branch.branch).is_none()
         && !is_given_up
-        && !issue.pull_requests.iter().any(|name| is_for(view, name, branch.branch));
+        && !issue.pull_requests.iter().any(|name| is_for(index, name, branch.branch));
     is_missing.then(|| MissingBackport {
         branch: branch.branch.to_string(),
         issue: issue.number,
         basis: verdict.basis,
-        fixed_elsewhere: is_fixed_somewhere(view, issue),
+        fixed_elsewhere: is_fixed_somewhere(index, issue),
     })
 }
 
 /// Whether a pull request of this repository brings the fix to a branch, or has brought it.
-fn is_for(view: &View<'_>, name: &PullRequestName, branch: Branch) -> bool {
-    view.pull_request(name).is_some_and(|facts| {
-        let base = facts.base.as_deref().and_then(BranchView::of_base);
-        let is_own = view.repository.name.eq_ignore_ascii_case(&name.repository);
-        is_own && base == Some(branch) && facts.state != PullRequestState::Closed
+fn is_for(index: &Index<'_>, name: &PullRequestName, branch: Branch) -> bool {
+    index.pull_request(name).is_some_and(|facts| {
+        let base = facts.base.as_deref().and_then(IndexedBranch::of_base);
+        let is_own = index.repository.name.eq_ignore_ascii_case(&name.repository);
+        is_own && base == Some(branch) && facts.state != MergeState::Closed
     })
 }
 
-fn is_fixed_somewhere(view: &View<'_>, issue: &KnownIssue) -> bool {
+fn is_fixed_somewhere(index: &Index<'_>, issue: &KnownIssue) -> bool {
     let is_merged =
-        |name| view.pull_request(name).is_some_and(|facts| facts.state == PullRequestState::Merged);
+        |name| index.pull_request(name).is_some_and(|facts| facts.state == MergeState::Merged);
     !issue.resolved_in.is_empty() || issue.pull_requests.iter().any(is_merged)
 }

@@ -4,21 +4,23 @@ use std::collections::{HashMap, HashSet};
 
 use crate::format::affected::Status;
 use crate::known_issues::derive::next_patch;
-use crate::known_issues::index::{BranchView, View};
-use crate::known_issues::report::{Answer, Branch, BranchAnswer, FirstGood, Release};
+use crate::known_issues::index::{Index, IndexedBranch};
+use crate::known_issues::report::{
+    BranchAnswer, BranchReport, FirstGood, IssueAnswer, ReleaseReport,
+};
 
 /// The branches, newest first.
-pub(super) fn all(view: &View<'_>, answers: &[Answer]) -> Vec<Branch> {
-    let critical = view.problems.iter().filter(|problem| problem.is_critical());
+pub(super) fn all(index: &Index<'_>, answers: &[IssueAnswer]) -> Vec<BranchReport> {
+    let critical = index.problems.iter().filter(|problem| problem.is_critical());
     let critical: HashSet<u64> = critical.map(|problem| problem.issue.number).collect();
     let mut branches = Vec::new();
-    for branch in &view.branches {
+    for branch in &index.branches {
         let lists = Lists::of(branch, answers);
         let first_good_critical = lists.first_good(|issue| critical.contains(&issue));
-        branches.push(Branch {
+        branches.push(BranchReport {
             branch: branch.branch.to_string(),
             maintained: branch.is_maintained,
-            next: next_patch::next(view, branch),
+            next: next_patch::next(index, branch),
             first_good: lists.first_good(|_| true),
             first_good_critical,
             releases: lists.releases(),
@@ -29,13 +31,13 @@ pub(super) fn all(view: &View<'_>, answers: &[Answer]) -> Vec<Branch> {
 
 /// The issues of each release of a branch, oldest first.
 struct Lists<'a> {
-    branch: &'a BranchView<'a>,
+    branch: &'a IndexedBranch<'a>,
     affected: Vec<Vec<u64>>,
     unknown: Vec<Vec<u64>>,
 }
 
 impl<'a> Lists<'a> {
-    fn of(branch: &'a BranchView<'a>, answers: &[Answer]) -> Self {
+    fn of(branch: &'a IndexedBranch<'a>, answers: &[IssueAnswer]) -> Self {
         let places: HashMap<String, usize> = branch
             .releases
             .iter()
@@ -90,7 +92,7 @@ impl<'a> Lists<'a> {
     }
 
     /// The releases, newest first.
-    fn releases(self) -> Vec<Release> {
+    fn releases(self) -> Vec<ReleaseReport> {
         let mut releases = Vec::new();
         let lists = self.affected.into_iter().zip(self.unknown);
         for (known, (affected, unknown)) in self.branch.releases.iter().zip(lists) {
@@ -98,7 +100,7 @@ impl<'a> Lists<'a> {
                 continue;
             }
             let date = known.released.map(str::to_owned);
-            releases.push(Release {
+            releases.push(ReleaseReport {
                 version: known.version.to_string(),
                 released: date,
                 affected,

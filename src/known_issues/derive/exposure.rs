@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 use crate::known_issues::date;
 use crate::known_issues::facts::KnownIssue;
-use crate::known_issues::index::View;
+use crate::known_issues::index::Index;
 use crate::known_issues::report::{Exposure, IssueExposure, MedianExposure};
 
 /// The exposure of every issue, and medians. `as_of` is what counts as now.
-pub(super) fn all(view: &View<'_>, as_of: Option<&str>) -> Exposure {
+pub(super) fn all(index: &Index<'_>, as_of: Option<&str>) -> Exposure {
     let mut issues = Vec::new();
     let (mut by_priority, mut by_sig) = (Medians::default(), Medians::default());
-    for problem in &view.problems {
+    for problem in &index.problems {
         let issue = problem.issue;
         let readable = problem.entries.is_ok();
-        let Some(exposure) = readable.then(|| of(view, issue, as_of)).flatten() else { continue };
+        let Some(exposure) = readable.then(|| of(index, issue, as_of)).flatten() else { continue };
         by_priority.add(issue.priority.as_deref(), &exposure);
         for sig in &issue.sigs {
             by_sig.add(Some(sig), &exposure);
@@ -25,7 +25,7 @@ pub(super) fn all(view: &View<'_>, as_of: Option<&str>) -> Exposure {
         issues.push(exposure);
     }
     issues.sort_by_key(|exposure| exposure.issue);
-    let order = &view.repository.settings.priorities;
+    let order = &index.repository.settings.priorities;
     let place = |name: Option<&str>| {
         order.iter().position(|other| Some(other.as_str()) == name).unwrap_or(order.len())
     };
@@ -34,10 +34,10 @@ pub(super) fn all(view: &View<'_>, as_of: Option<&str>) -> Exposure {
     Exposure { issues, by_priority, by_sig: by_sig.finish() }
 }
 
-fn of(view: &View<'_>, issue: &KnownIssue, as_of: Option<&str>) -> Option<IssueExposure> {
-    let from = issue.introduced_in.iter().filter_map(|version| view.date(version)).min()?;
+fn of(index: &Index<'_>, issue: &KnownIssue, as_of: Option<&str>) -> Option<IssueExposure> {
+    let from = issue.introduced_in.iter().filter_map(|version| index.date(version)).min()?;
     let resolved: Option<Vec<&str>> =
-        issue.resolved_in.iter().map(|version| view.date(version)).collect();
+        issue.resolved_in.iter().map(|version| index.date(version)).collect();
     let to = resolved.and_then(|dates| dates.into_iter().max());
     let days = date::days_between(from, to.or(as_of).unwrap_or(from));
     Some(IssueExposure {

@@ -3,48 +3,48 @@
 use crate::format::affected::Status;
 use crate::format::version::{Branch, Version};
 use crate::judge::issue::State;
-use crate::known_issues::facts::{KnownIssue, PullRequestName, PullRequestState};
-use crate::known_issues::index::{BranchView, Problem, View};
+use crate::known_issues::facts::{KnownIssue, MergeState, PullRequestName};
+use crate::known_issues::index::{Index, IndexedBranch, RankedIssue};
 use crate::known_issues::report::{
-    Decision, NextPatch, Progress, PullRequest, Reason, ReasonKind, WithheldReason,
+    Decision, NextPatch, Progress, PullRequestProgress, Reason, ReasonKind, WithheldReason,
 };
 
 /// The next patch release of a maintained branch.
-pub(super) fn next(view: &View<'_>, branch: &BranchView<'_>) -> Option<NextPatch> {
+pub(super) fn next(index: &Index<'_>, branch: &IndexedBranch<'_>) -> Option<NextPatch> {
     let next = branch.next.as_ref().filter(|_| branch.is_maintained)?;
     let mut reasons = Vec::new();
-    for problem in &view.problems {
-        reasons.extend(reason(view, problem, next));
+    for problem in &index.problems {
+        reasons.extend(reason(index, problem, next));
     }
     // Stable: each half stays most urgent first.
     reasons.sort_by_key(|reason: &Reason| !reason.holds);
-    let withheld = withheld(view);
+    let withheld = withheld(index);
     let holds = reasons.iter().any(|reason| reason.holds) || withheld.iter().any(|held| held.holds);
     let decision = if holds { Decision::Hold } else { Decision::Go };
     Some(NextPatch { version: next.to_string(), decision, reasons, withheld })
 }
 
 /// What an issue has to do with `next`.
-fn reason(view: &View<'_>, problem: &Problem<'_>, next: &Version) -> Option<Reason> {
+fn reason(index: &Index<'_>, problem: &RankedIssue<'_>, next: &Version) -> Option<Reason> {
     let issue = problem.issue;
     let is_promised = names(&issue.resolved_in, next);
     if !is_promised && !issue.is_open() {
         return None;
     }
-    let kind = match view.ask(problem, next).status {
+    let kind = match index.verdict_for(problem, next).status {
         _ if is_promised => ReasonKind::Promised,
         Status::Affected if problem.is_critical() => ReasonKind::Critical,
         Status::Affected => ReasonKind::LessUrgent,
         Status::Unknown if problem.is_critical() => ReasonKind::CriticalUnknown,
         _ => return None,
     };
-    let requests = pull_requests(view, issue, next.branch());
+    let requests = pull_requests(index, issue, next.branch());
     let holds = match kind {
         ReasonKind::Critical | ReasonKind::CriticalUnknown => true,
         ReasonKind::LessUrgent => false,
         ReasonKind::Promised => !is_kept(issue, &requests),
     };
-    let verdict = view.verdict(problem, next);
+    let verdict = index.verdict(problem, next);
     Some(Reason { issue: issue.number, kind, holds, verdict, pull_requests: requests })
 }
 
@@ -54,7 +54,7 @@ fn names(versions: &[String], wanted: &Version) -> bool {
 
 /// Whether the fix is in the branch: a pull request was merged into it, and none is open for it. When nobody said
 /// anything about the pull requests, the issue's owner has said it by closing the issue.
-fn is_kept(issue: &KnownIssue, requests: &[PullRequest]) -> bool {
+fn is_kept(issue: &KnownIssue, requests: &[PullRequestProgress]) -> bool {
     let any = |state| requests.iter().any(|request| request.state == state);
     let nothing_is_known = requests.iter().all(|request| request.state == Progress::Unknown);
     let is_closed = issue.state == Some(State::Closed);
@@ -62,40 +62,44 @@ fn is_kept(issue: &KnownIssue, requests: &[PullRequest]) -> bool {
 }
 
 /// The pull requests that an issue names, seen from `branch`.
-fn pull_requests(view: &View<'_>, issue: &KnownIssue, branch: Branch) -> Vec<PullRequest> {
+fn pull_requests(
+    index: &Index<'_>,
+    issue: &KnownIssue,
+    branch: Branch,
+) -> Vec<PullRequestProgress> {
     let mut requests = Vec::new();
     for name in &issue.pull_requests {
-        requests.push(PullRequest {
+        requests.push(PullRequestProgress {
             repository: name.repository.clone(),
             number: name.number,
-            state: progress(view, name, branch),
+            state: progress(index, name, branch),
         });
     }
     requests
 }
 
-fn progress(view: &View<'_>, name: &PullRequestName, branch: Branch) -> Progress {
-    let Some(facts) = view.pull_request(name) else { return Progress::Unknown };
-    let base = facts.base.as_deref().and_then(BranchView::of_base);
-    let is_own = view.repository.name.eq_ignore_ascii_case(&name.repository);
+fn progress(index: &Index<'_>, name: &PullRequestName, branch: Branch) -> Progress {
+    let Some(facts) = index.pull_request(name) else { return Progress::Unknown };
+    let base = facts.base.as_deref().and_then(IndexedBranch::of_base);
+    let is_own = index.repository.name.eq_ignore_ascii_case(&name.repository);
     let is_here = is_own && base == Some(branch);
     match facts.state {
-        PullRequestState::Closed => Progress::Closed,
-        PullRequestState::Open if is_here => Progress::Open,
-        PullRequestState::Open => Progress::OpenElsewhere,
-        PullRequestState::Merged if is_here => Progress::Merged,
-        PullRequestState::Merged if is_own && base.is_none() => Progress::MergedOnMain,
-        PullRequestState::Merged => Progress::MergedElsewhere,
+        MergeState::Closed => Progress::Closed,
+        MergeState::Open if is_here => Progress::Open,
+        MergeState::Open => Progress::OpenElsewhere,
+        MergeState::Merged if is_here => Progress::Merged,
+        MergeState::Merged if is_own && base.is_none() => Progress::MergedOnMain,
+        MergeState::Merged => Progress::MergedElsewhere,
     }
 }
 
 /// The withheld issues: only their labels say how urgent they are.
-fn withheld(view: &View<'_>) -> Vec<WithheldReason> {
-    let settings = &view.repository.settings;
+fn withheld(index: &Index<'_>) -> Vec<WithheldReason> {
+    let settings = &index.repository.settings;
     let critical =
         settings.priorities.first().map(|name| format!("{}{name}", settings.priority_prefix));
     let mut withheld = Vec::new();
-    for issue in &view.repository.withheld {
+    for issue in &index.repository.withheld {
         let is_critical = |label: &String| {
             critical.as_ref().is_some_and(|critical| critical.eq_ignore_ascii_case(label))
         };

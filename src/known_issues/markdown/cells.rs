@@ -1,8 +1,8 @@
 //! What may stand in a cell of a table.
 
 use crate::format::affected::Basis;
-use crate::known_issues::facts::Repository;
-use crate::known_issues::report::Verdict;
+use crate::known_issues::facts::RepositoryFacts;
+use crate::known_issues::report::ReportedVerdict;
 use crate::known_issues::settling_entries;
 
 /// How many values a cell lists.
@@ -29,12 +29,12 @@ pub(super) fn list(values: &[String]) -> String {
 }
 
 /// A link to an issue.
-pub(super) fn issue(repository: &Repository, number: u64) -> String {
+pub(super) fn issue(repository: &RepositoryFacts, number: u64) -> String {
     format!("[#{number}]({}/issues/{number})", repository.url)
 }
 
 /// Links to issues.
-pub(super) fn issues(repository: &Repository, numbers: &[u64]) -> String {
+pub(super) fn issues(repository: &RepositoryFacts, numbers: &[u64]) -> String {
     let mut shown: Vec<String> =
         numbers.iter().take(MOST_VALUES).map(|number| issue(repository, *number)).collect();
     if numbers.len() > MOST_VALUES {
@@ -44,7 +44,7 @@ pub(super) fn issues(repository: &Repository, numbers: &[u64]) -> String {
 }
 
 /// A link to an issue, and its title.
-pub(super) fn titled(repository: &Repository, number: u64) -> String {
+pub(super) fn titled(repository: &RepositoryFacts, number: u64) -> String {
     let title = repository.issue(number).map(|issue| format!(" {}", words(&issue.title)));
     format!("{}{}", issue(repository, number), title.unwrap_or_default())
 }
@@ -67,12 +67,12 @@ pub(super) fn mark(basis: Basis) -> &'static str {
 }
 
 /// The same, with the rule that decided.
-pub(super) fn basis(verdict: &Verdict) -> String {
+pub(super) fn basis(verdict: &ReportedVerdict) -> String {
     format!("{} ({})", mark(verdict.basis), verdict.rule)
 }
 
 /// What would settle an unknown answer.
-pub(super) fn settled_by(verdict: &Verdict) -> String {
+pub(super) fn settled_by(verdict: &ReportedVerdict) -> String {
     match verdict.settle.as_slice() {
         [affected, fixed] => {
             format!(

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use crate::format::version::Version;
-use crate::known_issues::facts::Repository;
+use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::markdown::cells::{NOTHING, basis, day, list, settled_by, titled, words};
 use crate::known_issues::markdown::document::Document;
-use crate::known_issues::report::{BranchAnswer, Release, Run, Verdict};
+use crate::known_issues::report::{BranchAnswer, ReleaseRange, ReleaseReport, ReportedVerdict};
 use crate::known_issues::settling_entries;
 
 /// The answers about one branch, by issue.
 type Answers<'a> = HashMap<u64, &'a BranchAnswer>;
 
 /// Writes the known issues of every release, newest first, and below them what is unknown.
-pub(super) fn write(repository: &Repository, document: &mut Document) {
+pub(super) fn write(repository: &RepositoryFacts, document: &mut Document) {
     write_general(repository, document);
     for branch in &repository.report.branches {
         let mut answers = Answers::new();
@@ -30,7 +30,7 @@ pub(super) fn write(repository: &Repository, document: &mut Document) {
 }
 
 /// Writes what is unknown for every release, once: something is wrong with the entries.
-fn write_general(repository: &Repository, document: &mut Document) {
+fn write_general(repository: &RepositoryFacts, document: &mut Document) {
     let mut general = Vec::new();
     for answer in &repository.report.answers {
         let mut runs = answer.branches.iter().flat_map(|branch| &branch.runs);
@@ -50,8 +50,8 @@ fn write_general(repository: &Repository, document: &mut Document) {
 }
 
 fn write_release(
-    repository: &Repository,
-    release: &Release,
+    repository: &RepositoryFacts,
+    release: &ReleaseReport,
     answers: &Answers<'_>,
     document: &mut Document,
 ) {
@@ -72,8 +72,8 @@ fn write_release(
 }
 
 fn write_unknown(
-    repository: &Repository,
-    release: &Release,
+    repository: &RepositoryFacts,
+    release: &ReleaseReport,
     answers: &Answers<'_>,
     document: &mut Document,
 ) {
@@ -94,15 +94,16 @@ fn write_unknown(
 }
 
 /// The answer about a release: that of the last run that starts before it, or with it.
-fn verdict<'a>(release: &Release, answer: &'a BranchAnswer) -> Option<&'a Verdict> {
+fn verdict<'a>(release: &ReleaseReport, answer: &'a BranchAnswer) -> Option<&'a ReportedVerdict> {
     let version = Version::parse(&release.version)?;
-    let starts = |run: &&Run| Version::parse(&run.from).is_some_and(|from| from <= version);
+    let starts =
+        |run: &&ReleaseRange| Version::parse(&run.from).is_some_and(|from| from <= version);
     answer.runs.iter().rev().find(starts).map(|run| &run.verdict)
 }
 
 fn affected(
-    repository: &Repository,
-    release: &Release,
+    repository: &RepositoryFacts,
+    release: &ReleaseReport,
     number: u64,
     answer: &BranchAnswer,
 ) -> Vec<String> {

@@ -1,14 +1,14 @@
 //! What a report says, section by section.
 
-use crate::known_issues::facts::{KnownIssues, Repository};
+use crate::known_issues::facts::{KnownIssues, RepositoryFacts};
 use crate::known_issues::markdown::cells::{
     NOTHING, basis, day, issue, issues, list, mark, settled_by, titled, words,
 };
 use crate::known_issues::markdown::document::Document;
 use crate::known_issues::markdown::releases;
 use crate::known_issues::report::{
-    Attention, AttentionKind, Decision, FirstGood, Progress, PullRequest, Reason, ReasonKind,
-    WithheldReason,
+    Attention, AttentionKind, Decision, FirstGood, Progress, PullRequestProgress, Reason,
+    ReasonKind, WithheldReason,
 };
 use crate::links;
 
@@ -46,7 +46,7 @@ pub(super) fn write(report: &KnownIssues, document: &mut Document) {
     }
 }
 
-fn upcoming(repository: &Repository, document: &mut Document) {
+fn upcoming(repository: &RepositoryFacts, document: &mut Document) {
     let title = "Upcoming patches".to_owned();
     if repository.report.branches.iter().all(|branch| branch.next.is_none()) {
         document.words("###", title, "No branch is maintained that has a release.");
@@ -72,7 +72,7 @@ fn upcoming(repository: &Repository, document: &mut Document) {
     }
 }
 
-fn reason_row(repository: &Repository, patch: &str, reason: &Reason) -> Vec<String> {
+fn reason_row(repository: &RepositoryFacts, patch: &str, reason: &Reason) -> Vec<String> {
     let mark = if reason.holds { "holds: " } else { "" };
     let basis = basis(&reason.verdict);
     let why = match reason.kind {
@@ -94,14 +94,18 @@ fn reason_row(repository: &Repository, patch: &str, reason: &Reason) -> Vec<Stri
     vec![patch.to_owned(), titled(repository, reason.issue), format!("{mark}{why}"), requests]
 }
 
-fn withheld_row(repository: &Repository, patch: &str, withheld: WithheldReason) -> Vec<String> {
+fn withheld_row(
+    repository: &RepositoryFacts,
+    patch: &str,
+    withheld: WithheldReason,
+) -> Vec<String> {
     let mark = if withheld.holds { "holds: " } else { "" };
     let why =
         format!("{mark}a security issue whose details are withheld; ask the product security team");
     vec![patch.to_owned(), issue(repository, withheld.issue), why, NOTHING.to_owned()]
 }
 
-fn pull_request(repository: &Repository, request: &PullRequest) -> String {
+fn pull_request(repository: &RepositoryFacts, request: &PullRequestProgress) -> String {
     let is_own = repository.name.eq_ignore_ascii_case(&request.repository);
     let name = if is_own { String::new() } else { words(&request.repository) + " " };
     let state = match request.state {
@@ -117,7 +121,7 @@ fn pull_request(repository: &Repository, request: &PullRequest) -> String {
     format!("{name}[#{}]({url}) {state}", request.number)
 }
 
-fn first_good(repository: &Repository, document: &mut Document) {
+fn first_good(repository: &RepositoryFacts, document: &mut Document) {
     if repository.report.branches.iter().all(|branch| branch.releases.is_empty()) {
         return;
     }
@@ -136,7 +140,7 @@ fn first_good(repository: &Repository, document: &mut Document) {
     }
 }
 
-fn upgrades(repository: &Repository, document: &mut Document) {
+fn upgrades(repository: &RepositoryFacts, document: &mut Document) {
     if repository.report.upgrades.is_empty() {
         return;
     }
@@ -151,7 +155,7 @@ fn upgrades(repository: &Repository, document: &mut Document) {
     }
 }
 
-fn missing_backports(repository: &Repository, document: &mut Document) {
+fn missing_backports(repository: &RepositoryFacts, document: &mut Document) {
     if repository.report.missing_backports.is_empty() {
         return;
     }
@@ -168,7 +172,7 @@ fn missing_backports(repository: &Repository, document: &mut Document) {
     }
 }
 
-fn attention(repository: &Repository, document: &mut Document) {
+fn attention(repository: &RepositoryFacts, document: &mut Document) {
     if repository.report.attention.is_empty() {
         return;
     }
@@ -195,7 +199,7 @@ fn why(attention: &Attention) -> String {
     }
 }
 
-fn exposure(repository: &Repository, document: &mut Document) {
+fn exposure(repository: &RepositoryFacts, document: &mut Document) {
     let exposure = &repository.report.exposure;
     if exposure.issues.is_empty() {
         return;

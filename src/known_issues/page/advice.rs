@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::known_issues::report::{Branch, Release, Report};
+use crate::known_issues::report::{BranchReport, ReleaseReport, Report};
 
 use crate::known_issues::page::wording;
 
@@ -37,8 +37,8 @@ pub(super) fn headline(version: &str, affected: usize, critical: usize, unknown:
 /// What to run instead of a release that an issue affects.
 pub(super) fn advice<'a>(
     report: &'a Report,
-    branch: &'a Branch,
-    release: &Release,
+    branch: &'a BranchReport,
+    release: &ReleaseReport,
 ) -> Vec<Advice<'a>> {
     if let Some(good) = &branch.first_good.version {
         return vec![from_on("Upgrade to ", good, branch)];
@@ -60,14 +60,14 @@ pub(super) fn advice<'a>(
 }
 
 /// A release from which on all is well.
-fn from_on<'a>(before: &'static str, good: &'a str, branch: &Branch) -> Advice<'a> {
+fn from_on<'a>(before: &'static str, good: &'a str, branch: &BranchReport) -> Advice<'a> {
     let open = unknown(&branch.first_good.unknown);
     let after = format!(" or later: from there on no known issue affects {}{open}.", branch.branch);
     Advice { before, version: good, after }
 }
 
 /// What the last release of the branch fixes and brings; nothing when it fixes nothing.
-fn upgrade<'a>(release: &Release, last: &'a Release) -> Option<Advice<'a>> {
+fn upgrade<'a>(release: &ReleaseReport, last: &'a ReleaseReport) -> Option<Advice<'a>> {
     let fixes = only(&release.affected, last);
     let brings = only(&last.affected, release);
     let of = release.affected.len();
@@ -77,7 +77,7 @@ fn upgrade<'a>(release: &Release, last: &'a Release) -> Option<Advice<'a>> {
 }
 
 /// How many of some issues are known not to affect a release.
-fn only(issues: &[u64], release: &Release) -> usize {
+fn only(issues: &[u64], release: &ReleaseReport) -> usize {
     let others: BTreeSet<u64> = release.affected.iter().chain(&release.unknown).copied().collect();
     issues.iter().filter(|issue| !others.contains(issue)).count()
 }
@@ -90,7 +90,10 @@ fn unknown(issues: &[u64]) -> String {
 }
 
 /// The nearest newer branch that has a good release.
-fn newer_good<'a>(report: &'a Report, branch: &Branch) -> Option<(&'a Branch, &'a str)> {
+fn newer_good<'a>(
+    report: &'a Report,
+    branch: &BranchReport,
+) -> Option<(&'a BranchReport, &'a str)> {
     let newer = report.branches.iter().take_while(|one| one.branch != branch.branch);
     newer.filter_map(|one| Some((one, one.first_good.version.as_deref()?))).last()
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::format::affected::Basis;
 use crate::known_issues::report;
-use crate::known_issues::report::{BranchAnswer, Decision, FirstGood, Report, Verdict};
+use crate::known_issues::report::{BranchAnswer, Decision, FirstGood, Report, ReportedVerdict};
 
 use crate::known_issues::page::advice;
 use crate::known_issues::page::advice::Advice;
-use crate::known_issues::page::issue_links::{Named, Names};
+use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 use crate::known_issues::page::wording;
 use crate::known_issues::page::wording::Settle;
 
@@ -16,8 +16,8 @@ use crate::known_issues::page::wording::Settle;
 const MOST_ROWS: usize = 10_000;
 
 /// A branch.
-pub(super) struct Branch<'a> {
-    pub(super) report: &'a report::Branch,
+pub(super) struct BranchSection<'a> {
+    pub(super) report: &'a report::BranchReport,
     pub(super) next: Option<Next<'a>>,
     pub(super) releases: Vec<Release<'a>>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Next<'a> {
 
 /// An issue that the next patch release has to do with.
 pub(super) struct Reason {
-    pub(super) named: Named,
+    pub(super) named: IssueLink,
     pub(super) holds: bool,
     pub(super) why: &'static str,
     pub(super) basis: &'static str,
@@ -60,7 +60,7 @@ pub(super) struct Release<'a> {
 /// An issue that affects a release.
 #[derive(Default)]
 pub(super) struct Affected {
-    pub(super) named: Named,
+    pub(super) named: IssueLink,
     /// SIGs and binaries.
     pub(super) about: String,
     pub(super) since: String,
@@ -70,18 +70,22 @@ pub(super) struct Affected {
 
 /// An issue of which nobody knows whether it affects a release.
 pub(super) struct Unknown {
-    pub(super) named: Named,
+    pub(super) named: IssueLink,
     pub(super) settle: Settle,
 }
 
-impl<'a> Branch<'a> {
-    pub(super) fn of(branch: &'a report::Branch, report: &'a Report, names: &Names<'_>) -> Self {
+impl<'a> BranchSection<'a> {
+    pub(super) fn of(
+        branch: &'a report::BranchReport,
+        report: &'a Report,
+        names: &IssueLinks<'_>,
+    ) -> Self {
         let mut answers = BTreeMap::new();
         for answer in &report.answers {
             let here = answer.branches.iter().find(|one| one.branch == branch.branch);
             answers.extend(here.map(|here| (answer.issue, here)));
         }
-        let all = |branch: &report::Branch| branch.releases.iter().map(rows).sum::<usize>();
+        let all = |branch: &report::BranchReport| branch.releases.iter().map(rows).sum::<usize>();
         let is_brief = report.branches.iter().map(all).sum::<usize>() > MOST_ROWS;
         let lookup = Lookup { branch, report, names, answers, is_brief };
         Self {
@@ -109,14 +113,14 @@ impl<'a> Branch<'a> {
 }
 
 /// How many issues affect a release, or may.
-fn rows(release: &report::Release) -> usize {
+fn rows(release: &report::ReleaseReport) -> usize {
     release.affected.len() + release.unknown.len()
 }
 
 struct Lookup<'a, 'n> {
-    branch: &'a report::Branch,
+    branch: &'a report::BranchReport,
     report: &'a Report,
-    names: &'n Names<'n>,
+    names: &'n IssueLinks<'n>,
     /// What is known of each issue on this branch.
     answers: BTreeMap<u64, &'a BranchAnswer>,
     is_brief: bool,
@@ -150,7 +154,7 @@ impl<'a> Lookup<'a, '_> {
         }
     }
 
-    fn release(&self, release: &'a report::Release) -> Release<'a> {
+    fn release(&self, release: &'a report::ReleaseReport) -> Release<'a> {
         let affected: Vec<Affected> =
             release.affected.iter().map(|issue| self.affected(*issue, &release.version)).collect();
         let unknown: Vec<Unknown> =
@@ -216,11 +220,11 @@ impl<'a> Lookup<'a, '_> {
     }
 
     /// The answer of the run that holds a release.
-    fn verdict(&self, answer: &'a BranchAnswer, version: &str) -> Option<&'a Verdict> {
+    fn verdict(&self, answer: &'a BranchAnswer, version: &str) -> Option<&'a ReportedVerdict> {
         let oldest_first = || self.branch.releases.iter().rev();
         let place = |version: &str| oldest_first().position(|release| release.version == version);
         let asked = place(version)?;
-        let holds = |run: &&report::Run| place(&run.to).is_some_and(|to| to >= asked);
+        let holds = |run: &&report::ReleaseRange| place(&run.to).is_some_and(|to| to >= asked);
         answer.runs.iter().find(holds).map(|run| &run.verdict)
     }
 }

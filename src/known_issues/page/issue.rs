@@ -2,15 +2,15 @@
 
 use crate::format::affected::{Basis, Status};
 use crate::known_issues::facts::KnownIssue;
-use crate::known_issues::report::{Answer, BranchAnswer, Run};
+use crate::known_issues::report::{BranchAnswer, IssueAnswer, ReleaseRange};
 
-use crate::known_issues::page::issue_links::{Named, Names};
+use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 use crate::known_issues::page::wording;
 use crate::known_issues::page::wording::Settle;
 
 /// An issue that affects a release of the report's branches, or may.
-pub(super) struct Issue {
-    pub(super) named: Named,
+pub(super) struct IssueSection {
+    pub(super) named: IssueLink,
     pub(super) anchor: String,
     pub(super) url: String,
     pub(super) state: &'static str,
@@ -40,8 +40,8 @@ pub(super) struct Part {
     pub(super) settle: Settle,
 }
 
-impl Issue {
-    pub(super) fn of(answer: &Answer, names: &Names<'_>) -> Self {
+impl IssueSection {
+    pub(super) fn of(answer: &IssueAnswer, names: &IssueLinks<'_>) -> Self {
         let number = answer.issue;
         let facts = names.issue(number);
         let text = |of: fn(&KnownIssue) -> String| facts.map(of).unwrap_or_default();
@@ -67,14 +67,14 @@ impl Issue {
     }
 }
 
-fn line(answer: &BranchAnswer, names: &Names<'_>) -> Line {
+fn line(answer: &BranchAnswer, names: &IssueLinks<'_>) -> Line {
     let told = answer.runs.iter().filter_map(part).collect();
     let is_open = answer.fixed_in.is_none() && answer.affected_since.is_some();
     let fixed = answer.fixed_in.as_deref().map(|version| names.fixed_in(version));
     Line { branch: answer.branch.clone(), parts: told, fixed, is_open }
 }
 
-fn part(run: &Run) -> Option<Part> {
+fn part(run: &ReleaseRange) -> Option<Part> {
     let (class, word) = match (run.verdict.status, run.verdict.basis) {
         (Status::Affected, Basis::Inferred) => ("a i", "affected, inferred"),
         (Status::Affected, _) => ("a", "affected"),

@@ -7,7 +7,7 @@ use crate::known_issues::facts::{KnownIssue, PullRequestName};
 
 /// An issue, as it stands in a list.
 #[derive(Clone, Default)]
-pub(super) struct Named {
+pub(super) struct IssueLink {
     pub(super) number: u64,
     /// Untrusted text, nothing hidden in it.
     pub(super) title: String,
@@ -18,8 +18,8 @@ pub(super) struct Named {
 }
 
 /// The issues of one repository.
-pub(super) struct Names<'a> {
-    facts: &'a facts::Repository,
+pub(super) struct IssueLinks<'a> {
+    facts: &'a facts::RepositoryFacts,
     issues: BTreeMap<u64, &'a KnownIssue>,
     /// Those that this page tells about.
     here: BTreeSet<u64>,
@@ -28,8 +28,8 @@ pub(super) struct Names<'a> {
     pub(super) prefix: String,
 }
 
-impl<'a> Names<'a> {
-    pub(super) fn of(facts: &'a facts::Repository, prefix: String) -> Self {
+impl<'a> IssueLinks<'a> {
+    pub(super) fn of(facts: &'a facts::RepositoryFacts, prefix: String) -> Self {
         Self {
             facts,
             issues: facts.issues.iter().map(|issue| (issue.number, issue)).collect(),
@@ -43,23 +43,23 @@ impl<'a> Names<'a> {
         self.issues.get(&number).copied()
     }
 
-    pub(super) fn named(&self, number: u64) -> Named {
+    pub(super) fn named(&self, number: u64) -> IssueLink {
         let title = self.issue(number).map(|issue| crate::text::quote::shown(&issue.title));
-        Named { title: title.unwrap_or_default(), ..self.numbered(number) }
+        IssueLink { title: title.unwrap_or_default(), ..self.numbered(number) }
     }
 
     /// An issue without its title.
-    pub(super) fn numbered(&self, number: u64) -> Named {
+    pub(super) fn numbered(&self, number: u64) -> IssueLink {
         let href = if self.here.contains(&number) {
             format!("#{}", self.anchor(number))
         } else {
             self.url(number)
         };
         let critical = self.issue(number).is_some_and(|issue| self.is_critical(issue));
-        Named { number, title: String::new(), href, critical }
+        IssueLink { number, title: String::new(), href, critical }
     }
 
-    pub(super) fn all(&self, numbers: &[u64]) -> Vec<Named> {
+    pub(super) fn all(&self, numbers: &[u64]) -> Vec<IssueLink> {
         numbers.iter().map(|number| self.named(*number)).collect()
     }
 

@@ -1,12 +1,12 @@
 //! The picture: releases × issues, one cell each.
 
 use crate::format::affected::{Basis, Status};
-use crate::known_issues::report::{Answer, Branch, Report, Verdict};
+use crate::known_issues::report::{BranchReport, IssueAnswer, Report, ReportedVerdict};
 
-use crate::known_issues::page::issue_links::{Named, Names};
+use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 
 /// A table: branches newest first, the releases of each oldest first, so that a row reads as time does.
-pub(super) struct Picture {
+pub(super) struct Matrix {
     pub(super) groups: Vec<Group>,
     pub(super) rows: Vec<Row>,
 }
@@ -26,7 +26,7 @@ pub(super) struct Column {
 
 /// An issue.
 pub(super) struct Row {
-    pub(super) named: Named,
+    pub(super) named: IssueLink,
     pub(super) cells: Vec<Cell>,
 }
 
@@ -40,9 +40,9 @@ pub(super) struct Cell {
 
 const NOTHING: Cell = Cell { class: "n", word: "" };
 
-impl Picture {
-    pub(super) fn of(report: &Report, names: &Names<'_>) -> Self {
-        let group = |branch: &Branch| Group {
+impl Matrix {
+    pub(super) fn of(report: &Report, names: &IssueLinks<'_>) -> Self {
+        let group = |branch: &BranchReport| Group {
             branch: branch.branch.clone(),
             columns: branch.releases.iter().rev().map(|one| column(branch, &one.version)).collect(),
         };
@@ -53,12 +53,12 @@ impl Picture {
     }
 }
 
-fn column(branch: &Branch, version: &str) -> Column {
+fn column(branch: &BranchReport, version: &str) -> Column {
     let patch = version.strip_prefix(&branch.branch).unwrap_or(version);
     Column { version: version.to_owned(), patch: patch.to_owned() }
 }
 
-fn row(answer: &Answer, groups: &[Group], names: &Names<'_>) -> Row {
+fn row(answer: &IssueAnswer, groups: &[Group], names: &IssueLinks<'_>) -> Row {
     let mut cells = Vec::new();
     for group in groups {
         let runs = answer.branches.iter().find(|one| one.branch == group.branch);
@@ -74,7 +74,7 @@ fn row(answer: &Answer, groups: &[Group], names: &Names<'_>) -> Row {
 }
 
 /// How a cell shows an answer.
-fn cell(verdict: &Verdict) -> Cell {
+fn cell(verdict: &ReportedVerdict) -> Cell {
     match (verdict.status, verdict.basis) {
         (Status::Affected, Basis::Inferred) => Cell { class: "a i", word: "affected, inferred" },
         (Status::Affected, _) => Cell { class: "a", word: "affected" },

@@ -6,20 +6,20 @@ use crate::known_issues::report;
 use crate::known_issues::report::MedianExposure;
 use crate::links;
 
-use crate::known_issues::page::branch::Branch;
-use crate::known_issues::page::issue::Issue;
-use crate::known_issues::page::issue_links::{Named, Names};
-use crate::known_issues::page::matrix::Picture;
+use crate::known_issues::page::branch::BranchSection;
+use crate::known_issues::page::issue::IssueSection;
+use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
+use crate::known_issues::page::matrix::Matrix;
 use crate::known_issues::page::wording;
 
 /// A repository.
-pub(super) struct Repository<'a> {
-    pub(super) facts: &'a facts::Repository,
+pub(super) struct RepositorySection<'a> {
+    pub(super) facts: &'a facts::RepositoryFacts,
     pub(super) prefix: String,
     pub(super) summary: String,
-    pub(super) branches: Vec<Branch<'a>>,
-    pub(super) picture: Picture,
-    pub(super) issues: Vec<Issue>,
+    pub(super) branches: Vec<BranchSection<'a>>,
+    pub(super) picture: Matrix,
+    pub(super) issues: Vec<IssueSection>,
     pub(super) upgrades: Vec<Upgrade<'a>>,
     pub(super) backports: Vec<Backports>,
     pub(super) attention: Vec<Attention>,
@@ -30,20 +30,20 @@ pub(super) struct Repository<'a> {
 /// What an upgrade does.
 pub(super) struct Upgrade<'a> {
     pub(super) report: &'a report::Upgrade,
-    pub(super) lists: [(&'static str, &'static str, Vec<Named>); 3],
+    pub(super) lists: [(&'static str, &'static str, Vec<IssueLink>); 3],
 }
 
 /// Missing backports of a SIG.
 pub(super) struct Backports {
     pub(super) sig: String,
     /// The branch, the issue, remarks.
-    pub(super) missing: Vec<(String, Named, String)>,
+    pub(super) missing: Vec<(String, IssueLink, String)>,
 }
 
 /// Issues that somebody should look at for one reason.
 pub(super) struct Attention {
     pub(super) why: &'static str,
-    pub(super) issues: Vec<(Named, Vec<Detail>)>,
+    pub(super) issues: Vec<(IssueLink, Vec<Detail>)>,
 }
 
 /// A remark, with a page when there is one.
@@ -62,23 +62,27 @@ pub(super) struct Median {
 
 /// How long an issue lasted.
 pub(super) struct Exposure<'a> {
-    pub(super) named: Named,
+    pub(super) named: IssueLink,
     pub(super) from: &'a str,
     pub(super) to: &'a str,
     pub(super) days: String,
 }
 
-impl<'a> Repository<'a> {
-    pub(super) fn of(facts: &'a facts::Repository, prefix: String) -> Self {
-        let names = Names::of(facts, prefix.clone());
+impl<'a> RepositorySection<'a> {
+    pub(super) fn of(facts: &'a facts::RepositoryFacts, prefix: String) -> Self {
+        let names = IssueLinks::of(facts, prefix.clone());
         let report = &facts.report;
         Self {
             facts,
             prefix,
             summary: summary(report.counts),
-            branches: report.branches.iter().map(|one| Branch::of(one, report, &names)).collect(),
-            picture: Picture::of(report, &names),
-            issues: report.answers.iter().map(|answer| Issue::of(answer, &names)).collect(),
+            branches: report
+                .branches
+                .iter()
+                .map(|one| BranchSection::of(one, report, &names))
+                .collect(),
+            picture: Matrix::of(report, &names),
+            issues: report.answers.iter().map(|answer| IssueSection::of(answer, &names)).collect(),
             upgrades: report.upgrades.iter().map(|one| upgrade(one, &names)).collect(),
             backports: report.missing_backports.iter().map(|one| backports(one, &names)).collect(),
             attention: attention(&report.attention, &names),
@@ -99,7 +103,7 @@ fn summary(counts: report::Counts) -> String {
     parts.join(", ")
 }
 
-fn upgrade<'a>(upgrade: &'a report::Upgrade, names: &Names<'_>) -> Upgrade<'a> {
+fn upgrade<'a>(upgrade: &'a report::Upgrade, names: &IssueLinks<'_>) -> Upgrade<'a> {
     let lists = [
         ("f", "fixes", names.all(&upgrade.fixes)),
         ("a", "brings", names.all(&upgrade.brings)),
@@ -108,7 +112,7 @@ fn upgrade<'a>(upgrade: &'a report::Upgrade, names: &Names<'_>) -> Upgrade<'a> {
     Upgrade { report: upgrade, lists }
 }
 
-fn backports(of: &report::MissingBackports, names: &Names<'_>) -> Backports {
+fn backports(of: &report::MissingBackports, names: &IssueLinks<'_>) -> Backports {
     let missing = of.missing.iter().map(|one| {
         let basis = wording::basis(one.basis);
         let elsewhere = if one.fixed_elsewhere { "fixed elsewhere" } else { "no fix exists yet" };
@@ -121,7 +125,7 @@ fn backports(of: &report::MissingBackports, names: &Names<'_>) -> Backports {
 }
 
 /// What somebody should look at, put together where the reason is the same.
-fn attention(list: &[report::Attention], names: &Names<'_>) -> Vec<Attention> {
+fn attention(list: &[report::Attention], names: &IssueLinks<'_>) -> Vec<Attention> {
     let mut groups: Vec<Attention> = Vec::new();
     for one in list {
         let why = wording::attention(one.kind);
@@ -160,7 +164,7 @@ fn median(row: &MedianExposure) -> Median {
     }
 }
 
-fn exposure<'a>(of: &'a report::IssueExposure, names: &Names<'_>) -> Exposure<'a> {
+fn exposure<'a>(of: &'a report::IssueExposure, names: &IssueLinks<'_>) -> Exposure<'a> {
     Exposure {
         named: names.named(of.issue),
         from: wording::day(&of.from),

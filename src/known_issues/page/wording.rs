@@ -1,7 +1,7 @@
 //! What the page calls things.
 
 use crate::format::affected::Basis;
-use crate::known_issues::report::{AttentionKind, Progress, ReasonKind, Verdict};
+use crate::known_issues::report::{AttentionKind, Progress, ReasonKind, ReportedVerdict};
 use crate::known_issues::settling_entries;
 
 /// What would settle an unknown answer.
@@ -14,7 +14,7 @@ pub(super) struct Settle {
 }
 
 impl Settle {
-    pub(super) fn of(verdict: &Verdict) -> Self {
+    pub(super) fn of(verdict: &ReportedVerdict) -> Self {
         Self {
             entries: verdict.settle.clone(),
             correction: settling_entries::correction(verdict.rule),
