@@ -72,7 +72,7 @@ test("every workflow that judges asks for the same events and permissions, and f
 test("the workflow for reports knows the inputs that it hands to the action, and describes them alike", () => {
   const { inputs, outputs } = reportWorkflow.on.workflow_call;
   const steps = Object.values(reportWorkflow.jobs).flatMap((/** @type {any} */ { steps }) => steps);
-  const ours = steps.filter(({ uses }) => uses === "patch-release-issues/action/report@v1");
+  const ours = steps.filter(({ uses }) => uses === "$/report");
   assert.deepEqual(ours.map(({ id }) => id), ["read", "report"]);
   for (const { with: given } of ours) {
     assert.deepEqual(Object.keys(given).filter((name) => !(name in reportAction.inputs)), []);
