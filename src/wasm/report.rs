@@ -145,7 +145,12 @@ impl Part {
     }
 
     fn of_text(text: &str) -> Option<Self> {
-        if text.trim_start().starts_with('[') {
+        if let Some(list) = text.trim_start().strip_prefix('[') {
+            // Serde would take a page for an issue: a list of its members' values.
+            if list.trim_start().starts_with('[') {
+                let pages: Vec<Vec<DumpIssue>> = serde_json::from_str(text).ok()?;
+                return Some(Self::Issues(pages.into_iter().flatten().collect()));
+            }
             return Some(Self::Issues(serde_json::from_str(text).ok()?));
         }
         Some(Self::Dump(serde_json::from_str(text).ok()?))
