@@ -64,6 +64,9 @@ const numbers = async (page) => {
   return rows.map((text) => Number(text.slice(1)));
 };
 
+/** How many of the elements take room on the page. @param {import("playwright-core").Locator} elements */
+const shown = (elements) => elements.evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.getBoundingClientRect().height > 0).length);
+
 describe("the page", { skip, timeout: 240_000 }, () => {
   before(async () => {
     browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
@@ -157,6 +160,27 @@ describe("the page", { skip, timeout: 240_000 }, () => {
       }));
     }
   }
+
+  for (const javaScriptEnabled of [true, false]) {
+    test(`prints every list: JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => show(REAL.html, { javaScriptEnabled }, async (page) => {
+      const rows = page.locator("details li, details tr");
+      assert.equal(await shown(rows), 0);
+      await page.emulateMedia({ media: "print" });
+      const count = await rows.count();
+      assert.ok(count > 20);
+      assert.equal(await shown(rows), count);
+      assert.equal(await page.locator("details[open]").count(), 0);
+    }));
+  }
+
+  test("prints every list where the style cannot open them", () => show(REAL.html, {}, async (page) => {
+    const open = () => page.locator("details[open]").count();
+    await page.locator("details").first().evaluate((one) => one.setAttribute("open", ""));
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await open(), await page.locator("details").count());
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await open(), 1);
+  }));
 
   for (const [name, html] of /** @type {const} */ ([["real", REAL.html], ["hostile", EVIL.html]])) {
     test(`fits a phone: ${name}`, () => show(html, { viewport: { width: 360, height: 740 } }, async (page) => {

@@ -216,3 +216,19 @@ fn what_has_no_room_is_counted() {
     );
     assert!(long.summary().contains("more rows are left out"));
 }
+
+#[test]
+fn the_file_has_every_row() {
+    let rows = |text: &str| tables(text).iter().map(|table| table.len() - 1).sum::<usize>();
+    let short = hostile(24);
+    assert_eq!(short.to_markdown(), short.summary());
+    let long = hostile(6000);
+    let (_, file) = written(&long).into_iter().find(|(path, _)| path == "known-issues.md").unwrap();
+    assert!(file.len() > 900 * 1024 && !file.contains("left out"));
+    let summary = long.summary();
+    let left_out: usize = summary
+        .split("**")
+        .find_map(|part| part.strip_suffix(" more rows are left out here.")?.parse().ok())
+        .unwrap();
+    assert_eq!(rows(&file), rows(&summary) + left_out);
+}

@@ -13,6 +13,7 @@ test("dumps in every shape make one report", async () => {
   const shapes = {
     whole: { "dump.json": `\uFEFF${JSON.stringify({ schema: 1, repositories: [{ ...rest, issues }] })}` },
     pages: { "rest.json": JSON.stringify(rests), "page-1.json": JSON.stringify(issues.slice(0, 100)), "sub/page-2.json": JSON.stringify(issues.slice(100)) },
+    slurped: { "rest.json": JSON.stringify(rests), "pages.json": JSON.stringify([issues.slice(0, 100), issues.slice(100, 200), issues.slice(200), []]) },
     lines: { "a.ndjson": [rests, ...issues].map((value) => JSON.stringify(value)).join("\n\n") },
     more: { "a.jsonl": `${issues.map((value) => JSON.stringify(value)).join("\r\n")}\r\n`, "b.json": JSON.stringify(rests) },
   };

@@ -55,6 +55,15 @@ test("writes what the library writes", () => {
   assert.equal(whole.summary, text(whole, "known-issues.md"));
 });
 
+test("takes pages of issues as `gh api --paginate --slurp` prints them", () => {
+  const issues = dump.repositories.flatMap((/** @type {any} */ one) =>
+    one.issues.map((/** @type {any} */ issue) => ({ ...issue, html_url: `https://github.com/${one.name}/issues/${issue.number}` })));
+  const flat = make((report) => report.add(issues));
+  const pages = [[], issues.slice(0, 3), issues.slice(3)];
+  assert.deepEqual(make((report) => report.add(pages)), flat);
+  assert.deepEqual(make((report) => report.add(JSON.stringify(pages))), flat);
+});
+
 test("follows its schema", () => {
   assert.ok(isReport(JSON.parse(text(whole, "known-issues.json"))), JSON.stringify(isReport.errors, null, 1));
 });

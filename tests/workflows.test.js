@@ -72,7 +72,7 @@ test("every workflow that judges asks for the same events and permissions, and f
 test("the workflow for reports knows the inputs that it hands to the action, and describes them alike", () => {
   const { inputs, outputs } = reportWorkflow.on.workflow_call;
   const steps = Object.values(reportWorkflow.jobs).flatMap((/** @type {any} */ { steps }) => steps);
-  const ours = steps.filter(({ uses }) => uses === "patch-release-issues/action/report@v1");
+  const ours = steps.filter(({ uses }) => uses === "$/report");
   assert.deepEqual(ours.map(({ id }) => id), ["read", "report"]);
   for (const { with: given } of ours) {
     assert.deepEqual(Object.keys(given).filter((name) => !(name in reportAction.inputs)), []);
@@ -107,5 +107,19 @@ test("the page about reports shows the examples as they are", () => {
   }
   for (const name of [...Object.keys(reportAction.inputs), ...Object.keys(reportAction.outputs)]) {
     assert.ok(page.includes(`\`${name}\``), name);
+  }
+});
+
+/** The first major version of each action that runs on Node 24. */
+const NODE_24 = { cache: 5, checkout: 5, "configure-pages": 6, "deploy-pages": 5, "download-artifact": 7, "upload-artifact": 6, "upload-pages-artifact": 5 };
+
+test("the actions of others are pinned, and run on Node 24", () => {
+  const paths = readdirSync(new URL("../.github/workflows", import.meta.url)).map((name) => `.github/workflows/${name}`);
+  const lines = [...paths, ...EXAMPLES].flatMap((path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8").split("\n"));
+  const uses = lines.filter((line) => line.includes("uses: actions/"));
+  assert.ok(uses.length >= 9);
+  for (const line of uses) {
+    const [, name = "", major] = /uses: actions\/([a-z-]+)(?:\/[a-z]+)?@[0-9a-f]{40} # v(\d+)\.\d+\.\d+$/.exec(line) ?? assert.fail(line);
+    assert.ok(Number(major) >= NODE_24[/** @type {keyof typeof NODE_24} */ (name)], line);
   }
 });

@@ -122,7 +122,8 @@ function parse(text, name) {
  */
 function* partsOf(dump) {
   if (Array.isArray(dump)) {
-    yield* chunks(dump);
+    // Issues, or the pages of issues that `gh api --paginate --slurp` prints.
+    yield* chunks(dump.flat());
     return;
   }
   if (!Array.isArray(dump?.repositories)) {

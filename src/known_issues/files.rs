@@ -4,12 +4,9 @@ use crate::known_issues::feed;
 use crate::known_issues::markdown::{Limit, markdown};
 use crate::known_issues::{KnownIssues, osv, page};
 
-/// The file that is the summary, too.
-pub(crate) const SUMMARY: &str = "known-issues.md";
-
 /// Markdown for GitHub, cut to what it takes.
 impl KnownIssues {
-    /// For a job summary, at most 900 KiB; `known-issues.md` is the same.
+    /// For a job summary, at most 900 KiB.
     #[must_use]
     pub fn summary(&self) -> String {
         markdown(self, Limit::SUMMARY)
@@ -21,11 +18,17 @@ impl KnownIssues {
         markdown(self, Limit::ISSUE_BODY)
     }
 
+    /// `known-issues.md`: every row.
+    #[must_use]
+    pub fn to_markdown(&self) -> String {
+        markdown(self, Limit::NONE)
+    }
+
     /// Hands over path and text of each file, one after the other: `known-issues.json`, `known-issues.md`,
     /// `index.html`, `feed.xml`, and `osv/<owner>-<repo>-<number>.json` of every issue that tells which releases have its problem.
     pub fn write(&self, mut put: impl FnMut(String, String)) {
         put("known-issues.json".to_owned(), self.to_json());
-        put(SUMMARY.to_owned(), self.summary());
+        put("known-issues.md".to_owned(), self.to_markdown());
         put("index.html".to_owned(), page::page(self));
         put("feed.xml".to_owned(), feed::feed(self));
         for repository in &self.repositories {

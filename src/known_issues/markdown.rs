@@ -18,7 +18,10 @@ pub(crate) struct Limit {
 }
 
 impl Limit {
-    /// A job summary or a file: GitHub drops a summary beyond 1 MiB whole.
+    /// A file: nothing is cut.
+    pub(crate) const NONE: Self = Self { most: usize::MAX, measure: str::len };
+
+    /// A job summary: GitHub drops a summary beyond 1 MiB whole.
     pub(crate) const SUMMARY: Self = Self { most: 900 * 1024, measure: str::len };
 
     /// An issue's body: GitHub refuses more than 65,536 characters, and counts as JavaScript does.

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::value;
 
 use crate::known_issues::dump::{Dump, DumpIssue};
-use crate::known_issues::{Collection, KnownIssues, Options, files};
+use crate::known_issues::{Collection, KnownIssues, Options};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { KnownIssues } from "./known-issues.js";
@@ -50,14 +50,17 @@ impl Report {
         Ok(Self(Collection::new(options)))
     }
 
-    /// Takes a part of what is known: a dump, or a list of issues that tell their repository by `html_url`. Give it as
-    /// the JSON text that it came as, if it did: that is read faster than objects are.
+    /// Takes a part of what is known: a dump, or a list of issues that tell their repository by `html_url`; the list may
+    /// be one of pages, as `gh api --paginate --slurp` prints. Give it as the JSON text that it came as, if it did: that
+    /// is read faster than objects are.
     ///
     /// # Errors
     /// Throws an `Error` when it does not have that shape. The report cannot be finished then: make it anew.
     pub fn add(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Dump | readonly DumpIssue[] | string")]
+        #[wasm_bindgen(
+            unchecked_param_type = "Dump | readonly DumpIssue[] | readonly (readonly DumpIssue[])[] | string"
+        )]
         part: &JsValue,
     ) -> Result<(), JsError> {
         let added = match Part::read(part)? {
@@ -107,20 +110,16 @@ impl Report {
     #[wasm_bindgen(unchecked_return_type = "Files")]
     pub fn finish(self) -> Result<JsValue, JsError> {
         let report = self.0.finish();
-        let (files, mut summary) = (Array::new(), JsValue::UNDEFINED);
+        let files = Array::new();
         // One by one: all of them at once may be more than there is memory.
         report.write(|path, text| {
-            let text = JsValue::from(text);
-            if path == files::SUMMARY {
-                summary = text.clone();
-            }
-            files.push(&Array::of2(&path.into(), &text).into());
+            files.push(&Array::of2(&path.into(), &text.into()).into());
         });
         let written = Object::new();
         let members = [
             ("files", files.into()),
             ("issueBody", report.issue_body().into()),
-            ("summary", summary),
+            ("summary", report.summary().into()),
         ];
         let mut done = Ok(true);
         for (name, value) in members {
@@ -148,7 +147,12 @@ impl Part {
     }
 
     fn of_text(text: &str) -> Option<Self> {
-        if text.trim_start().starts_with('[') {
+        if let Some(list) = text.trim_start().strip_prefix('[') {
+            // Serde would take a page for an issue: a list of its members' values.
+            if list.trim_start().starts_with('[') {
+                let pages: Vec<Vec<DumpIssue>> = serde_json::from_str(text).ok()?;
+                return Some(Self::Issues(pages.into_iter().flatten().collect()));
+            }
             return Some(Self::Issues(serde_json::from_str(text).ok()?));
         }
         Some(Self::Dump(serde_json::from_str(text).ok()?))
@@ -156,7 +160,7 @@ impl Part {
 
     fn of_value(value: &JsValue) -> Result<Self, JsError> {
         if Array::is_array(value) {
-            return Ok(Self::Issues(decode(value)?));
+            return Ok(Self::Issues(decode(&Array::from(value).flat(1))?));
         }
         Ok(Self::Dump(decode(value)?))
     }

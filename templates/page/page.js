@@ -78,3 +78,14 @@ for (const form of document.querySelectorAll("form")) {
   addEventListener("load", () => requestAnimationFrame(() => follow(location.hash)));
   form.hidden = false;
 }
+
+// What is closed prints open, in browsers too where the style cannot do it.
+/** @type {HTMLDetailsElement[]} */
+let closed = [];
+addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("details")].filter((one) => !one.open);
+  for (const one of closed) one.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of closed) one.open = false;
+});
