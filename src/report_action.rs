@@ -19,14 +19,14 @@ mod world;
 use std::collections::VecDeque;
 
 pub use crate::github::policy_file::{policy_query, policy_text};
-pub use inputs::Inputs;
+pub use inputs::ReportInputs;
 pub use outcome::Outcome;
 
 use crate::github::failure::{Advice, FailedRequest};
 use crate::github::query::Query;
 use crate::known_issues::{Collection, Dump, KnownIssues, Options};
 use backoff::Backoff;
-use inputs::Settings;
+use inputs::ReportRequest;
 use issues::Issues;
 use pull_requests::PullRequests;
 use tags::Tags;
@@ -35,7 +35,7 @@ use world::{Stop, World};
 
 /// A run.
 pub struct Reporting {
-    settings: Settings,
+    settings: ReportRequest,
     collection: Collection,
     /// What is still to be read; the first of it is being read.
     tasks: VecDeque<Task>,
@@ -52,7 +52,7 @@ impl Reporting {
     ///
     /// # Errors
     /// Every mistake in the inputs and in the policy, a sentence each.
-    pub fn new(inputs: &Inputs) -> Result<Self, Vec<String>> {
+    pub fn new(inputs: &ReportInputs) -> Result<Self, Vec<String>> {
         let settings = inputs.read()?;
         let policy = crate::judge::read_policy(&inputs.policy).map_err(|errors| {
             errors.iter().map(|error| error.in_file("policy")).collect::<Vec<_>>()

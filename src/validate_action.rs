@@ -22,7 +22,7 @@ use crate::judge::facts::Facts;
 use crate::judge::judgement::Judgement;
 use crate::validate_action::event::Event;
 use crate::validate_action::plan::Plan;
-use crate::validate_action::settings::Settings;
+use crate::validate_action::settings::ValidateSettings;
 
 /// Decides what a run does next about `event`. An event without an issue, or an input or a policy that cannot be
 /// used, becomes a plan that fails and says what to do.
@@ -32,7 +32,7 @@ pub fn plan(event: &Event) -> Plan {
 }
 
 fn decide(event: &Event) -> Result<Plan, Vec<String>> {
-    let settings = Settings::read(&event.inputs).map_err(|message| vec![message])?;
+    let settings = ValidateSettings::read(&event.inputs).map_err(|message| vec![message])?;
     let payload = event.payload.issue.as_ref();
     let is_pull_request = payload.is_some_and(|issue| issue.pull_request);
     let Some(number) = settings.issue_number.or(payload.map(|issue| issue.number)) else {

@@ -15,7 +15,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use patch_release_issues::facts::{NumberMeaning, PullRequest, Tag};
+use patch_release_issues::facts::{KnownNumber, NumberMeaning, Tag};
 use patch_release_issues::read_policy;
 use patch_release_issues::version::Version;
 use patch_release_issues::{Facts, Issue, Policy, rules, summary, validate_with};
@@ -78,12 +78,12 @@ fn read_facts(facts: &Value) -> Facts {
     }
 }
 
-fn read_pull_request(name: &str, state: &Value) -> PullRequest {
+fn read_pull_request(name: &str, state: &Value) -> KnownNumber {
     let (repository, number) = name.split_once('#').unwrap();
     let names = |labels: &Vec<Value>| {
         labels.iter().map(|label| label.as_str().unwrap().to_owned()).collect()
     };
-    PullRequest {
+    KnownNumber {
         repository: (!repository.is_empty()).then(|| repository.to_owned()),
         number: number.parse().unwrap(),
         state: match state {

@@ -2,12 +2,13 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a test may end where it stumbles"
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Each layer with the layers that it may import, lowest first. `lib` and `wasm` may import all.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -68,6 +69,24 @@ fn every_folder_is_a_layer() {
         let layer = layer(module);
         assert!(known(layer), "src/{layer} is not a layer: add it to LAYERS and ARCHITECTURE.md");
     }
+}
+
+#[test]
+fn a_type_name_is_used_once() {
+    let mut homes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (module, code) in sources() {
+        for line in code.lines() {
+            let words: Vec<&str> = line.split(|character| !is_path(character)).collect();
+            let keyword =
+                words.iter().position(|word| matches!(*word, "struct" | "enum" | "trait" | "type"));
+            let is_item = line.starts_with(['p', 's', 'e', 't']);
+            if let Some(name) = keyword.filter(|_| is_item).and_then(|at| words.get(at + 1)) {
+                homes.entry((*name).to_owned()).or_default().push(module.clone());
+            }
+        }
+    }
+    homes.retain(|_, modules| modules.len() > 1);
+    assert!(homes.is_empty(), "rename all but one of each: {homes:?}");
 }
 
 /// A sentence for every import that goes up.
@@ -133,12 +152,12 @@ fn sources() -> BTreeMap<String, String> {
         let code = text.split("\n#[cfg(test)]\nmod tests").next().unwrap();
         let is_code = |line: &&str| !line.trim_start().starts_with("//");
         let code: Vec<&str> = code.lines().filter(is_code).collect();
-        sources.insert(module_of(&root, path), code.join("\n"));
+        sources.insert(module_of(&root, &path), code.join("\n"));
     }
     sources
 }
 
-fn module_of(root: &Path, path: PathBuf) -> String {
+fn module_of(root: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(root).unwrap().with_extension("");
     let module = inside.to_string_lossy().replace(['/', '\\'], "::");
     if module == "lib" { String::new() } else { module }

@@ -29,7 +29,7 @@ use entry_versions::Claims;
 use outline::{Inline, InlineKind, LeafKind, Outline};
 use pull_requests::{Bare, Reference};
 use repair::{Reading, Repair};
-use section::{Section, Sections};
+use section::{FoundSections, Section};
 use section_body::Body;
 pub(crate) use section_state::Fill;
 use source::Source;
@@ -44,7 +44,7 @@ use crate::text::{normalize, sort};
 pub(crate) struct Description<'a> {
     pub(crate) source: Source<'a>,
     pub(crate) outline: Outline,
-    pub(crate) sections: Sections,
+    pub(crate) sections: FoundSections,
     pub(crate) blocks: Vec<Range<usize>>,
     /// Every entry, in the order of the description.
     pub(crate) entries: Vec<Entry>,
@@ -91,7 +91,7 @@ impl<'a> Description<'a> {
 
     fn of(source: Source<'a>) -> Self {
         let mut outline = Outline::read(source.text());
-        let sections = Sections::read(&mut outline, &source);
+        let sections = FoundSections::read(&mut outline, &source);
         let unfenced = unfenced_entries::in_text(&outline, &source);
         let mut description = Self {
             source,

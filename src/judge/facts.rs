@@ -14,7 +14,7 @@ pub struct Facts {
     /// Versions that were asked for one by one, and whether each is a tag.
     pub named: Vec<(Version, bool)>,
     /// The pull requests that were asked for.
-    pub pull_requests: Vec<PullRequest>,
+    pub pull_requests: Vec<KnownNumber>,
 }
 
 /// A tag that is a version.
@@ -28,7 +28,7 @@ pub struct Tag {
 
 /// What GitHub knows about a number that a description calls a pull request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PullRequest {
+pub struct KnownNumber {
     /// `owner/name` in lower case; `None` for the issue's own repository.
     pub repository: Option<String>,
     /// Its number.
@@ -108,7 +108,7 @@ impl Facts {
     /// What is known about pull request `number` of `repository`, `owner/name` in lower case.
     #[must_use]
     pub fn pull_request(&self, repository: Option<&str>, number: u64) -> Option<&NumberMeaning> {
-        let is_it = |known: &&PullRequest| {
+        let is_it = |known: &&KnownNumber| {
             known.repository.as_deref() == repository && known.number == number
         };
         Some(&self.pull_requests.iter().find(is_it)?.state)

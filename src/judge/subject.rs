@@ -19,7 +19,7 @@ pub(crate) struct Subject<'a> {
     pub(crate) issue: &'a Issue,
     pub(crate) policy: &'a Policy,
     pub(crate) facts: &'a Facts,
-    pub(crate) labels: Labels,
+    pub(crate) labels: IssueLabels,
     pub(crate) content: Content<'a>,
     /// Whether the work is done: a release is named that has the fix, or the issue is closed as completed.
     pub(crate) is_done: bool,
@@ -36,7 +36,7 @@ pub(crate) struct ListedPullRequest {
 
 /// The labels that matter, without their prefixes, in lower case, sorted.
 #[derive(Debug)]
-pub(crate) struct Labels {
+pub(crate) struct IssueLabels {
     pub(crate) priorities: Vec<String>,
     pub(crate) sigs: Vec<String>,
     pub(crate) is_security: bool,
@@ -52,7 +52,7 @@ pub(crate) enum Content<'a> {
     Read(Box<Description<'a>>),
 }
 
-impl Labels {
+impl IssueLabels {
     fn read(issue: &Issue, policy: &Policy) -> Self {
         let mut names = Vec::with_capacity(issue.labels.len());
         for name in &issue.labels {
@@ -99,7 +99,7 @@ impl<'a> Subject<'a> {
         policy: &'a Policy,
         facts: &'a Facts,
     ) -> Option<Self> {
-        let labels = Labels::read(issue, policy);
+        let labels = IssueLabels::read(issue, policy);
         let content = Content::read(description);
         let tells_release =
             matches!(&content, Content::Read(description) if description.tells_release());

@@ -23,7 +23,7 @@ struct Feed {
     id: String,
     updated: String,
     author: String,
-    entries: Vec<Entry>,
+    entries: Vec<FeedEntry>,
 }
 
 /// One thing that happened. In this order, newest first.
@@ -45,7 +45,7 @@ enum What {
 }
 
 /// What the template shows of it.
-struct Entry {
+struct FeedEntry {
     updated: String,
     id: String,
     title: String,
@@ -111,7 +111,7 @@ fn changed<'a>(index: &Index<'a>, issue: &'a KnownIssue) -> Option<&'a str> {
 }
 
 impl Happening<'_> {
-    fn entry(&self, report: &KnownIssues) -> Option<Entry> {
+    fn entry(&self, report: &KnownIssues) -> Option<FeedEntry> {
         let repository = report.repositories.get(self.repository)?;
         let issue = repository.issue(self.number)?;
         let link = format!("{}/issues/{}", repository.url, issue.number);
@@ -128,7 +128,7 @@ impl Happening<'_> {
             _ => versions.replace(',', ", "),
         };
         let priority = issue.priority.as_deref().unwrap_or("none");
-        Some(Entry {
+        Some(FeedEntry {
             updated: self.date.to_owned(),
             id: shown(&format!("{link}#{what}")),
             title: shown(&format!("{}#{}: {word}: {}", repository.name, issue.number, issue.title)),

@@ -8,7 +8,7 @@ mod sections;
 use askama::Template;
 
 use crate::known_issues::KnownIssues;
-use crate::known_issues::markdown::document::{Document, Section};
+use crate::known_issues::markdown::document::{Document, DocumentSection};
 
 /// How long a text may be.
 #[derive(Clone, Copy)]
@@ -31,9 +31,9 @@ impl Limit {
 
 #[derive(Template)]
 #[template(path = "known-issues.md", escape = "none")]
-struct Page {
+struct MarkdownTemplate {
     lead: String,
-    sections: Vec<Section>,
+    sections: Vec<DocumentSection>,
     left_out: usize,
 }
 
@@ -42,6 +42,6 @@ pub(crate) fn markdown(report: &KnownIssues, limit: Limit) -> String {
     let mut document = Document::new(limit.most, limit.measure);
     sections::write(report, &mut document);
     let Document { sections, left_out, .. } = document;
-    let page = Page { lead: sections::lead(report), sections, left_out };
+    let page = MarkdownTemplate { lead: sections::lead(report), sections, left_out };
     page.render().unwrap_or_default().trim_end().to_owned() + "\n"
 }

@@ -25,32 +25,32 @@ struct Record<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<&'a str>,
     summary: &'a str,
-    affected: [Affected; 1],
-    references: Vec<Reference>,
+    affected: [OsvAffected; 1],
+    references: Vec<OsvReference>,
     database_specific: Specific<'a>,
 }
 
 #[derive(Debug, Serialize)]
-struct Affected {
+struct OsvAffected {
     ranges: Vec<Range>,
 }
 
 #[derive(Debug, Serialize)]
 struct Range {
     r#type: &'static str,
-    events: [Event; 2],
+    events: [OsvEvent; 2],
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
-enum Event {
+enum OsvEvent {
     Introduced(String),
     Fixed(String),
     LastAffected(String),
 }
 
 #[derive(Debug, Serialize)]
-struct Reference {
+struct OsvReference {
     r#type: &'static str,
     url: String,
 }
@@ -121,7 +121,7 @@ fn record<'a>(
         modified: changed.max(newest_tag).unwrap_or("1970-01-01T00:00:00Z"),
         published: issue.created_at.as_deref(),
         summary: &issue.title,
-        affected: [Affected { ranges: found.ranges }],
+        affected: [OsvAffected { ranges: found.ranges }],
         references: references(repository, problem),
         database_specific: Specific {
             repository: &repository.url,
@@ -135,7 +135,7 @@ fn record<'a>(
 }
 
 /// What is affected, or may be.
-struct Found {
+struct IssueAnswers {
     ranges: Vec<Range>,
     /// The stretches of versions in them that are not declared to be affected.
     runs: Vec<ReleaseRange>,
@@ -146,12 +146,12 @@ fn found(
     index: &Index<'_>,
     problem: &RankedIssue<'_>,
     branches: &[(Branch, Vec<KnownVersion<'_>>)],
-) -> Option<Found> {
+) -> Option<IssueAnswers> {
     let entries = problem.entries.as_ref().ok()?;
     if !entries.are_conclusive() {
         return None;
     }
-    let mut found = Found { ranges: Vec::new(), runs: Vec::new() };
+    let mut found = IssueAnswers { ranges: Vec::new(), runs: Vec::new() };
     let mut named: Vec<Branch> = entries.branches().collect();
     named.sort_unstable();
     named.dedup();
@@ -186,7 +186,7 @@ fn with_entries<'a>(
     versions
 }
 
-impl Found {
+impl IssueAnswers {
     fn add(
         &mut self,
         index: &Index<'_>,
@@ -204,7 +204,7 @@ impl Found {
             if matches!(verdict.status, Status::Affected | Status::Unknown) {
                 open.get_or_insert_with(|| first.version.bare());
             } else if let Some(introduced) = open.take() {
-                self.close(introduced, Event::Fixed(first.version.bare()));
+                self.close(introduced, OsvEvent::Fixed(first.version.bare()));
             }
             let is_fixed = verdict.status == Status::Fixed;
             if verdict.basis != Basis::Declared && !is_fixed {
@@ -214,21 +214,22 @@ impl Found {
             }
         }
         if let (Some(introduced), Some(last)) = (open, versions.last()) {
-            self.close(introduced, Event::LastAffected(last.version.bare()));
+            self.close(introduced, OsvEvent::LastAffected(last.version.bare()));
         }
     }
 
-    fn close(&mut self, introduced: String, end: Event) {
-        self.ranges.push(Range { r#type: "SEMVER", events: [Event::Introduced(introduced), end] });
+    fn close(&mut self, introduced: String, end: OsvEvent) {
+        self.ranges
+            .push(Range { r#type: "SEMVER", events: [OsvEvent::Introduced(introduced), end] });
     }
 }
 
-fn references(repository: &RepositoryFacts, problem: &RankedIssue<'_>) -> Vec<Reference> {
+fn references(repository: &RepositoryFacts, problem: &RankedIssue<'_>) -> Vec<OsvReference> {
     let url = format!("{}/issues/{}", repository.url, problem.issue.number);
-    let mut references = vec![Reference { r#type: "REPORT", url }];
+    let mut references = vec![OsvReference { r#type: "REPORT", url }];
     for request in &problem.issue.pull_requests {
         let url = format!("{}/{}/pull/{}", repository.server(), request.repository, request.number);
-        references.push(Reference { r#type: "FIX", url });
+        references.push(OsvReference { r#type: "FIX", url });
     }
     references
 }

@@ -23,7 +23,7 @@ const SCRIPT: &str = include_str!("../../templates/page/page.js");
 
 #[derive(Template)]
 #[template(path = "page/page.html")]
-struct Page<'a> {
+struct PageTemplate<'a> {
     title: String,
     content_policy: String,
     style: &'static str,
@@ -37,7 +37,7 @@ pub(super) fn page(known: &KnownIssues) -> String {
     let names: Vec<&str> = known.repositories.iter().map(|one| one.name.as_str()).collect();
     let is_alone = names.len() == 1;
     let repositories = known.repositories.iter().enumerate();
-    let page = Page {
+    let page = PageTemplate {
         title: format!("Known issues of {}", wording::listed(&names)),
         content_policy: content_policy(),
         style: STYLE,

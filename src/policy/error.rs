@@ -38,9 +38,9 @@ const MOST: usize = 20;
 
 /// The mistakes found so far. Their places count characters, as the YAML parser does.
 #[derive(Default)]
-pub(super) struct Errors(Vec<(usize, String)>);
+pub(super) struct PolicyErrors(Vec<(usize, String)>);
 
-impl Errors {
+impl PolicyErrors {
     pub(super) fn add(&mut self, at: usize, message: String) {
         if !self.is_full() {
             self.0.push((at, message));

@@ -3,7 +3,7 @@
 //! What a pattern can produce is added and removed by the action, whoever set it. So no pattern may produce a label
 //! that people set and the policy reads, nor one of another pattern.
 
-use crate::policy::error::Errors;
+use crate::policy::error::PolicyErrors;
 use crate::policy::label_pattern::Pattern;
 use crate::policy::{Policy, Scope};
 
@@ -11,7 +11,7 @@ use crate::policy::{Policy, Scope};
 pub(super) type Places = Vec<(&'static str, usize)>;
 
 /// Tells every pattern that can produce a label which is not the action's own.
-pub(super) fn check(policy: &Policy, places: &Places, errors: &mut Errors) {
+pub(super) fn check(policy: &Policy, places: &Places, errors: &mut PolicyErrors) {
     let patterns = policy.labels.all();
     for (index, (path, pattern)) in patterns.into_iter().enumerate() {
         let Some(pattern) = pattern else { continue };

@@ -1,13 +1,13 @@
 //! Nodes → members, words and lists, whose mistakes are told. Nothing here knows what a policy is.
 
-use crate::policy::error::Errors;
-use crate::policy::yaml::{Node, ScalarKind, Value};
+use crate::policy::error::PolicyErrors;
+use crate::policy::yaml::{Node, ScalarKind, YamlValue};
 use crate::text::quote::code;
 
 /// Reads nodes, and remembers what was wrong with them.
 #[derive(Default)]
 pub(super) struct Reader {
-    pub(super) errors: Errors,
+    pub(super) errors: PolicyErrors,
 }
 
 /// A mapping that is asked for.
@@ -32,7 +32,7 @@ impl Reader {
         node: &'n Node<'a>,
     ) -> Vec<(&'static str, &'n Node<'a>)> {
         let mut members: Vec<(&'static str, &Node<'_>)> = Vec::new();
-        let Value::Map(entries) = &node.value else {
+        let YamlValue::Map(entries) = &node.value else {
             self.wrong(mapping.name, node, mapping.want);
             return members;
         };
@@ -52,14 +52,14 @@ impl Reader {
     /// A key's text; no list or mapping is one.
     fn key<'n>(&mut self, key: &'n Node<'_>) -> Option<&'n str> {
         match &key.value {
-            Value::Scalar(text, _) if text == "<<" => {
+            YamlValue::Scalar(text, _) if text == "<<" => {
                 let message = "merge keys (`<<`) are not supported: write the members themselves";
                 self.errors.add(key.at, message.to_owned());
                 None
             }
-            Value::Scalar(text, _) => Some(text),
-            Value::Refused => None,
-            Value::List(_) | Value::Map(_) => {
+            YamlValue::Scalar(text, _) => Some(text),
+            YamlValue::Refused => None,
+            YamlValue::List(_) | YamlValue::Map(_) => {
                 self.errors.add(key.at, "this key is no word: write `key: value`".to_owned());
                 None
             }
@@ -84,15 +84,15 @@ impl Reader {
             return;
         }
         let what = match &node.value {
-            Value::Refused => return,
-            Value::List(_) => "a list".to_owned(),
-            Value::Map(members) if members.is_empty() => "an empty mapping".to_owned(),
-            Value::Map(_) => "a mapping".to_owned(),
-            Value::Scalar(text, ScalarKind::Null) if text.is_empty() => "empty".to_owned(),
-            Value::Scalar(text, ScalarKind::Null) => code(text),
-            Value::Scalar(text, ScalarKind::Truth) => format!("the truth value {}", code(text)),
-            Value::Scalar(text, ScalarKind::Number) => format!("the number {}", code(text)),
-            Value::Scalar(text, ScalarKind::Text) => format!("the text {}", code(text)),
+            YamlValue::Refused => return,
+            YamlValue::List(_) => "a list".to_owned(),
+            YamlValue::Map(members) if members.is_empty() => "an empty mapping".to_owned(),
+            YamlValue::Map(_) => "a mapping".to_owned(),
+            YamlValue::Scalar(text, ScalarKind::Null) if text.is_empty() => "empty".to_owned(),
+            YamlValue::Scalar(text, ScalarKind::Null) => code(text),
+            YamlValue::Scalar(text, ScalarKind::Truth) => format!("the truth value {}", code(text)),
+            YamlValue::Scalar(text, ScalarKind::Number) => format!("the number {}", code(text)),
+            YamlValue::Scalar(text, ScalarKind::Text) => format!("the text {}", code(text)),
         };
         self.errors.add(node.at, format!("{name} is {what}: write {want}"));
     }
@@ -100,8 +100,8 @@ impl Reader {
     /// Text; what YAML takes for something else without quotes is told.
     pub(super) fn text<'n>(&mut self, name: &str, node: &'n Node<'_>) -> Option<&'n str> {
         match &node.value {
-            Value::Scalar(text, ScalarKind::Text) => return Some(text),
-            Value::Scalar(text, ScalarKind::Truth | ScalarKind::Number) => {
+            YamlValue::Scalar(text, ScalarKind::Text) => return Some(text),
+            YamlValue::Scalar(text, ScalarKind::Truth | ScalarKind::Number) => {
                 let want =
                     format!("it in quotes, {}, if it is a name", code(&format!("\"{text}\"")));
                 self.wrong(name, node, &want);
@@ -119,11 +119,11 @@ impl Reader {
         want: &str,
     ) -> &'n [Node<'a>] {
         match &node.value {
-            Value::List(items) if items.is_empty() => {
+            YamlValue::List(items) if items.is_empty() => {
                 self.errors.add(node.at, format!("{name} is an empty list: write {want}"));
                 &[]
             }
-            Value::List(items) => items,
+            YamlValue::List(items) => items,
             _ => {
                 self.wrong(name, node, want);
                 &[]
@@ -134,7 +134,7 @@ impl Reader {
 
 /// Whether a member says `null`, in that word or by saying nothing.
 pub(super) const fn is_null(node: &Node<'_>) -> bool {
-    matches!(node.value, Value::Scalar(_, ScalarKind::Null))
+    matches!(node.value, YamlValue::Scalar(_, ScalarKind::Null))
 }
 
 /// The known name that was probably meant.

@@ -12,7 +12,7 @@ use crate::policy::labels::Labels;
 use crate::policy::level::Level;
 use crate::policy::mapping::{Mapping, Reader, is_null};
 use crate::policy::yaml;
-use crate::policy::yaml::{Node, ScalarKind, Value};
+use crate::policy::yaml::{Node, ScalarKind, YamlValue};
 use crate::policy::{All, Maintained, Policy, Priorities, Scope, Security, Sigs};
 use crate::text::quote::code;
 
@@ -79,11 +79,11 @@ impl Reader {
 
     fn scope(&mut self, node: &Node<'_>, scope: &mut Scope) {
         let want = "`all`, or a mapping such as `{labels: [patch-release]}`";
-        if matches!(&node.value, Value::Scalar(text, ScalarKind::Text) if text == "all") {
+        if matches!(&node.value, YamlValue::Scalar(text, ScalarKind::Text) if text == "all") {
             *scope = Scope::All(All::All);
             return;
         }
-        if matches!(&node.value, Value::Map(members) if members.is_empty()) {
+        if matches!(&node.value, YamlValue::Map(members) if members.is_empty()) {
             self.wrong("`scope`", node, want);
         }
         for (_, value) in self.members(&mapping("`scope`", &["labels"], want), node) {
@@ -119,7 +119,7 @@ impl Reader {
         let want = "a mapping such as `{labels: [area/security]}`";
         for (key, value) in self.members(&mapping("`security`", &["labels", "phrases"], want), node)
         {
-            let is_none = matches!(&value.value, Value::List(items) if items.is_empty());
+            let is_none = matches!(&value.value, YamlValue::List(items) if items.is_empty());
             match key {
                 "labels" if is_none => security.labels.clear(),
                 "labels" => self.label_names("`labels`", value, &mut security.labels),
@@ -136,10 +136,10 @@ impl Reader {
 
     fn cherry_picks(&mut self, node: &Node<'_>, cherry_picks: &mut CherryPicks) {
         match &node.value {
-            Value::Scalar(text, ScalarKind::Text) if text == "main-first" => {
+            YamlValue::Scalar(text, ScalarKind::Text) if text == "main-first" => {
                 *cherry_picks = CherryPicks::MainFirst;
             }
-            Value::Scalar(text, ScalarKind::Text) if text == "independent" => {
+            YamlValue::Scalar(text, ScalarKind::Text) if text == "independent" => {
                 *cherry_picks = CherryPicks::Independent;
             }
             _ => self.wrong("`cherry-picks`", node, "`main-first` or `independent`"),
@@ -148,7 +148,7 @@ impl Reader {
 
     fn maintained(&mut self, node: &Node<'_>, maintained: &mut Maintained) {
         let want = "how many branches, from `1` to `100`, or a list such as `[v1.34, v1.35]`";
-        if let Value::Scalar(text, ScalarKind::Number) = &node.value {
+        if let YamlValue::Scalar(text, ScalarKind::Number) = &node.value {
             match text.parse() {
                 Ok(count @ 1..=MOST_BRANCHES) => *maintained = Maintained::Newest(count),
                 _ => self.wrong("`maintained`", node, want),
@@ -168,7 +168,7 @@ impl Reader {
 
     fn branch(&mut self, item: &Node<'_>) -> Option<Branch> {
         let text = match &item.value {
-            Value::Scalar(text, ScalarKind::Text | ScalarKind::Number) => text.as_ref(),
+            YamlValue::Scalar(text, ScalarKind::Text | ScalarKind::Number) => text.as_ref(),
             _ => "",
         };
         let branch = Branch::parse(text);
@@ -197,7 +197,7 @@ impl Reader {
         for (rule, value) in self.members(&mapping, node) {
             let named = |text: &str| Level::ALL.into_iter().find(|level| level.name() == text);
             let level = match &value.value {
-                Value::Scalar(text, ScalarKind::Text) => named(text),
+                YamlValue::Scalar(text, ScalarKind::Text) => named(text),
                 _ => None,
             };
             match level {

@@ -7,16 +7,16 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use crate::policy::error::Errors;
+use crate::policy::error::PolicyErrors;
 
 /// A value, with where it starts: characters before it.
 pub(super) struct Node<'a> {
     pub(super) at: usize,
-    pub(super) value: Value<'a>,
+    pub(super) value: YamlValue<'a>,
 }
 
 /// What a node holds.
-pub(super) enum Value<'a> {
+pub(super) enum YamlValue<'a> {
     /// The text and, where no quotes say that it is text, what it means in YAML 1.2.
     Scalar(Cow<'a, str>, ScalarKind),
     List(Vec<Node<'a>>),
@@ -39,9 +39,9 @@ pub(super) enum ScalarKind {
 const DEEPEST: usize = 8;
 
 /// The document's node; `None` when there is none, or when it cannot be read, which is told then.
-pub(super) fn read<'a>(text: &'a str, errors: &mut Errors) -> Option<Node<'a>> {
+pub(super) fn read<'a>(text: &'a str, errors: &mut PolicyErrors) -> Option<Node<'a>> {
     let mut parser = Parser::new_from_str(text);
-    let mut reading = Reading { errors, open: Vec::new(), root: None, documents: 0 };
+    let mut reading = YamlReading { errors, open: Vec::new(), root: None, documents: 0 };
     while let Some(next) = parser.next_event() {
         let taken = match next {
             Ok((event, span)) => reading.take(event, span.start.index()),
@@ -59,8 +59,8 @@ pub(super) fn read<'a>(text: &'a str, errors: &mut Errors) -> Option<Node<'a>> {
 }
 
 /// A document, as far as it was read.
-struct Reading<'a, 'e> {
-    errors: &'e mut Errors,
+struct YamlReading<'a, 'e> {
+    errors: &'e mut PolicyErrors,
     /// The lists and mappings around the next node.
     open: Vec<Open<'a>>,
     root: Option<Node<'a>>,
@@ -74,7 +74,7 @@ struct Open<'a> {
     nodes: Vec<Node<'a>>,
 }
 
-impl<'a> Reading<'a, '_> {
+impl<'a> YamlReading<'a, '_> {
     /// Takes one event; an error ends the reading.
     fn take(&mut self, event: Event<'a>, at: usize) -> Result<(), (usize, String)> {
         let node = match event {
@@ -93,11 +93,11 @@ impl<'a> Reading<'a, '_> {
                 self.check_plain(at, anchor > 0 || tag.is_some());
                 let is_text = style != ScalarStyle::Plain;
                 let kind = if is_text { ScalarKind::Text } else { ScalarKind::of(&text) };
-                Node { at, value: Value::Scalar(text, kind) }
+                Node { at, value: YamlValue::Scalar(text, kind) }
             }
             Event::Alias(_) => {
                 self.errors.add(at, "aliases are not supported: write the value itself".to_owned());
-                Node { at, value: Value::Refused }
+                Node { at, value: YamlValue::Refused }
             }
             _ => return Ok(()),
         };
@@ -136,13 +136,13 @@ impl<'a> Reading<'a, '_> {
 impl<'a> Open<'a> {
     fn end(self) -> Node<'a> {
         if !self.is_map {
-            return Node { at: self.at, value: Value::List(self.nodes) };
+            return Node { at: self.at, value: YamlValue::List(self.nodes) };
         }
         let (mut members, mut nodes) = (Vec::new(), self.nodes.into_iter());
         while let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
             members.push((key, value));
         }
-        Node { at: self.at, value: Value::Map(members) }
+        Node { at: self.at, value: YamlValue::Map(members) }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::text::quote::code;
 /// The inputs as they stand in the workflow; an empty string is an absent one. With them what the runner says.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub struct Inputs {
+pub struct ReportInputs {
     /// The repositories to read, `owner/name`, separated by blanks, commas or line ends.
     pub repositories: String,
     /// Whether issues are read from files instead of GitHub.
@@ -34,7 +34,7 @@ pub struct Inputs {
 
 /// What is asked for.
 #[derive(Debug)]
-pub(super) struct Settings {
+pub(super) struct ReportRequest {
     /// What to fetch; nothing when files are read instead.
     pub(super) repositories: Vec<String>,
     /// The number of the tracking issue.
@@ -45,10 +45,10 @@ pub(super) struct Settings {
     pub(super) output: String,
 }
 
-impl Inputs {
+impl ReportInputs {
     /// # Errors
     /// Every mistake, in plain sentences.
-    pub(super) fn read(&self) -> Result<Settings, Vec<String>> {
+    pub(super) fn read(&self) -> Result<ReportRequest, Vec<String>> {
         let mut mistakes = Vec::new();
         let repositories = self.repositories(&mut mistakes);
         let tracking_issue = self.tracking_issue(&mut mistakes);
@@ -67,7 +67,7 @@ impl Inputs {
             return Err(mistakes);
         }
         let (own, output) = (self.repository.clone(), self.output.clone());
-        Ok(Settings { repositories, tracking_issue, versions, own, output })
+        Ok(ReportRequest { repositories, tracking_issue, versions, own, output })
     }
 
     fn repositories(&self, mistakes: &mut Vec<String>) -> Vec<String> {

@@ -4,7 +4,7 @@ use crate::github::query::Page;
 use crate::known_issues::collection::incremental::Holds;
 use crate::known_issues::dump::{Dump, DumpIssue, RepositoryDump};
 use crate::report_action::answer;
-use crate::report_action::inputs::Settings;
+use crate::report_action::inputs::ReportRequest;
 use crate::report_action::tracking_issue;
 use crate::report_action::world::{MOST_READINGS, Stop, World, changed};
 use crate::text::quote::code;
@@ -64,7 +64,7 @@ impl Issues {
     }
 
     /// A report is no news to the next one.
-    fn holds(&self, issue: &answer::FetchedIssue, settings: &Settings) -> Holds {
+    fn holds(&self, issue: &answer::FetchedIssue, settings: &ReportRequest) -> Holds {
         let is_own = self.repository.eq_ignore_ascii_case(&settings.own);
         if is_own && settings.tracking_issue == Some(issue.number()) {
             Holds::Report

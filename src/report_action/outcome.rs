@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::known_issues::KnownIssues;
 use crate::known_issues::report::{Counts, Decision};
-use crate::report_action::inputs::Settings;
+use crate::report_action::inputs::ReportRequest;
 use crate::report_action::tracking_issue;
 use crate::text::quote::shown;
 use crate::text::workflow_command::command;
@@ -34,7 +34,7 @@ impl Outcome {
     /// When the tracking issue has no place for the report.
     pub(super) fn of(
         report: KnownIssues,
-        settings: &Settings,
+        settings: &ReportRequest,
         description: &str,
         notes: &[String],
     ) -> Result<Self, String> {

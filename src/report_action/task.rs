@@ -3,7 +3,7 @@
 
 use crate::github::query::Query;
 use crate::report_action::backoff::Backoff;
-use crate::report_action::inputs::Settings;
+use crate::report_action::inputs::ReportRequest;
 use crate::report_action::issues::Issues;
 use crate::report_action::pull_requests::PullRequests;
 use crate::report_action::queries;
@@ -21,7 +21,7 @@ pub(super) enum Task {
 }
 
 impl Task {
-    pub(super) fn query(&self, settings: &Settings, backoff: &Backoff) -> Query {
+    pub(super) fn query(&self, settings: &ReportRequest, backoff: &Backoff) -> Query {
         match self {
             Self::Tracking(number) => queries::description(&settings.own, *number),
             Self::Issues(issues) => {

@@ -2,11 +2,11 @@
 
 use crate::github::errors::AnswerFault;
 use crate::known_issues::Collection;
-use crate::report_action::inputs::Settings;
+use crate::report_action::inputs::ReportRequest;
 
 /// What reading changes.
 pub(super) struct World<'a> {
-    pub(super) settings: &'a Settings,
+    pub(super) settings: &'a ReportRequest,
     pub(super) collection: &'a mut Collection,
     /// What readers of the log must know.
     pub(super) notes: &'a mut Vec<String>,

@@ -6,7 +6,7 @@ use crate::format::version::Version;
 use crate::github::errors::{AnswerFault, Errors};
 use crate::github::policy_file::PolicyFile;
 use crate::json::{id, member, nodes, text};
-use crate::judge::facts::{Facts, NumberMeaning, PullRequest, Tag};
+use crate::judge::facts::{Facts, KnownNumber, NumberMeaning, Tag};
 use crate::judge::issue::{Issue, State};
 use crate::validate_action::event::QueryAnswer;
 use crate::validate_action::question;
@@ -136,7 +136,7 @@ impl GitHubState {
         state: Option<NumberMeaning>,
     ) {
         if let (Some(number), Some(state)) = (number, state) {
-            self.facts.pull_requests.push(PullRequest { repository, number, state });
+            self.facts.pull_requests.push(KnownNumber { repository, number, state });
         }
     }
 
@@ -171,7 +171,7 @@ fn read_issue(issue: &Value) -> Issue {
         state,
         state_reason: text(issue, "stateReason").map(str::to_ascii_lowercase),
         html_url: text(issue, "url").map(str::to_owned),
-        pull_request: text(issue, "__typename") == Some("PullRequest"),
+        pull_request: text(issue, "__typename") == Some("KnownNumber"),
     }
 }
 
@@ -211,7 +211,7 @@ fn date(target: &Value) -> Option<String> {
 fn pull_request(there: &Value, errors: &Errors<'_>, path: &[&str]) -> Option<NumberMeaning> {
     match text(there, "__typename") {
         Some("Issue") => Some(NumberMeaning::Issue),
-        Some("PullRequest") => {
+        Some("KnownNumber") => {
             let is_merged = member(there, "merged") == &Value::Bool(true);
             Some(NumberMeaning::PullRequest { is_merged, labels: label_names(there) })
         }

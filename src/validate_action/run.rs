@@ -13,7 +13,7 @@ use crate::validate_action::event::Event;
 use crate::validate_action::github_state::{Comment, GitHubState};
 use crate::validate_action::plan::Plan;
 use crate::validate_action::question::{Question, WantedFacts};
-use crate::validate_action::settings::Settings;
+use crate::validate_action::settings::ValidateSettings;
 use crate::validate_action::write::Write;
 use crate::validate_action::{failures, labels, outputs, policy, sticky};
 
@@ -32,7 +32,7 @@ const SETTLING: u32 = 2000;
 /// What a run knows: the event and GitHub's answers, read once.
 struct ValidateRun<'a> {
     event: &'a Event,
-    settings: Settings,
+    settings: ValidateSettings,
     number: u64,
     policy: Result<Policy, Vec<String>>,
     /// The issue as it was last seen, in this round or before.
@@ -46,7 +46,11 @@ struct ValidateRun<'a> {
 }
 
 /// Decides what a run about issue `number` does next.
-pub(super) fn decide(event: &Event, settings: Settings, number: u64) -> Result<Plan, Vec<String>> {
+pub(super) fn decide(
+    event: &Event,
+    settings: ValidateSettings,
+    number: u64,
+) -> Result<Plan, Vec<String>> {
     let run = ValidateRun::read(event, settings, number);
     let is_over = event.round >= MOST_ROUNDS || failures::is_over(&event.troubles);
     if !is_over && let Some(query) = run.query()? {
@@ -72,7 +76,7 @@ pub(super) fn decide(event: &Event, settings: Settings, number: u64) -> Result<P
 }
 
 impl<'a> ValidateRun<'a> {
-    fn read(event: &'a Event, settings: Settings, number: u64) -> Self {
+    fn read(event: &'a Event, settings: ValidateSettings, number: u64) -> Self {
         let (mut state, mut earlier) = (GitHubState::default(), GitHubState::default());
         let (mut round, mut asked) = (0, Vec::new());
         let (mut last_seen, mut fetched): (Option<Issue>, Option<PolicyFile>) = (None, None);

@@ -4,7 +4,7 @@ use crate::validate_action::event::{Event, Inputs};
 
 /// What the workflow asks for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Settings {
+pub(super) struct ValidateSettings {
     pub(super) fail_on: FailOn,
     pub(super) comment: bool,
     pub(super) labels: bool,
@@ -21,7 +21,7 @@ pub(super) enum FailOn {
     Never,
 }
 
-impl Settings {
+impl ValidateSettings {
     /// Reads the inputs; the message says which one means nothing, and what to write.
     pub(super) fn read(inputs: &Inputs) -> Result<Self, String> {
         Ok(Self {

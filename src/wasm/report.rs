@@ -19,12 +19,12 @@ export type { Dump, DumpIssue, DumpPullRequest, Files, KnownIssues, PullRequestN
 "#;
 
 /// A report in the making: give it what is known, in any order and in parts of any size, then `finish` it.
-#[wasm_bindgen]
+#[wasm_bindgen(js_name = Report)]
 #[derive(Debug)]
-pub struct Report(Collection);
+pub struct ReportHandle(Collection);
 
-#[wasm_bindgen]
-impl Report {
+#[wasm_bindgen(js_class = Report)]
+impl ReportHandle {
     /// Starts a report about nothing.
     ///
     /// # Errors
@@ -32,7 +32,7 @@ impl Report {
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ReportOptions")] options: &JsValue,
-    ) -> Result<Report, JsError> {
+    ) -> Result<ReportHandle, JsError> {
         let member = |name| value::member(options, name);
         let versions = value::member(options, "versions");
         let text = |name| value::text(options, name);
@@ -63,9 +63,9 @@ impl Report {
         )]
         part: &JsValue,
     ) -> Result<(), JsError> {
-        let added = match Part::read(part)? {
-            Part::Issues(issues) => self.0.add_issues(issues),
-            Part::Dump(dump) => self.0.add(dump),
+        let added = match DumpPart::read(part)? {
+            DumpPart::Issues(issues) => self.0.add_issues(issues),
+            DumpPart::Dump(dump) => self.0.add(dump),
         };
         added.map_err(|error| JsError::new(&error))
     }
@@ -130,12 +130,12 @@ impl Report {
 }
 
 /// What is given at once.
-enum Part {
+enum DumpPart {
     Dump(Dump),
     Issues(Vec<DumpIssue>),
 }
 
-impl Part {
+impl DumpPart {
     fn read(part: &JsValue) -> Result<Self, JsError> {
         let Some(text) = part.as_string() else { return Self::of_value(part) };
         if let Some(part) = Self::of_text(&text) {

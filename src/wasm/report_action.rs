@@ -15,11 +15,11 @@ export type { ReportingEnd, ReportingInputs };
 "#;
 
 /// A run of the report action: reads what is known, says what to ask GitHub, and what to write at the end.
-#[wasm_bindgen]
-pub struct Reporting(report_action::Reporting);
+#[wasm_bindgen(js_name = Reporting)]
+pub struct ReportingHandle(report_action::Reporting);
 
-#[wasm_bindgen]
-impl Reporting {
+#[wasm_bindgen(js_class = Reporting)]
+impl ReportingHandle {
     /// Starts a run.
     ///
     /// # Errors
@@ -27,7 +27,7 @@ impl Reporting {
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ReportingInputs")] inputs: &JsValue,
-    ) -> Result<Reporting, JsError> {
+    ) -> Result<ReportingHandle, JsError> {
         let text = JSON::stringify(inputs).ok().and_then(|text| text.as_string());
         let inputs = serde_json::from_str(text.as_deref().unwrap_or("{}"))
             .map_err(|error| JsError::new(&format!("the inputs cannot be read: {error}")))?;
@@ -153,7 +153,7 @@ impl Reporting {
         });
         let end = Object::new();
         let description = match &outcome.description {
-            Some((number, body)) => super::encode(&Described { number: *number, body })?,
+            Some((number, body)) => super::encode(&TrackedDescription { number: *number, body })?,
             None => JsValue::NULL,
         };
         let members = [
@@ -173,7 +173,7 @@ impl Reporting {
 
 /// What becomes of the tracking issue.
 #[derive(serde::Serialize)]
-struct Described<'a> {
+struct TrackedDescription<'a> {
     number: u64,
     body: &'a str,
 }

@@ -8,7 +8,7 @@ use crate::format::description::entry;
 use crate::format::description::entry::{Key, Line};
 use crate::format::description::html;
 use crate::format::description::outline::{Fence, Leaf, LeafKind, Outline};
-use crate::format::description::section::Sections;
+use crate::format::description::section::FoundSections;
 use crate::format::description::source::Source;
 use crate::format::template::SectionName;
 use crate::text::edit::{Edit, Span};
@@ -38,7 +38,7 @@ pub(crate) struct Repair {
 pub(crate) struct Reading<'a> {
     pub(crate) source: &'a Source<'a>,
     pub(crate) outline: &'a Outline,
-    pub(crate) sections: &'a Sections,
+    pub(crate) sections: &'a FoundSections,
     /// The keys of the release blocks' entries.
     pub(crate) keys: Vec<Key>,
     /// Where the text ends, but for blanks.
@@ -46,7 +46,7 @@ pub(crate) struct Reading<'a> {
 }
 
 /// A repair, in the source: what to mark, and what to replace.
-struct Found {
+struct FoundDamage {
     damage: Damage,
     span: Range<usize>,
     replacements: Vec<(Range<usize>, String)>,
@@ -65,7 +65,7 @@ impl Reading<'_> {
         Some((repair, self.source.repaired(&found.replacements)))
     }
 
-    fn damage(&self, leaf: &Leaf) -> Option<Found> {
+    fn damage(&self, leaf: &Leaf) -> Option<FoundDamage> {
         match &leaf.kind {
             LeafKind::Fence(fence) if fence.is_release() && !leaf.place.quoted => {
                 self.unclosed_release_block(leaf, fence)
@@ -80,7 +80,7 @@ impl Reading<'_> {
         }
     }
 
-    fn unclosed_release_block(&self, leaf: &Leaf, fence: &Fence) -> Option<Found> {
+    fn unclosed_release_block(&self, leaf: &Leaf, fence: &Fence) -> Option<FoundDamage> {
         let runs_to_end = !fence.closed && self.end <= leaf.span.end;
         let opener = self.source.line_at(leaf.span.start);
         let outer = leaf.span.start - opener.start;
@@ -104,7 +104,7 @@ impl Reading<'_> {
         let closing = format!("{}{indent}{}", self.source.end_of_line(), self.marker(leaf));
         let mut replacements = vec![(end..end, closing)];
         replacements.extend(self.stale_closer(leaf, fence, &replacements));
-        Some(Found {
+        Some(FoundDamage {
             damage: Damage::UnclosedReleaseBlock,
             span: leaf.span.start..opener.end,
             replacements,
@@ -155,7 +155,7 @@ impl Reading<'_> {
         before.chars().all(is_marker).then(|| " ".repeat(before.len()))
     }
 
-    fn fenced_template(&self, leaf: &Leaf, fence: &Fence) -> Option<Found> {
+    fn fenced_template(&self, leaf: &Leaf, fence: &Fence) -> Option<FoundDamage> {
         let hidden = self.hidden_sections(fence.content.clone());
         let mut names: Vec<SectionName> = Vec::new();
         for (_, name) in hidden {
@@ -176,24 +176,24 @@ impl Reading<'_> {
             replacements
                 .push((self.source.whole_lines(&self.source.trimmed(&closer)), String::new()));
         }
-        Some(Found { damage: Damage::FencedTemplate, span: self.opener(leaf), replacements })
+        Some(FoundDamage { damage: Damage::FencedTemplate, span: self.opener(leaf), replacements })
     }
 
-    fn unclosed_fence(&self, leaf: &Leaf, fence: &Fence) -> Option<Found> {
+    fn unclosed_fence(&self, leaf: &Leaf, fence: &Fence) -> Option<FoundDamage> {
         let (line, _) = self
             .hidden_sections(fence.content.clone())
             .into_iter()
             .next()
             .filter(|_| !fence.closed)?;
         let closing = format!("{}{}", self.marker(leaf), self.source.end_of_line());
-        Some(Found {
+        Some(FoundDamage {
             damage: Damage::UnclosedFence,
             span: self.opener(leaf),
             replacements: vec![(line.start..line.start, closing)],
         })
     }
 
-    fn unclosed_comment(&self, leaf: &Leaf) -> Option<Found> {
+    fn unclosed_comment(&self, leaf: &Leaf) -> Option<FoundDamage> {
         let text = self.source.slice(&leaf.span);
         if !text.trim_start().starts_with("<!--") || text.contains("-->") {
             return None;
@@ -204,7 +204,7 @@ impl Reading<'_> {
         if self.hidden_sections(hidden.clone()).is_empty() && !hides_entry() {
             return None;
         }
-        Some(Found {
+        Some(FoundDamage {
             damage: Damage::UnclosedComment,
             span: self.source.trimmed(&first),
             replacements: vec![(first.end..first.end, " -->".to_owned())],
@@ -215,7 +215,7 @@ impl Reading<'_> {
         matches!(entry::read(self.source, line), Line::Entry(entry) if !self.keys.contains(&entry.key) && !entry.values.is_empty())
     }
 
-    fn swallowed_fence(&self, leaf: &Leaf) -> Option<Found> {
+    fn swallowed_fence(&self, leaf: &Leaf) -> Option<FoundDamage> {
         let text = self.source.slice(&leaf.span);
         if html::is_verbatim(text) || !(text.contains("```") || text.contains("~~~")) {
             return None;
@@ -226,7 +226,7 @@ impl Reading<'_> {
             |line: &Range<usize>| fence_info(self.source.slice(line)).is_some_and(is_release_info);
         let line = self.source.lines(&leaf.span).find(|line| opens(line) && !hidden(line.start))?;
         let blank = self.source.end_of_line().to_owned();
-        Some(Found {
+        Some(FoundDamage {
             damage: Damage::SwallowedFence,
             span: self.source.trimmed(&line),
             replacements: vec![(line.start..line.start, blank)],

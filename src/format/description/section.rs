@@ -41,7 +41,7 @@ pub(crate) enum HeadingForm {
 
 /// The sections of one description.
 #[derive(Debug, Default)]
-pub(crate) struct Sections {
+pub(crate) struct FoundSections {
     /// In the order of the description; a name that stands twice is here twice.
     pub(crate) all: Vec<Section>,
     /// The level at which most names stand; `None` when no heading has a section's name.
@@ -62,7 +62,7 @@ impl Section {
     }
 }
 
-impl Sections {
+impl FoundSections {
     /// Reads the sections. Where a paragraph starts with a name, its text is cut to what stands behind it.
     pub(crate) fn read(outline: &mut Outline, source: &Source<'_>) -> Self {
         let headings = headings(outline, source);

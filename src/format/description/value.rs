@@ -10,12 +10,12 @@ use crate::text::normalize;
 #[derive(Debug)]
 pub(crate) struct Value {
     pub(crate) span: Range<usize>,
-    pub(crate) reading: Reading,
+    pub(crate) reading: ValueReading,
 }
 
 /// What a value is.
 #[derive(Debug)]
-pub(crate) enum Reading {
+pub(crate) enum ValueReading {
     /// A version, written as the format asks.
     Version(Version),
     /// A version with something around it that does not belong there.
@@ -29,14 +29,14 @@ impl Value {
     /// The version that was meant, if that can be told.
     pub(crate) fn version(&self) -> Option<&Version> {
         match &self.reading {
-            Reading::Version(version) | Reading::Dressed(version) => Some(version),
-            Reading::Unfilled | Reading::Unreadable => None,
+            ValueReading::Version(version) | ValueReading::Dressed(version) => Some(version),
+            ValueReading::Unfilled | ValueReading::Unreadable => None,
         }
     }
 
     /// Whether somebody wanted to write a version here.
     pub(crate) fn is_version_like(&self) -> bool {
-        !matches!(self.reading, Reading::Unreadable)
+        !matches!(self.reading, ValueReading::Unreadable)
     }
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn read(source: &Source<'_>, range: &Range<usize>) -> Vec<Value> {
 /// Whether a version, or only versions, can be told from `text`.
 pub(crate) fn is_readable(text: &str) -> bool {
     let is_version =
-        |part: &str| matches!(read_one(part), Reading::Version(_) | Reading::Dressed(_));
+        |part: &str| matches!(read_one(part), ValueReading::Version(_) | ValueReading::Dressed(_));
     match several(text) {
         Some(parts) => parts.into_iter().all(|part| is_version(text.get(part).unwrap_or_default())),
         None => is_version(text),
@@ -65,18 +65,18 @@ pub(crate) fn is_readable(text: &str) -> bool {
 /// No tag is longer, and what is longer costs time to undress.
 const LONGEST: usize = 255;
 
-fn read_one(text: &str) -> Reading {
+fn read_one(text: &str) -> ValueReading {
     if text.len() > LONGEST {
-        return Reading::Unreadable;
+        return ValueReading::Unreadable;
     }
     if let Some(version) = Version::parse(text) {
-        return Reading::Version(version);
+        return ValueReading::Version(version);
     }
     let bare = undressed(text);
     if is_placeholder(&bare) || (is_angled(text) && dressed_version(&bare).is_none()) {
-        return Reading::Unfilled;
+        return ValueReading::Unfilled;
     }
-    dressed_version(&bare).map_or(Reading::Unreadable, Reading::Dressed)
+    dressed_version(&bare).map_or(ValueReading::Unreadable, ValueReading::Dressed)
 }
 
 fn is_angled(text: &str) -> bool {

@@ -26,7 +26,7 @@
 //! ```
 //! ````
 
-use crate::format::description::value::Reading;
+use crate::format::description::value::ValueReading;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::entry_values;
 use crate::judge::entry_values::EntryValue;
@@ -50,9 +50,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 
     for written in entry_values::written(description) {
         match &written.value.reading {
-            Reading::Version(_) | Reading::Unfilled => {}
-            Reading::Unreadable => found.push(unreadable(written)),
-            Reading::Dressed(version) => found.push(dressed(written, &version.to_string())),
+            ValueReading::Version(_) | ValueReading::Unfilled => {}
+            ValueReading::Unreadable => found.push(unreadable(written)),
+            ValueReading::Dressed(version) => found.push(dressed(written, &version.to_string())),
         }
     }
 }

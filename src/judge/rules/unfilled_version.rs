@@ -25,7 +25,7 @@
 //! ````
 
 use crate::format::description::entry::Key;
-use crate::format::description::value::Reading;
+use crate::format::description::value::ValueReading;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::entry_values;
 use crate::judge::rule::{Group, Rule};
@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let Some(description) = subject.description() else { return };
 
     for written in entry_values::written(description) {
-        if matches!(written.value.reading, Reading::Unfilled) {
+        if matches!(written.value.reading, ValueReading::Unfilled) {
             let message = Message::code(written.text()).and(" is a placeholder");
             found.push(Violation::new(written.span(), message, help(written.entry.key)));
         }

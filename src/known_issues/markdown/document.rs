@@ -5,7 +5,7 @@ use askama::Template;
 /// A heading, words, and a table.
 #[derive(Template)]
 #[template(path = "section.md", escape = "none")]
-pub(super) struct Section {
+pub(super) struct DocumentSection {
     /// `##` and the like.
     marks: &'static str,
     /// Markdown of ours.
@@ -20,7 +20,7 @@ pub(super) struct Section {
 
 /// What is written so far.
 pub(super) struct Document {
-    pub(super) sections: Vec<Section>,
+    pub(super) sections: Vec<DocumentSection>,
     /// How many rows had no room, and how many sections without rows.
     pub(super) left_out: usize,
     room: usize,
@@ -40,7 +40,13 @@ impl Document {
 
     /// Starts a section without a table.
     pub(super) fn words(&mut self, marks: &'static str, title: String, text: &str) {
-        self.open(Section { marks, title, text: text.to_owned(), header: &[], rows: Vec::new() });
+        self.open(DocumentSection {
+            marks,
+            title,
+            text: text.to_owned(),
+            header: &[],
+            rows: Vec::new(),
+        });
         self.left_out += usize::from(self.is_full);
     }
 
@@ -52,10 +58,16 @@ impl Document {
         text: &str,
         header: &'static [&'static str],
     ) {
-        self.open(Section { marks, title, text: text.to_owned(), header, rows: Vec::new() });
+        self.open(DocumentSection {
+            marks,
+            title,
+            text: text.to_owned(),
+            header,
+            rows: Vec::new(),
+        });
     }
 
-    fn open(&mut self, section: Section) {
+    fn open(&mut self, section: DocumentSection) {
         let frame = section.render().map_or(usize::MAX, |text| (self.measure)(&text));
         self.is_full = self.is_full || frame > self.room;
         if !self.is_full {

@@ -7,7 +7,7 @@ use crate::known_issues::report::{BranchReport, ReleaseReport, Report};
 use crate::known_issues::page::wording;
 
 /// A sentence about a release.
-pub(super) struct Advice<'a> {
+pub(super) struct UpgradeAdvice<'a> {
     pub(super) before: &'static str,
     pub(super) version: &'a str,
     pub(super) after: String,
@@ -39,7 +39,7 @@ pub(super) fn advice<'a>(
     report: &'a Report,
     branch: &'a BranchReport,
     release: &ReleaseReport,
-) -> Vec<Advice<'a>> {
+) -> Vec<UpgradeAdvice<'a>> {
     if let Some(good) = &branch.first_good.version {
         return vec![from_on("Upgrade to ", good, branch)];
     }
@@ -54,26 +54,26 @@ pub(super) fn advice<'a>(
     if let Some(next) = &branch.next {
         let name = &branch.branch;
         let after = format!(", is still to come: the last release of {name} has known issues.");
-        advice.push(Advice { before: "The next patch, ", version: &next.version, after });
+        advice.push(UpgradeAdvice { before: "The next patch, ", version: &next.version, after });
     }
     advice
 }
 
 /// A release from which on all is well.
-fn from_on<'a>(before: &'static str, good: &'a str, branch: &BranchReport) -> Advice<'a> {
+fn from_on<'a>(before: &'static str, good: &'a str, branch: &BranchReport) -> UpgradeAdvice<'a> {
     let open = unknown(&branch.first_good.unknown);
     let after = format!(" or later: from there on no known issue affects {}{open}.", branch.branch);
-    Advice { before, version: good, after }
+    UpgradeAdvice { before, version: good, after }
 }
 
 /// What the last release of the branch fixes and brings; nothing when it fixes nothing.
-fn upgrade<'a>(release: &ReleaseReport, last: &'a ReleaseReport) -> Option<Advice<'a>> {
+fn upgrade<'a>(release: &ReleaseReport, last: &'a ReleaseReport) -> Option<UpgradeAdvice<'a>> {
     let fixes = only(&release.affected, last);
     let brings = only(&last.affected, release);
     let of = release.affected.len();
     let brought = if brings == 0 { String::new() } else { format!(" and brings {brings}") };
     let after = format!(": it fixes {fixes} of {}{brought}.", wording::counted(of, "known issue"));
-    (fixes > 0).then_some(Advice { before: "Upgrade to ", version: &last.version, after })
+    (fixes > 0).then_some(UpgradeAdvice { before: "Upgrade to ", version: &last.version, after })
 }
 
 /// How many of some issues are known not to affect a release.

@@ -7,7 +7,7 @@ use crate::known_issues::report;
 use crate::known_issues::report::{BranchAnswer, Decision, FirstGood, Report, ReportedVerdict};
 
 use crate::known_issues::page::advice;
-use crate::known_issues::page::advice::Advice;
+use crate::known_issues::page::advice::UpgradeAdvice;
 use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 use crate::known_issues::page::wording;
 use crate::known_issues::page::wording::Settle;
@@ -18,21 +18,21 @@ const MOST_ROWS: usize = 10_000;
 /// A branch.
 pub(super) struct BranchSection<'a> {
     pub(super) report: &'a report::BranchReport,
-    pub(super) next: Option<Next<'a>>,
+    pub(super) next: Option<NextRow<'a>>,
     pub(super) releases: Vec<Release<'a>>,
 }
 
 /// The next patch release.
-pub(super) struct Next<'a> {
+pub(super) struct NextRow<'a> {
     pub(super) version: &'a str,
     pub(super) go: bool,
-    pub(super) reasons: Vec<Reason>,
+    pub(super) reasons: Vec<ReasonRow>,
     /// Withheld issues: number, page, whether it holds the release.
     pub(super) withheld: Vec<(u64, String, bool)>,
 }
 
 /// An issue that the next patch release has to do with.
-pub(super) struct Reason {
+pub(super) struct ReasonRow {
     pub(super) named: IssueLink,
     pub(super) holds: bool,
     pub(super) why: &'static str,
@@ -50,8 +50,8 @@ pub(super) struct Release<'a> {
     pub(super) class: &'static str,
     pub(super) headline: String,
     /// What to run instead; empty when no issue affects it.
-    pub(super) advice: Vec<Advice<'a>>,
-    pub(super) affected: Vec<Affected>,
+    pub(super) advice: Vec<UpgradeAdvice<'a>>,
+    pub(super) affected: Vec<AffectedRow>,
     pub(super) unknown: Vec<Unknown>,
     /// Whether issues are told by number alone: what is known of them stands under *Each issue*.
     pub(super) is_brief: bool,
@@ -59,7 +59,7 @@ pub(super) struct Release<'a> {
 
 /// An issue that affects a release.
 #[derive(Default)]
-pub(super) struct Affected {
+pub(super) struct AffectedRow {
     pub(super) named: IssueLink,
     /// SIGs and binaries.
     pub(super) about: String,
@@ -107,7 +107,7 @@ impl<'a> BranchSection<'a> {
     }
 
     /// The reasons that hold the next patch.
-    pub(super) fn holding(&self) -> impl Iterator<Item = &Reason> {
+    pub(super) fn holding(&self) -> impl Iterator<Item = &ReasonRow> {
         self.next.iter().flat_map(|next| &next.reasons).filter(|reason| reason.holds)
     }
 }
@@ -127,9 +127,9 @@ struct Lookup<'a, 'n> {
 }
 
 impl<'a> Lookup<'a, '_> {
-    fn next(&self, next: &'a report::NextPatch) -> Next<'a> {
+    fn next(&self, next: &'a report::NextPatch) -> NextRow<'a> {
         let withheld = next.withheld.iter();
-        Next {
+        NextRow {
             version: &next.version,
             go: next.decision == Decision::Go,
             reasons: next.reasons.iter().map(|reason| self.reason(reason)).collect(),
@@ -139,12 +139,12 @@ impl<'a> Lookup<'a, '_> {
         }
     }
 
-    fn reason(&self, reason: &report::Reason) -> Reason {
+    fn reason(&self, reason: &report::Reason) -> ReasonRow {
         let requests = reason.pull_requests.iter().map(|request| {
             let (url, name) = self.names.pull_request(&request.repository, request.number);
             (url, name, wording::progress(request.state))
         });
-        Reason {
+        ReasonRow {
             named: self.names.named(reason.issue),
             holds: reason.holds,
             why: wording::reason(reason.kind),
@@ -155,7 +155,7 @@ impl<'a> Lookup<'a, '_> {
     }
 
     fn release(&self, release: &'a report::ReleaseReport) -> Release<'a> {
-        let affected: Vec<Affected> =
+        let affected: Vec<AffectedRow> =
             release.affected.iter().map(|issue| self.affected(*issue, &release.version)).collect();
         let unknown: Vec<Unknown> =
             release.unknown.iter().map(|issue| self.unknown(*issue, &release.version)).collect();
@@ -181,16 +181,16 @@ impl<'a> Lookup<'a, '_> {
         }
     }
 
-    fn affected(&self, issue: u64, version: &str) -> Affected {
+    fn affected(&self, issue: u64, version: &str) -> AffectedRow {
         if self.is_brief {
-            return Affected { named: self.names.numbered(issue), ..Affected::default() };
+            return AffectedRow { named: self.names.numbered(issue), ..AffectedRow::default() };
         }
         let answer = self.answer(issue);
         let facts = self.names.issue(issue);
         let about = facts.map(|facts| wording::about(&facts.sigs, &facts.binaries));
         let fixed = answer.and_then(|answer| answer.fixed_in.as_deref());
         let verdict = answer.and_then(|answer| self.verdict(answer, version));
-        Affected {
+        AffectedRow {
             named: self.names.named(issue),
             about: about.unwrap_or_default(),
             since: answer.and_then(|answer| answer.affected_since.clone()).unwrap_or_default(),

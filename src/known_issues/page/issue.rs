@@ -19,20 +19,20 @@ pub(super) struct IssueSection {
     pub(super) is_invalid: bool,
     /// Pull requests: page and name.
     pub(super) pull_requests: Vec<(String, String)>,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<IssueLine>,
 }
 
 /// How an issue stands in a branch.
-pub(super) struct Line {
+pub(super) struct IssueLine {
     pub(super) branch: String,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<LinePart>,
     pub(super) fixed: Option<String>,
     /// Whether it is affected and no fix is named.
     pub(super) is_open: bool,
 }
 
 /// Releases with one answer.
-pub(super) struct Part {
+pub(super) struct LinePart {
     /// As in the picture.
     pub(super) class: &'static str,
     pub(super) word: &'static str,
@@ -67,14 +67,14 @@ impl IssueSection {
     }
 }
 
-fn line(answer: &BranchAnswer, names: &IssueLinks<'_>) -> Line {
+fn line(answer: &BranchAnswer, names: &IssueLinks<'_>) -> IssueLine {
     let told = answer.runs.iter().filter_map(part).collect();
     let is_open = answer.fixed_in.is_none() && answer.affected_since.is_some();
     let fixed = answer.fixed_in.as_deref().map(|version| names.fixed_in(version));
-    Line { branch: answer.branch.clone(), parts: told, fixed, is_open }
+    IssueLine { branch: answer.branch.clone(), parts: told, fixed, is_open }
 }
 
-fn part(run: &ReleaseRange) -> Option<Part> {
+fn part(run: &ReleaseRange) -> Option<LinePart> {
     let (class, word) = match (run.verdict.status, run.verdict.basis) {
         (Status::Affected, Basis::Inferred) => ("a i", "affected, inferred"),
         (Status::Affected, _) => ("a", "affected"),
@@ -83,5 +83,5 @@ fn part(run: &ReleaseRange) -> Option<Part> {
     };
     let releases =
         if run.from == run.to { run.from.clone() } else { format!("{} to {}", run.from, run.to) };
-    Some(Part { class, word, releases, settle: Settle::of(&run.verdict) })
+    Some(LinePart { class, word, releases, settle: Settle::of(&run.verdict) })
 }

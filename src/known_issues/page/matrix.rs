@@ -7,12 +7,12 @@ use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 
 /// A table: branches newest first, the releases of each oldest first, so that a row reads as time does.
 pub(super) struct Matrix {
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<MatrixGroup>,
     pub(super) rows: Vec<Row>,
 }
 
 /// The columns of a branch.
-pub(super) struct Group {
+pub(super) struct MatrixGroup {
     pub(super) branch: String,
     pub(super) columns: Vec<Column>,
 }
@@ -42,12 +42,12 @@ const NOTHING: Cell = Cell { class: "n", word: "" };
 
 impl Matrix {
     pub(super) fn of(report: &Report, names: &IssueLinks<'_>) -> Self {
-        let group = |branch: &BranchReport| Group {
+        let group = |branch: &BranchReport| MatrixGroup {
             branch: branch.branch.clone(),
             columns: branch.releases.iter().rev().map(|one| column(branch, &one.version)).collect(),
         };
         let groups = report.branches.iter().filter(|branch| !branch.releases.is_empty());
-        let groups: Vec<Group> = groups.map(group).collect();
+        let groups: Vec<MatrixGroup> = groups.map(group).collect();
         let rows = report.answers.iter().map(|answer| row(answer, &groups, names)).collect();
         Self { groups, rows }
     }
@@ -58,7 +58,7 @@ fn column(branch: &BranchReport, version: &str) -> Column {
     Column { version: version.to_owned(), patch: patch.to_owned() }
 }
 
-fn row(answer: &IssueAnswer, groups: &[Group], names: &IssueLinks<'_>) -> Row {
+fn row(answer: &IssueAnswer, groups: &[MatrixGroup], names: &IssueLinks<'_>) -> Row {
     let mut cells = Vec::new();
     for group in groups {
         let runs = answer.branches.iter().find(|one| one.branch == group.branch);

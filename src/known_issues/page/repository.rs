@@ -20,15 +20,15 @@ pub(super) struct RepositorySection<'a> {
     pub(super) branches: Vec<BranchSection<'a>>,
     pub(super) picture: Matrix,
     pub(super) issues: Vec<IssueSection>,
-    pub(super) upgrades: Vec<Upgrade<'a>>,
+    pub(super) upgrades: Vec<UpgradeRow<'a>>,
     pub(super) backports: Vec<Backports>,
-    pub(super) attention: Vec<Attention>,
+    pub(super) attention: Vec<AttentionRow>,
     pub(super) medians: Vec<(&'static str, Vec<Median>)>,
-    pub(super) exposures: Vec<Exposure<'a>>,
+    pub(super) exposures: Vec<ExposureRow<'a>>,
 }
 
 /// What an upgrade does.
-pub(super) struct Upgrade<'a> {
+pub(super) struct UpgradeRow<'a> {
     pub(super) report: &'a report::Upgrade,
     pub(super) lists: [(&'static str, &'static str, Vec<IssueLink>); 3],
 }
@@ -41,7 +41,7 @@ pub(super) struct Backports {
 }
 
 /// Issues that somebody should look at for one reason.
-pub(super) struct Attention {
+pub(super) struct AttentionRow {
     pub(super) why: &'static str,
     pub(super) issues: Vec<(IssueLink, Vec<Detail>)>,
 }
@@ -61,7 +61,7 @@ pub(super) struct Median {
 }
 
 /// How long an issue lasted.
-pub(super) struct Exposure<'a> {
+pub(super) struct ExposureRow<'a> {
     pub(super) named: IssueLink,
     pub(super) from: &'a str,
     pub(super) to: &'a str,
@@ -103,13 +103,13 @@ fn summary(counts: report::Counts) -> String {
     parts.join(", ")
 }
 
-fn upgrade<'a>(upgrade: &'a report::Upgrade, names: &IssueLinks<'_>) -> Upgrade<'a> {
+fn upgrade<'a>(upgrade: &'a report::Upgrade, names: &IssueLinks<'_>) -> UpgradeRow<'a> {
     let lists = [
         ("f", "fixes", names.all(&upgrade.fixes)),
         ("a", "brings", names.all(&upgrade.brings)),
         ("u", "unknown", names.all(&upgrade.unknown)),
     ];
-    Upgrade { report: upgrade, lists }
+    UpgradeRow { report: upgrade, lists }
 }
 
 fn backports(of: &report::MissingBackports, names: &IssueLinks<'_>) -> Backports {
@@ -125,15 +125,15 @@ fn backports(of: &report::MissingBackports, names: &IssueLinks<'_>) -> Backports
 }
 
 /// What somebody should look at, put together where the reason is the same.
-fn attention(list: &[report::Attention], names: &IssueLinks<'_>) -> Vec<Attention> {
-    let mut groups: Vec<Attention> = Vec::new();
+fn attention(list: &[report::Attention], names: &IssueLinks<'_>) -> Vec<AttentionRow> {
+    let mut groups: Vec<AttentionRow> = Vec::new();
     for one in list {
         let why = wording::attention(one.kind);
         let details = one.details.iter().map(|detail| self::detail(detail)).collect();
         let issue = (names.named(one.issue), details);
         match groups.iter_mut().find(|group| group.why == why) {
             Some(group) => group.issues.push(issue),
-            None => groups.push(Attention { why, issues: vec![issue] }),
+            None => groups.push(AttentionRow { why, issues: vec![issue] }),
         }
     }
     groups
@@ -164,8 +164,8 @@ fn median(row: &MedianExposure) -> Median {
     }
 }
 
-fn exposure<'a>(of: &'a report::IssueExposure, names: &IssueLinks<'_>) -> Exposure<'a> {
-    Exposure {
+fn exposure<'a>(of: &'a report::IssueExposure, names: &IssueLinks<'_>) -> ExposureRow<'a> {
+    ExposureRow {
         named: names.named(of.issue),
         from: wording::day(&of.from),
         to: of.to.as_deref().map_or("not yet", wording::day),
