@@ -79,7 +79,7 @@ fn a_type_name_is_used_once() {
             let words: Vec<&str> = line.split(|character| !is_path(character)).collect();
             let keyword =
                 words.iter().position(|word| matches!(*word, "struct" | "enum" | "trait" | "type"));
-            let is_item = line.starts_with(['p', 's', 'e', 't']);
+            let is_item = line.starts_with("pub") || keyword == Some(0);
             if let Some(name) = keyword.filter(|_| is_item).and_then(|at| words.get(at + 1)) {
                 homes.entry((*name).to_owned()).or_default().push(module.clone());
             }

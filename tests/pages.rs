@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use patch_release_issues::facts::{NumberMeaning, PullRequest, Tag};
+use patch_release_issues::facts::{KnownNumber, NumberMeaning, Tag};
 use patch_release_issues::read_policy;
 use patch_release_issues::rules::{RULES, Rule};
 use patch_release_issues::version::Version;
@@ -77,7 +77,7 @@ fn facts(part: &str) -> Facts {
         is_merged: !part.contains("`#48123` is open"),
         labels: vec!["sig/storage".to_owned()],
     };
-    let request = |number, state| PullRequest { repository: None, number, state };
+    let request = |number, state| KnownNumber { repository: None, number, state };
     Facts {
         tags: tags.map(tag).into(),
         has_all_tags: true,
