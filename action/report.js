@@ -4,7 +4,7 @@
 
 import { failed, load } from "./report/core.js";
 import { readInputs } from "./report/inputs.js";
-import { report } from "./report/report.js";
+import { report } from "./report/run.js";
 import { carryOut, print } from "./runner.js";
 
 /** A report from a dump makes no request: what makes them is a bundle of its own. */

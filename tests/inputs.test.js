@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 
-import { readEvent, readToken } from "../action/inputs.js";
-import { UsageError } from "../action/usage.js";
+import { UsageError } from "../action/usage-error.js";
+import { readEvent, readToken } from "../action/validate/inputs.js";
 
 const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
 const workspace = join(folder, "workspace");

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { REPORT_BUDGET } from "../action/github/patience.js";
-import { FAULTS } from "./github/faults.js";
+import { REPORT_BUDGET } from "../action/github/time-budget.js";
 import { START } from "./github/clock.js";
+import { FAULTS } from "./github/faults.js";
 import { CANARY, Workspace, act, date, start } from "./report-world.js";
 
 /** @import { Fault } from "./github/faults.js" */

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import { connectForReport } from "../action/github.js";
-import { report } from "../action/report/report.js";
-import { UsageError } from "../action/usage.js";
+import { report } from "../action/report/run.js";
+import { UsageError } from "../action/usage-error.js";
 import { Reporting } from "../pkg/report/node.js";
 import { GitHub } from "./github/github.js";
 import { transport } from "./github/transport.js";

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { run } from "../action/run.js";
+import { run } from "../action/validate/run.js";
 import { event } from "./harness.js";
 
+/** @import { GitHub } from "../action/validate/run.js" */
 /** @import { Event, Plan, Trouble, Write } from "../pkg/types.js" */
-/** @import { GitHub } from "../action/run.js" */
 
 const END = { query: null, number: 7, writes: [], exitCode: 0, log: ["end"], outputs: [], summary: "" };
 const QUERY = { text: "query", variables: { number: 7 }, delay: 0 };

@@ -7,7 +7,7 @@ import { createServer as createSocketServer } from "node:net";
 import { after, test } from "node:test";
 
 import { openClient } from "../action/github/client.js";
-import { CLOCK } from "../action/github/patience.js";
+import { CLOCK } from "../action/github/time-budget.js";
 import { transport } from "../action/github/transport.js";
 
 /** @import { IncomingMessage, RequestListener, ServerResponse } from "node:http" */

@@ -1,11 +1,11 @@
 /** Asks GitHub. Reads change nothing, so they are repeated. */
 
+import { troubleOf } from "./failed-request.js";
 import { queryFailureOf } from "./failures.js";
-import { persist } from "./persist.js";
-import { troubleOf } from "./trouble.js";
+import { persist } from "./retry.js";
 
 /** @import { Query, Trouble } from "../../pkg/types.js" */
-/** @import { Retries, Session } from "./persist.js" */
+/** @import { Retries, Session } from "./retry.js" */
 
 /** @type {Retries} */
 const RETRIES = { unsent: 3, lost: 3, throttled: 3, exhausted: 3, gone: 2 };

@@ -3,15 +3,15 @@
  * that it was not posted. What may or may not have been applied is reported as doubtful, for the core to look.
  */
 
+import { troubleOf } from "./failed-request.js";
 import { failureOf } from "./failures.js";
-import { persist } from "./persist.js";
-import { troubleOf } from "./trouble.js";
+import { persist } from "./retry.js";
 
 /** @import { DescribeIssue } from "../../pkg/report/types.js" */
 /** @import { Trouble, Write } from "../../pkg/types.js" */
 /** @import { Request } from "./client.js" */
 /** @import { Failure } from "./failures.js" */
-/** @import { Retries, Session } from "./persist.js" */
+/** @import { Retries, Session } from "./retry.js" */
 
 /** @typedef {{ owner: string, repo: string, number: number }} Target the issue that a write is about */
 /** @typedef {{ id: string | null } | { trouble: Trouble }} Outcome as in `GitHub.write`; the trouble's `doing` is the write's kind */

@@ -1,7 +1,7 @@
 /** Runs the action, as it is written, against the fake: the real client, the real core, virtual time. */
 
 import { connect } from "../../action/github.js";
-import { run } from "../../action/run.js";
+import { run } from "../../action/validate/run.js";
 import * as core from "../../pkg/node.js";
 import { event } from "../harness.js";
 import { NAME, TOKEN, start } from "./caller.js";
@@ -9,8 +9,8 @@ import { ACTIONS } from "./forge.js";
 import { transport } from "./transport.js";
 
 /** @import { Event, Inputs, Plan } from "../../pkg/types.js" */
-/** @import { Comment, Issue } from "./issue.js" */
 /** @import { GitHub } from "./github.js" */
+/** @import { Comment, Issue } from "./issue.js" */
 /** @import { Repository } from "./repository.js" */
 
 /**

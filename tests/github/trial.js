@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { BUDGET } from "../../action/github/patience.js";
+import { BUDGET } from "../../action/github/time-budget.js";
 import { declaredOutputs } from "../harness.js";
 import { findCommands } from "../runner/commands.js";
 import { act, names, ours } from "./act.js";

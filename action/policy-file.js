@@ -3,7 +3,7 @@
 import { closeSync, openSync, readSync, realpathSync } from "node:fs";
 import { sep } from "node:path";
 
-import { UsageError, errorCode } from "./usage.js";
+import { UsageError, errorCode } from "./usage-error.js";
 
 const BYTE_ORDER_MARK = Buffer.from("\uFEFF");
 

@@ -1,9 +1,10 @@
 /** What a run is given: the event, the inputs and the token, read once from the environment. Nothing is judged here. */
 
+import { text } from "../environment.js";
+import { readPolicy } from "../policy-file.js";
 import { readPayload } from "./payload.js";
-import { readPolicy } from "./policy.js";
 
-/** @import { Event, Inputs } from "../pkg/types.js" */
+/** @import { Event, Inputs } from "../../pkg/types.js" */
 
 /** The inputs that the core reads, as `action.yml` spells them. The token is none of them. */
 const INPUTS = /** @type {const} */ (["fail-on", "comment", "labels", "facts", "issue-number", "policy"]);
@@ -13,7 +14,7 @@ const INPUTS = /** @type {const} */ (["fail-on", "comment", "labels", "facts", "
  *
  * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
  * @returns {Event} holds well-formed strings only, and not the token
- * @throws {import("./usage.js").UsageError} when there is no payload, it is not JSON, or the policy cannot be read
+ * @throws {import("../usage-error.js").UsageError} when there is no payload, it is not JSON, or the policy cannot be read
  */
 export function readEvent(env) {
   const inputs = readInputs(env);
@@ -49,14 +50,4 @@ function readInputs(env) {
  */
 export function readToken(env) {
   return text(env.INPUT_TOKEN).trim();
-}
-
-/**
- * What a variable says.
- *
- * @param {string | undefined} value
- * @returns {string} well-formed; empty when there is none
- */
-export function text(value) {
-  return (value ?? "").toWellFormed();
 }

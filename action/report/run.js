@@ -3,16 +3,16 @@
  * and the report appears all at once, or not at all.
  */
 
-import { readPolicy } from "../policy.js";
-import { UsageError } from "../usage.js";
+import { readPolicy } from "../policy-file.js";
+import { UsageError } from "../usage-error.js";
+import { told } from "./ask-core.js";
 import { readInputs } from "./inputs.js";
 import { Progress } from "./progress.js";
 import { stage } from "./publish.js";
 import { addDumps, addPrevious, addReports } from "./sources.js";
-import { told } from "./told.js";
 
-/** @import { DescribeIssue, ReportingEnd } from "../../pkg/report/types.js" */
 /** @import { Reporting } from "../../pkg/report/report.js" */
+/** @import { DescribeIssue, ReportingEnd } from "../../pkg/report/types.js" */
 /** @import { Plan, Query, Trouble } from "../../pkg/types.js" */
 /** @import { Inputs } from "./inputs.js" */
 

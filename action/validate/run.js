@@ -3,7 +3,7 @@
  * do, how often, and when to end is the core's to say.
  */
 
-/** @import { Event, Plan, Query, Trouble, Write } from "../pkg/types.js" */
+/** @import { Event, Plan, Query, Trouble, Write } from "../../pkg/types.js" */
 
 /**
  * What reaches GitHub. Neither function throws for what GitHub, the network or the token do.

@@ -2,7 +2,7 @@
 
 /** @import { Answer, Client, Request } from "./client.js" */
 /** @import { Cause, Failure } from "./failures.js" */
-/** @import { Patience } from "./patience.js" */
+/** @import { Patience } from "./time-budget.js" */
 
 /** @typedef {{ client: Client, patience: Patience }} Session */
 

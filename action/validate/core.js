@@ -4,10 +4,10 @@
 
 import { readFileSync } from "node:fs";
 
-import { failure as coreFailure, initSync, plan as corePlan } from "../pkg/patch_release_issues.js";
-import { INTERNAL_ERROR } from "./internal-error.js";
+import { failure as coreFailure, initSync, plan as corePlan } from "../../pkg/patch_release_issues.js";
+import { INTERNAL_ERROR } from "../internal-error.js";
 
-/** @import { Event, Plan } from "../pkg/types.js" */
+/** @import { Event, Plan } from "../../pkg/types.js" */
 
 /**
  * From this length of a description on, in UTF-16 code units, V8 optimises the core's code while it runs, in threads

@@ -1,6 +1,6 @@
 /** What the core says against something, told from its faults. */
 
-import { UsageError } from "../usage.js";
+import { UsageError } from "../usage-error.js";
 
 /**
  * Asks the core. What it throws is the maintainer's mistake, or GitHub's trouble; a trap is none of these.

@@ -5,9 +5,9 @@
 
 import { readFileSync } from "node:fs";
 
-import { UsageError, errorCode } from "./usage.js";
+import { UsageError, errorCode } from "../usage-error.js";
 
-/** @import { Event, Issue } from "../pkg/types.js" */
+/** @import { Event, Issue } from "../../pkg/types.js" */
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
