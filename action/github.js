@@ -4,7 +4,7 @@
 
 import { openClient } from "./github/client.js";
 import { read } from "./github/read.js";
-import { BUDGET, CLOCK, Patience, REPORT_BUDGET } from "./github/time-budget.js";
+import { BUDGET, CLOCK, REPORT_BUDGET, TimeBudget } from "./github/time-budget.js";
 import { transport } from "./github/transport.js";
 import { write } from "./github/writes.js";
 
@@ -52,7 +52,7 @@ function open(env, token, budget, { fetch = transport(env), clock = CLOCK } = {}
     fetch,
     clock,
   });
-  const session = { client, patience: new Patience(clock, budget) };
+  const session = { client, budget: new TimeBudget(clock, budget) };
   const [owner = "", repo = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
   return {
     ask: (query) => read(session, query),

@@ -18,7 +18,7 @@ const MOST_BYTES = 65_537;
  * @returns {string | null} well-formed, of at most 65,537 bytes of the file, without a byte order mark; null when there is no such file
  * @throws {UsageError} when the path leads out of the workspace, or to something that cannot be read
  */
-export function readPolicy(path, workspace) {
+export function readPolicyFile(path, workspace) {
   if (path.trim() === "" || !workspace) {
     return null;
   }

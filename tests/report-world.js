@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import { connectForReport } from "../action/github.js";
-import { report } from "../action/report/run.js";
+import { runReport } from "../action/report/run.js";
 import { UsageError } from "../action/usage-error.js";
 import { Reporting } from "../pkg/report/node.js";
 import { GitHub } from "./github/github.js";
@@ -150,7 +150,7 @@ export async function act(github, inputs = {}, workspace = new Workspace()) {
     return connectForReport({ ...env, GITHUB_API_URL: github.origin, GITHUB_GRAPHQL_URL: `${github.origin}/graphql` }, TOKEN, { fetch: transport(github), clock });
   };
   try {
-    const end = await report(env, { connect, load: () => Reporting, print: (lines) => log.push(...lines) });
+    const end = await runReport(env, { connect, load: () => Reporting, print: (lines) => log.push(...lines) });
     return { error: null, outputs: Object.fromEntries(end.outputs), log: [...log, ...end.log], summary: end.summary, files: workspace.read(inputs.output) };
   } catch (error) {
     if (error instanceof UsageError) {

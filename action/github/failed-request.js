@@ -9,7 +9,7 @@
  * @param {boolean} lost whether an attempt may have been applied
  * @returns {Trouble}
  */
-export function troubleOf(doing, { cause, status, detail }, lost) {
+export function failedRequest(doing, { cause, status, detail }, lost) {
   return { doing, kind: kindOf(cause, lost && doing !== "read"), status, detail };
 }
 

@@ -2,9 +2,9 @@
 
 /** @import { Answer, Client, Request } from "./client.js" */
 /** @import { Cause, Failure } from "./failures.js" */
-/** @import { Patience } from "./time-budget.js" */
+/** @import { TimeBudget } from "./time-budget.js" */
 
-/** @typedef {{ client: Client, patience: Patience }} Session */
+/** @typedef {{ client: Client, budget: TimeBudget }} Session */
 
 /** @typedef {Partial<Record<Cause, number>>} Retries after which failures, and how often, a request is repeated */
 
@@ -16,13 +16,13 @@
  * @returns {Promise<{ data: unknown, failure: Failure | null, lost: boolean }>} the last answer's body, what is wrong
  *   with it, and whether this attempt or an earlier one may have been applied all the same
  */
-export async function persist({ client, patience }, request, failureOf, retries) {
+export async function sendWithRetries({ client, budget }, request, failureOf, retries) {
   let lost = false;
   for (let attempt = 0; ; attempt += 1) {
-    const answer = await client.send(request, patience.left);
-    const failure = failureOf(answer, patience.clock.now());
+    const answer = await client.send(request, budget.left);
+    const failure = failureOf(answer, budget.clock.now());
     lost ||= failure?.cause === "lost";
-    if (!failure || attempt >= (retries[failure.cause] ?? 0) || !(await patience.again(attempt, failure.wait))) {
+    if (!failure || attempt >= (retries[failure.cause] ?? 0) || !(await budget.again(attempt, failure.wait))) {
       return { data: answer.status === null ? null : answer.data, failure, lost };
     }
   }

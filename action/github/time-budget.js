@@ -28,7 +28,7 @@ export const REPORT_BUDGET = 5_400_000;
 const FIRST_PAUSE = 1_000;
 
 /** The time that a run may spend on GitHub. */
-export class Patience {
+export class TimeBudget {
   #end;
 
   /**

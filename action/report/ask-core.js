@@ -10,7 +10,7 @@ import { UsageError } from "../usage-error.js";
  * @returns {T}
  * @throws {UsageError} with what the core says
  */
-export function told(ask) {
+export function askCore(ask) {
   try {
     return ask();
   } catch (error) {

@@ -3,9 +3,9 @@
  * and the report appears all at once, or not at all.
  */
 
-import { readPolicy } from "../policy-file.js";
+import { readPolicyFile } from "../policy-file.js";
 import { UsageError } from "../usage-error.js";
-import { told } from "./ask-core.js";
+import { askCore } from "./ask-core.js";
 import { readInputs } from "./inputs.js";
 import { Progress } from "./progress.js";
 import { stage } from "./publish.js";
@@ -39,7 +39,7 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
  * @returns {Promise<Pick<Plan, "exitCode" | "log" | "outputs" | "summary">>}
  * @throws {UsageError} when there can be no report; then nothing was written
  */
-export async function report(env, { connect, print, load }) {
+export async function runReport(env, { connect, print, load }) {
   /** @type {Describer | undefined} */
   let github;
   const lazily = () => (github ??= connect());
@@ -56,7 +56,7 @@ export async function report(env, { connect, print, load }) {
   } finally {
     progress.end();
   }
-  const end = told(() => run.finish());
+  const end = askCore(() => run.finish());
   const staged = stage(end.files, inputs.output, [inputs.workspace, env.RUNNER_TEMP]);
   try {
     await describe(end, core, lazily);
@@ -74,7 +74,7 @@ export async function report(env, { connect, print, load }) {
  * @returns {Promise<string>} the policy's text; empty for the defaults
  */
 async function findPolicy({ policy: path, workspace, repository, token }, core, github) {
-  const text = readPolicy(path, workspace);
+  const text = readPolicyFile(path, workspace);
   if (path === "" || text !== null) {
     return text ?? "";
   }
@@ -85,7 +85,7 @@ async function findPolicy({ policy: path, workspace, repository, token }, core, 
   if ("trouble" in reply) {
     throw new UsageError(core.explain(reply.trouble));
   }
-  return told(() => core.policyText(path, JSON.stringify(reply.body)));
+  return askCore(() => core.policyText(path, JSON.stringify(reply.body)));
 }
 
 /**
@@ -96,7 +96,7 @@ async function findPolicy({ policy: path, workspace, repository, token }, core, 
  */
 function begin({ issues, merge, token, previous: _, workspace: __, ...asWritten }, core, policy) {
   const [hasDump, hasShards, hasToken] = [issues.length > 0, merge.length > 0, token !== ""];
-  return told(() => new core({ ...asWritten, hasDump, hasShards, hasToken, policy }));
+  return askCore(() => new core({ ...asWritten, hasDump, hasShards, hasToken, policy }));
 }
 
 /**
@@ -109,7 +109,7 @@ function begin({ issues, merge, token, previous: _, workspace: __, ...asWritten 
 async function gather(run, github, progress) {
   for (let query = run.ask(); query !== null; query = run.ask()) {
     const reply = await github().ask(query);
-    told(() => ("trouble" in reply ? run.fail(reply.trouble) : run.take(JSON.stringify(reply.body))));
+    askCore(() => ("trouble" in reply ? run.fail(reply.trouble) : run.take(JSON.stringify(reply.body))));
     progress.tick();
   }
 }

@@ -4,7 +4,7 @@ import { existsSync, globSync, readFileSync, readdirSync, statSync } from "node:
 import { join, resolve } from "node:path";
 
 import { UsageError, errorCode } from "../usage-error.js";
-import { told } from "./ask-core.js";
+import { askCore } from "./ask-core.js";
 import { readLines } from "./json-lines.js";
 
 /** @import { Reporting } from "../../pkg/report/report.js" */
@@ -179,7 +179,7 @@ function* chunks(list) {
  */
 function explain(name, ask) {
   try {
-    told(ask);
+    askCore(ask);
   } catch (error) {
     throw error instanceof UsageError ? new UsageError(`the file \`${name}\`: ${error.message}`) : error;
   }

@@ -1,7 +1,7 @@
 /** What a run is given: the event, the inputs and the token, read once from the environment. Nothing is judged here. */
 
 import { text } from "../environment.js";
-import { readPolicy } from "../policy-file.js";
+import { readPolicyFile } from "../policy-file.js";
 import { readPayload } from "./payload.js";
 
 /** @import { Event, Inputs } from "../../pkg/types.js" */
@@ -25,7 +25,7 @@ export function readEvent(env) {
     payload: readPayload(env.GITHUB_EVENT_PATH),
     inputs,
     hasToken: readToken(env) !== "",
-    policy: readPolicy(inputs.policy, env.GITHUB_WORKSPACE),
+    policy: readPolicyFile(inputs.policy, env.GITHUB_WORKSPACE),
     answers: [],
     round: 0,
     done: [],
