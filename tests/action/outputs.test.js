@@ -4,42 +4,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as core from "../../pkg/node.js";
+import { completeDescription } from "../core/complete-description.js";
 import { declaredOutputs, payload, runAction } from "../runner/harness.js";
 
 /** @import { Issue } from "../../pkg/types.js" */
 
-const GOOD = `\`\`\`release
-introduced-in=v1.6.2
-\`\`\`
-
-\`\`\`release
-resolved-in=v1.6.5
-resolved-in=v1.7.1
-\`\`\`
-
-## Symptoms
-
-\`kubectl apply\` silently drops a field that was removed and re-added.
-
-## Root cause
-
-Binaries:
-- kubectl
-
-The three-way diff compared against the wrong side.
-
-## Impact
-
-Manifests drift without an error; waiting for v1.8 would leave every 1.6 user exposed.
-
-## Resolution
-
-The diff uses the last applied configuration.
-
-## PRs
-
-- #48123
-`;
+const GOOD = completeDescription({
+  releases: "```release\nintroduced-in=v1.6.2\n```\n\n```release\nresolved-in=v1.6.5\nresolved-in=v1.7.1\n```",
+  resolution: "The diff uses the last applied configuration.",
+  pullRequests: "- #48123",
+});
 /** One error. */
 const BAD = GOOD.replace("v1.6.2", "1.6.2");
 /** One warning and no error. */

@@ -3,6 +3,7 @@
 import { connect } from "../../action/github.js";
 import { run } from "../../action/validate/run.js";
 import * as core from "../../pkg/node.js";
+import { completeDescription } from "../core/complete-description.js";
 import { event } from "../runner/harness.js";
 import { NAME, TOKEN, start } from "./caller.js";
 import { ACTIONS } from "./forge.js";
@@ -30,14 +31,7 @@ import { transport } from "./transport.js";
  */
 
 /** A description with nothing wrong in it, with the labels below. */
-export const COMPLETE = [
-  "```release\nintroduced-in=v1.6.2\n```",
-  "## Symptoms\n\nX drops Y.",
-  "## Root cause\n\nBinaries:\n- kubectl\n\nZ.",
-  "## Impact\n\nAll.",
-  "## Resolution\n\nTBD",
-  "## PRs\n\nTBD",
-].join("\n\n");
+export const COMPLETE = completeDescription();
 export const LABELS = ["patch-release", "priority/critical-urgent", "sig/cli"];
 
 /** The label of an issue with errors. */

@@ -9,6 +9,7 @@ import { connectForReport } from "../../action/github.js";
 import { runReport } from "../../action/report/run.js";
 import { UsageError } from "../../action/usage-error.js";
 import { Reporting } from "../../pkg/report/node.js";
+import { completeDescription } from "../core/complete-description.js";
 import { GitHub } from "../fake-github/github.js";
 import { transport } from "../fake-github/transport.js";
 
@@ -31,14 +32,8 @@ export function date(day) {
 
 /** @param {string[]} entries @param {string} pullRequests */
 function description(entries, pullRequests) {
-  return [
-    `\`\`\`release\n${entries.join("\n")}\n\`\`\``,
-    "## Symptoms\n\nX drops Y.",
-    "## Root cause\n\nBinaries:\n- kubelet\n\nZ.",
-    "## Impact\n\nAll.",
-    "## Resolution\n\nTBD",
-    `## PRs\n\n${pullRequests}`,
-  ].join("\n\n");
+  const releases = `\`\`\`release\n${entries.join("\n")}\n\`\`\``;
+  return completeDescription({ releases, binaries: ["kubelet"], pullRequests });
 }
 
 /** Kinds of issues: one in ten is each of these, the rest has nothing to do with patch releases. */

@@ -40,11 +40,20 @@ export const NAMES = read("names.json");
 export const at = (day) => `${day}T12:00:00Z`;
 
 /**
- * A release block.
+ * The release blocks of a description.
  *
+ * @param {string[]} introduced
+ * @param {string[]} resolved no block where there is none
+ */
+export function blocks(introduced, resolved) {
+  const isFixed = resolved.length > 0;
+  return block("introduced-in", introduced) + (isFixed ? `\n\n${block("resolved-in", resolved)}` : "");
+}
+
+/**
  * @param {string} key
  * @param {string[]} versions
  */
-export function block(key, versions) {
-  return `\`\`\`release\n${versions.map((version) => `${key}=${version}\n`).join("")}\`\`\`\n`;
+function block(key, versions) {
+  return `\`\`\`release\n${versions.map((version) => `${key}=${version}\n`).join("")}\`\`\``;
 }

@@ -9,13 +9,13 @@ import { once } from "node:events";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
-import { REGRESSIONS, RELEASES, at, block } from "./facts.js";
+import { completeDescription } from "../complete-description.js";
+import { REGRESSIONS, RELEASES, at, blocks } from "./facts.js";
 import { scaledDump, scaledIssues, scaledPullRequests } from "./scaled.js";
 
 /** @typedef {import("./facts.js").Regression} Regression */
 /** @typedef {import("./facts.js").Issue} Issue */
 /** @typedef {import("./facts.js").Dump} Dump */
-
 
 const NAME = "kubernetes/kubernetes";
 /** Before this day the facts have no dates: what is older is told as if it was from here. */
@@ -102,29 +102,16 @@ const latest = (versions) => versions.map(dayOf).sort().at(-1) ?? FIRST_DAY;
 function description(regression, introduced, resolved) {
   const urgency = regression.priority.endsWith("critical-urgent") ? "Severe enough for a patch release at once" : "Should be fixed in a patch release";
   const unfixed = regression.unresolvedBranches.map((branch) => ` v${branch} never got the fix.`).join("");
-  return `${block("introduced-in", introduced)}
-${resolved.length > 0 ? `${block("resolved-in", resolved)}\n` : ""}## Symptoms
-
-${regression.title}.
-
-## Root cause
-
-Binaries:
-${(regression.binaries.length > 0 ? regression.binaries : ["none"]).map((name) => `- ${name}\n`).join("")}
-It came with ${listed(introduced)}.
-
-## Impact
-
-${urgency}.
-
-## Resolution
-
-${resolved.length > 0 ? `The fix is in ${listed(resolved)}.${unfixed}` : "Under investigation"}
-
-## PRs
-
-${regression.pullRequests.map((number) => `- #${number}`).join("\n") || "None"}
-`;
+  const text = completeDescription({
+    releases: blocks(introduced, resolved),
+    symptoms: `${regression.title}.`,
+    binaries: regression.binaries.length > 0 ? regression.binaries : ["none"],
+    cause: `It came with ${listed(introduced)}.`,
+    impact: `${urgency}.`,
+    resolution: resolved.length > 0 ? `The fix is in ${listed(resolved)}.${unfixed}` : "Under investigation",
+    pullRequests: regression.pullRequests.map((number) => `- #${number}`).join("\n") || "None",
+  });
+  return `${text}\n`;
 }
 
 async function main() {

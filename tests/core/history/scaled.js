@@ -2,7 +2,8 @@
 
 import strings from "big-list-of-naughty-strings" with { type: "json" };
 
-import { NAMES, PULL_REQUESTS, RELEASES, at, block } from "./facts.js";
+import { completeDescription } from "../complete-description.js";
+import { NAMES, PULL_REQUESTS, RELEASES, at, blocks } from "./facts.js";
 
 /** @typedef {import("./facts.js").Issue} Issue */
 /** @typedef {import("./facts.js").Dump} Dump */
@@ -165,11 +166,17 @@ function labels(kind, random) {
 function body(kind, random, number, introduced, resolved) {
   if (kind === "other") return "It does not work.\n";
   if (kind === "security") return "The owner is working with the product security team.\n";
-  const fix = resolved.length > 0 ? `${block("resolved-in", resolved)}\n` : "";
-  const impact = kind === "incomplete" ? "" : "## Impact\n\nUsers of these releases wait for the fix.\n\n";
-  return `${block("introduced-in", introduced)}\n${fix}## Symptoms\n\n${random.one(PULL_REQUESTS).title}\n
-## Root cause\n\nBinaries:\n- ${random.one(NAMES.binaries)}\n\nIt came with ${introduced.join(", ")}.\n
-${impact}## Resolution\n\n${fix ? "Cherry-picked." : "TBD"}\n\n## PRs\n\n${requested(number, resolved)}\n`;
+  const impact = "Users of these releases wait for the fix.";
+  const text = completeDescription({
+    releases: blocks(introduced, resolved),
+    symptoms: random.one(PULL_REQUESTS).title,
+    binaries: [random.one(NAMES.binaries)],
+    cause: `It came with ${introduced.join(", ")}.`,
+    impact,
+    resolution: resolved.length > 0 ? "Cherry-picked." : "TBD",
+    pullRequests: requested(number, resolved),
+  });
+  return `${kind === "incomplete" ? text.replace(`## Impact\n\n${impact}\n\n`, "") : text}\n`;
 }
 
 /**
