@@ -3,15 +3,15 @@
  */
 
 import { openClient } from "./github/client.js";
-import { BUDGET, CLOCK, Patience, REPORT_BUDGET } from "./github/patience.js";
 import { read } from "./github/read.js";
+import { BUDGET, CLOCK, REPORT_BUDGET, TimeBudget } from "./github/time-budget.js";
 import { transport } from "./github/transport.js";
 import { write } from "./github/writes.js";
 
-/** @import { GitHub } from "./run.js" */
-/** @import { Describer } from "./report/report.js" */
+/** @import { Describer } from "./report/run.js" */
+/** @import { GitHub } from "./validate/run.js" */
 
-/** @typedef {{ fetch?: import("./github/client.js").Fetch, clock?: import("./github/patience.js").Clock }} World the network and the clock, where they are not the real ones */
+/** @typedef {{ fetch?: import("./github/client.js").Fetch, clock?: import("./github/time-budget.js").Clock }} World the network and the clock, where they are not the real ones */
 
 /**
  * Connects to the GitHub that the runner names. Nothing is sent yet.
@@ -52,7 +52,7 @@ function open(env, token, budget, { fetch = transport(env), clock = CLOCK } = {}
     fetch,
     clock,
   });
-  const session = { client, patience: new Patience(clock, budget) };
+  const session = { client, budget: new TimeBudget(clock, budget) };
   const [owner = "", repo = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
   return {
     ask: (query) => read(session, query),

@@ -4,7 +4,7 @@
 
 import { failed, load } from "./report/core.js";
 import { readInputs } from "./report/inputs.js";
-import { report } from "./report/report.js";
+import { runReport } from "./report/run.js";
 import { carryOut, print } from "./runner.js";
 
 /** A report from a dump makes no request: what makes them is a bundle of its own. */
@@ -12,7 +12,7 @@ function connect() {
   return require("./github.cjs").connectForReport(process.env, readInputs(process.env).token);
 }
 
-report(process.env, { connect, load, print }).then(
+runReport(process.env, { connect, load, print }).then(
   (end) => carryOut(end, process.env),
   (error) => carryOut(failed(error), process.env),
 );

@@ -4,7 +4,7 @@
 
 import { appendFileSync, writeSync } from "node:fs";
 
-import { UsageError, errorCode } from "./usage.js";
+import { UsageError, errorCode } from "./usage-error.js";
 
 /** @import { Plan } from "../pkg/types.js" */
 

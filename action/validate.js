@@ -2,12 +2,12 @@
  * The action: reads the event, asks the core, carries out its plan. It decides nothing.
  */
 
-import { failure, plan } from "./core.js";
-import { readEvent, readToken } from "./inputs.js";
 import { INTERNAL_ERROR } from "./internal-error.js";
-import { run } from "./run.js";
 import { carryOut } from "./runner.js";
-import { UsageError } from "./usage.js";
+import { UsageError } from "./usage-error.js";
+import { failure, plan } from "./validate/core.js";
+import { readEvent, readToken } from "./validate/inputs.js";
+import { run } from "./validate/run.js";
 
 /** Most runs make no request: what makes them is a bundle of its own. */
 function connect() {

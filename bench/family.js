@@ -1,8 +1,8 @@
 /** Measures one family of hostile text, in a process of its own so that it can be ended. Its name is the argument. */
 
 import * as core from "../pkg/node.js";
-import { event } from "../tests/harness.js";
-import { FAMILIES, PLACES } from "../tests/families.js";
+import { FAMILIES, PLACES } from "../tests/core/hostile-descriptions.js";
+import { event } from "../tests/runner/harness.js";
 import { description } from "./descriptions.js";
 import { duration, medians } from "./measure.js";
 

@@ -10,9 +10,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { NAME, TOKEN } from "../tests/github/caller.js";
-import { GitHub } from "../tests/github/github.js";
-import { serve } from "../tests/github/server.js";
+import { NAME, TOKEN } from "../tests/fake-github/caller.js";
+import { GitHub } from "../tests/fake-github/github.js";
+import { serve } from "../tests/fake-github/server.js";
 import { description } from "./descriptions.js";
 import { table } from "./measure.js";
 

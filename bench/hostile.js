@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-import { FAMILIES } from "../tests/families.js";
+import { FAMILIES } from "../tests/core/hostile-descriptions.js";
 import { table } from "./measure.js";
 
 /** No more than this for a family, in milliseconds. */

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 import * as core from "../pkg/node.js";
-import { payload, runAction } from "../tests/harness.js";
+import { payload, runAction } from "../tests/runner/harness.js";
 import { description } from "./descriptions.js";
 import { withGitHub } from "./github.js";
 import { hostile } from "./hostile.js";

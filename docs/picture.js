@@ -13,10 +13,10 @@ import { fileURLToPath } from "node:url";
 
 import { Marked } from "marked";
 
-import { runAction } from "../tests/harness.js";
+import { runAction } from "../tests/runner/harness.js";
 
-const SAMPLE = new URL("../tests/demo/issue.json", import.meta.url);
-const COMMENT = new URL("../tests/comments/1-opened.comment.md", import.meta.url);
+const SAMPLE = new URL("../xtask/demo/issue.json", import.meta.url);
+const COMMENT = new URL("../tests/core/comments/1-opened.comment.md", import.meta.url);
 const WIDTH = 920;
 
 /** What is shown: its name, its header, its Markdown, and how much of it, in pixels. */

@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
-import { realDump } from "../tests/history/make.js";
-import { findChromium, makePage } from "../tests/page.js";
+import { realDump } from "../tests/core/history/make.js";
+import { findChromium, makePage } from "../tests/report/page.js";
 
 const { html } = makePage(realDump({ on: "2018-07-16", since: "2018-01-01", planned: true }), { policy: "maintained: 4" });
 const browser = await chromium.launch({ executablePath: findChromium() ?? "chromium", args: ["--no-sandbox"] });

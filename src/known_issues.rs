@@ -3,6 +3,7 @@
 //! [`dump`] (issues, tags, pull requests) → [`facts`], which are small and merge → [`report`], which follows from them.
 //! [`Collection`] takes the dumps, in pieces of any size, and the reports of before and of others.
 
+mod collected_repository;
 pub mod collection;
 pub(crate) mod date;
 mod derive;

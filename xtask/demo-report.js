@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const MAKE = fileURLToPath(new URL("../tests/history/make.js", import.meta.url));
+const MAKE = fileURLToPath(new URL("../tests/core/history/make.js", import.meta.url));
 const BUNDLE = fileURLToPath(new URL("../dist/report.cjs", import.meta.url));
 const FOLDER = fileURLToPath(new URL("../target/demo/", import.meta.url));
 const DAY = "2018-07-16";

@@ -7,12 +7,12 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import { payload, runAction } from "../tests/harness.js";
 import { findCommands } from "../tests/runner/commands.js";
+import { payload, runAction } from "../tests/runner/harness.js";
 import { report } from "./demo-report.js";
 
 const USAGE = "Usage: cargo xtask demo [EVENT.json | DESCRIPTION.md] [--label NAME]… [--title TEXT] [--closed]";
-const SAMPLE = new URL("../tests/demo/issue.json", import.meta.url);
+const SAMPLE = new URL("./demo/issue.json", import.meta.url);
 
 /** @typedef {{ label: string[], title?: string, closed: boolean }} Flags */
 
@@ -46,7 +46,7 @@ function readEvent(path, { label, title, closed }) {
   return payload({ title, body: text, labels, number: 1, html_url: null, state: closed ? "closed" : "open" });
 }
 
-/** @param {import("../tests/harness.js").Result} result */
+/** @param {import("../tests/runner/harness.js").Result} result */
 function show({ code, stdout, stderr, outputs, summary, ms }) {
   section("Log, with its annotations", stdout.split("\n").map(showLine).join("\n") + visible(stderr));
   section("Job summary (Markdown)", visible(summary));

@@ -2,7 +2,7 @@
 
 import { Octokit } from "@octokit/core";
 
-/** @import { Clock } from "./patience.js" */
+/** @import { Clock } from "./time-budget.js" */
 
 /**
  * What Octokit takes for `fetch`.

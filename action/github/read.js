@@ -1,11 +1,11 @@
 /** Asks GitHub. Reads change nothing, so they are repeated. */
 
+import { failedRequest } from "./failed-request.js";
 import { queryFailureOf } from "./failures.js";
-import { persist } from "./persist.js";
-import { troubleOf } from "./trouble.js";
+import { sendWithRetries } from "./retry.js";
 
 /** @import { Query, Trouble } from "../../pkg/types.js" */
-/** @import { Retries, Session } from "./persist.js" */
+/** @import { Retries, Session } from "./retry.js" */
 
 /** @type {Retries} */
 const RETRIES = { unsent: 3, lost: 3, throttled: 3, exhausted: 3, gone: 2 };
@@ -18,7 +18,7 @@ const RETRIES = { unsent: 3, lost: 3, throttled: 3, exhausted: 3, gone: 2 };
  * @returns {Promise<{ body: object } | { trouble: Trouble }>} the body is JSON, has data, and holds well-formed strings only
  */
 export async function read(session, { text, variables, delay }) {
-  await session.patience.wait(delay);
+  await session.budget.wait(delay);
   /** @type {import("./client.js").Request} */
   const request = {
     method: "POST",
@@ -26,9 +26,9 @@ export async function read(session, { text, variables, delay }) {
     parameters: { query: text, variables },
     mayMove: true,
   };
-  const { data, failure } = await persist(session, request, queryFailureOf, RETRIES);
+  const { data, failure } = await sendWithRetries(session, request, queryFailureOf, RETRIES);
   if (failure) {
-    return { trouble: troubleOf("read", failure, false) };
+    return { trouble: failedRequest("read", failure, false) };
   }
   return { body: wellFormed(/** @type {object} */ (data)) };
 }

@@ -3,15 +3,15 @@
  * that it was not posted. What may or may not have been applied is reported as doubtful, for the core to look.
  */
 
+import { failedRequest } from "./failed-request.js";
 import { failureOf } from "./failures.js";
-import { persist } from "./persist.js";
-import { troubleOf } from "./trouble.js";
+import { sendWithRetries } from "./retry.js";
 
 /** @import { DescribeIssue } from "../../pkg/report/types.js" */
 /** @import { Trouble, Write } from "../../pkg/types.js" */
 /** @import { Request } from "./client.js" */
 /** @import { Failure } from "./failures.js" */
-/** @import { Retries, Session } from "./persist.js" */
+/** @import { Retries, Session } from "./retry.js" */
 
 /** @typedef {{ owner: string, repo: string, number: number }} Target the issue that a write is about */
 /** @typedef {{ id: string | null } | { trouble: Trouble }} Outcome as in `GitHub.write`; the trouble's `doing` is the write's kind */
@@ -33,7 +33,7 @@ const WHEN_NOT = { unsent: 3 };
 export async function write(session, target, change) {
   const isPost = change.kind === "post-comment";
   const request = requestOf(target, change);
-  const { data, failure, lost } = await persist(session, request, failureOf, isPost ? WHEN_NOT : WHEN_REPEATABLE);
+  const { data, failure, lost } = await sendWithRetries(session, request, failureOf, isPost ? WHEN_NOT : WHEN_REPEATABLE);
   if (!failure) {
     return isPost ? posted(data) : { id: null };
   }
@@ -55,11 +55,11 @@ async function recover(session, target, change, failure, lost) {
   if (failure.status === 422 && "shorter" in change && change.shorter !== "" && change.shorter !== change.body) {
     return write(session, target, { ...change, body: change.shorter, shorter: "" });
   }
-  if (change.kind === "post-comment" && failure.cause === "throttled" && (await session.patience.again(0, failure.wait))) {
+  if (change.kind === "post-comment" && failure.cause === "throttled" && (await session.budget.again(0, failure.wait))) {
     // Before a comment is posted after all, the comments are to be read again.
-    return { trouble: { ...troubleOf(change.kind, failure, lost), kind: "doubtful" } };
+    return { trouble: { ...failedRequest(change.kind, failure, lost), kind: "doubtful" } };
   }
-  return { trouble: troubleOf(change.kind, failure, lost) };
+  return { trouble: failedRequest(change.kind, failure, lost) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 import { Reporting, failure, initSync } from "../../pkg/report/report.js";
 import { INTERNAL_ERROR } from "../internal-error.js";
-import { UsageError } from "../usage.js";
+import { UsageError } from "../usage-error.js";
 
 /** @import { Plan } from "../../pkg/types.js" */
 

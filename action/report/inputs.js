@@ -1,6 +1,6 @@
 /** What a run of the report action is given: inputs, and what the runner says. Nothing is judged here. */
 
-import { text } from "../inputs.js";
+import { text } from "../environment.js";
 
 /**
  * @typedef {object} Inputs

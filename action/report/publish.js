@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 
-import { UsageError, errorCode } from "../usage.js";
+import { UsageError, errorCode } from "../usage-error.js";
 
 /** What a report's folder may hold: the folder is replaced, and with it what an earlier report left. */
 const OURS = new Set(["feed.xml", "index.html", "known-issues.json", "known-issues.md", "osv"]);

@@ -3,12 +3,12 @@
 import { existsSync, globSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-import { UsageError, errorCode } from "../usage.js";
-import { readLines } from "./lines.js";
-import { told } from "./told.js";
+import { UsageError, errorCode } from "../usage-error.js";
+import { askCore } from "./ask-core.js";
+import { readLines } from "./json-lines.js";
 
-/** @import { Dump, DumpIssue } from "../../pkg/report/types.js" */
 /** @import { Reporting } from "../../pkg/report/report.js" */
+/** @import { Dump, DumpIssue } from "../../pkg/report/types.js" */
 /** @import { Inputs } from "./inputs.js" */
 /** @import { Progress } from "./progress.js" */
 
@@ -180,7 +180,7 @@ function* chunks(list) {
  */
 function explain(name, ask) {
   try {
-    told(ask);
+    askCore(ask);
   } catch (error) {
     throw error instanceof UsageError ? new UsageError(`the file \`${name}\`: ${error.message}`) : error;
   }

@@ -18,6 +18,7 @@ pub(crate) mod pull_requests;
 pub(crate) mod repair;
 pub(crate) mod section;
 mod section_body;
+pub(crate) mod section_start;
 mod section_state;
 pub(crate) mod source;
 pub(crate) mod unfenced_entries;

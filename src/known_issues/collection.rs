@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use crate::format::version::Version;
+use crate::known_issues::collected_repository::CollectedRepository;
 use crate::known_issues::dump::{Dump, DumpIssue, DumpTag, RepositoryDump};
 use crate::known_issues::facts::{
     KnownIssues, MaintainedBranches, PullRequestFacts, PullRequestName, ReportSettings,
-    RepositoryFacts, TagFacts,
+    RepositoryFacts,
 };
 use crate::known_issues::issue_facts;
 use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::policy_digest::judged_by;
-use crate::known_issues::report::Report;
 use crate::known_issues::repository_name::{is_page, is_repository};
 use crate::known_issues::{date, derive};
 use crate::policy::Policy;
@@ -42,20 +42,6 @@ pub struct Collection {
     as_of: Option<String>,
     /// By name in lower case.
     repositories: BTreeMap<String, CollectedRepository>,
-}
-
-/// What is known of one repository.
-#[derive(Debug, Default)]
-struct CollectedRepository {
-    /// As its owners spell it.
-    name: String,
-    url: String,
-    settings: ReportSettings,
-    /// When each version was published.
-    tags: BTreeMap<String, Option<String>>,
-    /// By number, with the date of the last change.
-    issues: BTreeMap<u64, (String, IssueKind)>,
-    pull_requests: BTreeMap<PullRequestName, PullRequestFacts>,
 }
 
 impl Collection {
@@ -293,44 +279,6 @@ impl Collection {
     fn note(&mut self, date: Option<&str>) {
         if date > self.as_of.as_deref() {
             self.as_of = date.map(str::to_owned);
-        }
-    }
-}
-
-impl CollectedRepository {
-    /// Of two spellings of a name the lesser counts: any, but always the same.
-    fn spell(&mut self, name: &str, url: &str) {
-        if self.name.is_empty() || (url, name) < (self.url.as_str(), self.name.as_str()) {
-            name.clone_into(&mut self.name);
-            url.clone_into(&mut self.url);
-        }
-    }
-
-    fn facts(self) -> RepositoryFacts {
-        let mut tags = Vec::new();
-        for (version, released) in self.tags {
-            tags.push(TagFacts { version, released });
-        }
-        tags.sort_by_cached_key(|tag| (Version::parse(&tag.version), tag.version.clone()));
-        let (mut issues, mut withheld, mut read) = (Vec::new(), Vec::new(), Vec::new());
-        for (number, (changed, kind)) in self.issues {
-            read.push((number, changed));
-            match kind {
-                IssueKind::Skipped => {}
-                IssueKind::Known(issue) => issues.push(*issue),
-                IssueKind::Withheld(issue) => withheld.push(issue),
-            }
-        }
-        RepositoryFacts {
-            name: self.name,
-            url: self.url,
-            settings: self.settings,
-            tags,
-            issues,
-            withheld,
-            pull_requests: self.pull_requests.into_values().collect(),
-            read,
-            report: Report::default(),
         }
     }
 }

@@ -1,9 +1,19 @@
 //! What follows from the facts: all that a report says about one repository. Issues are named by number; what is
 //! known of them is in the facts. Lists of issues are most urgent first.
 
+mod exposure;
+mod next_patch;
+mod verdict;
+
 use serde::Serialize;
 
-use crate::format::affected::{Basis, Status};
+pub use exposure::{Exposure, IssueExposure, MedianExposure};
+pub use next_patch::{
+    Decision, NextPatch, Progress, PullRequestProgress, Reason, ReasonKind, WithheldReason,
+};
+pub use verdict::ReportedVerdict;
+
+use crate::format::affected::Basis;
 
 /// A report about one repository.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -61,109 +71,6 @@ pub struct BranchReport {
     pub first_good_critical: FirstGood,
     /// Its releases, newest first, or those that were asked for; pre-releases only when they were.
     pub releases: Vec<ReleaseReport>,
-}
-
-/// Whether the next patch release can be made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct NextPatch {
-    /// Its version.
-    pub version: String,
-    /// Whether something holds it.
-    pub decision: Decision,
-    /// Why, and what else is to know: reasons that hold it first, then most urgent first.
-    pub reasons: Vec<Reason>,
-    /// The open security issues whose details are withheld: nobody can tell here whether they affect the branch.
-    pub withheld: Vec<WithheldReason>,
-}
-
-/// Whether a patch release can be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Decision {
-    /// Nothing that is known holds it.
-    Go,
-    /// Something holds it.
-    Hold,
-}
-
-/// An issue that the next patch release has to do with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Reason {
-    /// The issue's number.
-    pub issue: u64,
-    /// What it has to do with it.
-    pub kind: ReasonKind,
-    /// Whether it holds the release.
-    pub holds: bool,
-    /// Whether the next patch has the problem, as far as the entries tell.
-    #[serde(flatten)]
-    pub verdict: ReportedVerdict,
-    /// The pull requests that the issue names, and how far each is for this branch.
-    pub pull_requests: Vec<PullRequestProgress>,
-}
-
-/// What an issue has to do with the next patch release.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum ReasonKind {
-    /// It is open, of the most urgent priority, and affects the branch. Holds.
-    Critical,
-    /// It is open, of the most urgent priority, and nobody knows whether it affects the branch. Holds.
-    CriticalUnknown,
-    /// It names this version as `resolved-in`. Holds unless a pull request was merged into the branch and none is
-    /// open for it; without facts about its pull requests, unless the issue is closed.
-    Promised,
-    /// It is open, less urgent, and affects the branch. Does not hold.
-    LessUrgent,
-}
-
-/// A security issue whose details are withheld.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct WithheldReason {
-    /// The issue's number.
-    pub issue: u64,
-    /// Whether it holds the release: its label is the most urgent priority.
-    pub holds: bool,
-}
-
-/// A pull request, seen from a branch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PullRequestProgress {
-    /// `owner/name` in lower case.
-    pub repository: String,
-    /// The number.
-    pub number: u64,
-    /// How far it is.
-    pub state: Progress,
-}
-
-/// How far a pull request is, seen from a branch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Progress {
-    /// Merged into this branch.
-    Merged,
-    /// Merged into a branch that is no release branch, such as `main`, and so to be cherry-picked.
-    MergedOnMain,
-    /// Merged into another release branch, or in another repository.
-    MergedElsewhere,
-    /// Open, made for this branch.
-    Open,
-    /// Open, made for another branch or repository.
-    OpenElsewhere,
-    /// Closed without being merged.
-    Closed,
-    /// Nobody said.
-    Unknown,
 }
 
 /// A release from which on all is well.
@@ -244,23 +151,6 @@ pub struct ReleaseRange {
     pub verdict: ReportedVerdict,
 }
 
-/// An answer about a version, and what would settle it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ReportedVerdict {
-    /// Whether it has the problem.
-    pub status: Status,
-    /// Whether the issue says so, or it follows from how branches are cut.
-    pub basis: Basis,
-    /// The rule that decided: `D…` declared, `I…` inferred, `U…` unknown.
-    pub rule: &'static str,
-    /// Where the status is unknown: two entries, the first of which would settle that it has the problem, the second
-    /// that it does not. Empty where the entries that there are must be corrected first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(default))]
-    pub settle: Vec<String>,
-}
-
 /// Missing backports of one SIG.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -314,46 +204,4 @@ pub enum AttentionKind {
     Untagged,
     /// It is open, and comments or merges of its pull requests came after the last edit of the description.
     Stale,
-}
-
-/// How long releases had the problems, in days.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Exposure {
-    /// Per issue whose first `introduced-in` has a date, by number.
-    pub issues: Vec<IssueExposure>,
-    /// Per priority, most urgent first.
-    pub by_priority: Vec<MedianExposure>,
-    /// Per SIG, by name.
-    pub by_sig: Vec<MedianExposure>,
-}
-
-/// How long releases had one problem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct IssueExposure {
-    /// The issue's number.
-    pub issue: u64,
-    /// When the first release that introduced it was published.
-    pub from: String,
-    /// When the last release that resolves it was published; null when that is still to come.
-    pub to: Option<String>,
-    /// Whole days between them; until the report's `asOf` when it has not ended.
-    pub days: u64,
-}
-
-/// The median exposure of some issues.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct MedianExposure {
-    /// The priority or SIG; null for issues without one.
-    pub name: Option<String>,
-    /// The median of the exposures that ended, in days, rounded half up; null when none did.
-    pub median_days: Option<u64>,
-    /// How many ended.
-    pub ended: usize,
-    /// How many go on.
-    pub ongoing: usize,
 }

@@ -171,7 +171,7 @@ fn read_issue(issue: &Value) -> Issue {
         state,
         state_reason: text(issue, "stateReason").map(str::to_ascii_lowercase),
         html_url: text(issue, "url").map(str::to_owned),
-        pull_request: text(issue, "__typename") == Some("KnownNumber"),
+        pull_request: text(issue, "__typename") == Some("PullRequest"),
     }
 }
 
@@ -211,7 +211,7 @@ fn date(target: &Value) -> Option<String> {
 fn pull_request(there: &Value, errors: &Errors<'_>, path: &[&str]) -> Option<NumberMeaning> {
     match text(there, "__typename") {
         Some("Issue") => Some(NumberMeaning::Issue),
-        Some("KnownNumber") => {
+        Some("PullRequest") => {
             let is_merged = member(there, "merged") == &Value::Bool(true);
             Some(NumberMeaning::PullRequest { is_merged, labels: label_names(there) })
         }

@@ -26,7 +26,8 @@
 
 use crate::format::description::Description;
 use crate::format::description::outline::{LeafKind, Outline};
-use crate::format::description::section::{HeadingForm, Section};
+use crate::format::description::section::Section;
+use crate::format::description::section_start::HeadingForm;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;

@@ -1,0 +1,75 @@
+/** How long to wait, and when to give up. */
+
+/**
+ * @typedef {object} Clock
+ * @property {() => number} now milliseconds since 1970
+ * @property {(milliseconds: number, options?: { signal?: AbortSignal }) => Promise<void>} sleep ends early, without an
+ *   error, when the signal is aborted
+ * @property {() => number} [random] from 0 to 1, without 1; `Math.random` by default
+ */
+
+/** @type {Clock} */
+export const CLOCK = {
+  now: Date.now,
+  sleep: (milliseconds, { signal } = {}) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      signal?.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+    }),
+};
+
+/** A run about one issue spends at most this time on GitHub, in milliseconds: five minutes. */
+export const BUDGET = 300_000;
+
+/** A report may spend an hour's requests, wait for the next hour, and go on: an hour and a half, in milliseconds. */
+export const REPORT_BUDGET = 5_400_000;
+
+/** The first pause between two attempts, in milliseconds, on average; each further one is twice as long. */
+const FIRST_PAUSE = 1_000;
+
+/** The time that a run may spend on GitHub. */
+export class TimeBudget {
+  #end;
+
+  /**
+   * @param {Clock} clock
+   * @param {number} [budget] milliseconds
+   */
+  constructor(clock, budget = BUDGET) {
+    this.clock = clock;
+    this.#end = clock.now() + budget;
+  }
+
+  /** Milliseconds. */
+  get left() {
+    return this.#end - this.clock.now();
+  }
+
+  /**
+   * Waits, unless that takes more time than there is.
+   *
+   * @param {number} milliseconds
+   * @returns {Promise<boolean>} whether it waited
+   */
+  async wait(milliseconds) {
+    if (milliseconds >= this.left) {
+      return false;
+    }
+    if (milliseconds > 0) {
+      await this.clock.sleep(milliseconds);
+    }
+    return true;
+  }
+
+  /**
+   * Waits before another attempt. Runs that failed together do not come back together.
+   *
+   * @param {number} attempt how many were made since the first
+   * @param {number | null} asked milliseconds that GitHub asks for
+   * @returns {Promise<boolean>} whether it waited
+   */
+  again(attempt, asked) {
+    const { random = Math.random } = this.clock;
+    return this.wait(asked === null ? FIRST_PAUSE * 2 ** attempt * (0.5 + random()) : asked + FIRST_PAUSE * random());
+  }
+}

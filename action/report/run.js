@@ -1,0 +1,132 @@
+/**
+ * A run of the report action: files are read, GitHub is asked as long as the core wants, the tracking issue is written,
+ * and the report appears all at once, or not at all.
+ */
+
+import { readPolicyFile } from "../policy-file.js";
+import { UsageError } from "../usage-error.js";
+import { askCore } from "./ask-core.js";
+import { readInputs } from "./inputs.js";
+import { Progress } from "./progress.js";
+import { stage } from "./publish.js";
+import { addDumps, addPrevious, addReports } from "./sources.js";
+
+/** @import { Reporting } from "../../pkg/report/report.js" */
+/** @import { DescribeIssue, ReportingEnd } from "../../pkg/report/types.js" */
+/** @import { Plan, Query, Trouble } from "../../pkg/types.js" */
+/** @import { Inputs } from "./inputs.js" */
+
+/**
+ * What reaches GitHub. Neither function throws for what GitHub, the network or the token do.
+ *
+ * @typedef {object} Describer
+ * @property {(query: Query) => Promise<{ body: object } | { trouble: Trouble }>} ask
+ * @property {(number: number, write: DescribeIssue) => Promise<{ id: string | null } | { trouble: Trouble }>} write
+ */
+
+/**
+ * @typedef {object} Means
+ * @property {() => Describer} connect called once, and not before there is something to ask
+ * @property {(lines: readonly string[]) => void} print
+ * @property {() => Core} load loads the core
+ */
+
+/** @typedef {typeof Reporting} Core */
+
+/**
+ * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
+ * @param {Means} means
+ * @returns {Promise<Pick<Plan, "exitCode" | "log" | "outputs" | "summary">>}
+ * @throws {UsageError} when there can be no report; then nothing was written
+ */
+export async function runReport(env, { connect, print, load }) {
+  /** @type {Describer | undefined} */
+  let github;
+  const lazily = () => (github ??= connect());
+  const inputs = readInputs(env);
+  const core = load();
+  const policy = await findPolicy(inputs, core, lazily);
+  const run = begin(inputs, core, policy);
+  const progress = new Progress(run, print);
+  try {
+    addPrevious(run, inputs);
+    addReports(run, inputs);
+    addDumps(run, inputs, progress);
+    await gather(run, lazily, progress);
+  } finally {
+    progress.end();
+  }
+  const end = askCore(() => run.finish());
+  const staged = stage(end.files, inputs.output, [inputs.workspace, env.RUNNER_TEMP]);
+  try {
+    await describe(end, core, lazily);
+    staged.publish();
+  } finally {
+    staged.discard();
+  }
+  return { exitCode: 0, log: end.log, outputs: end.outputs, summary: end.summary };
+}
+
+/**
+ * @param {Inputs} inputs
+ * @param {Core} core
+ * @param {() => Describer} github
+ * @returns {Promise<string>} the policy's text; empty for the defaults
+ */
+async function findPolicy({ policy: path, workspace, repository, token }, core, github) {
+  const text = readPolicyFile(path, workspace);
+  if (path === "" || text !== null) {
+    return text ?? "";
+  }
+  if (token === "") {
+    throw new UsageError(`the policy \`${path}\` cannot be found: run \`actions/checkout\` before this step`);
+  }
+  const reply = await github().ask(core.policyQuery(repository, path));
+  if ("trouble" in reply) {
+    throw new UsageError(core.explain(reply.trouble));
+  }
+  return askCore(() => core.policyText(path, JSON.stringify(reply.body)));
+}
+
+/**
+ * @param {Inputs} inputs
+ * @param {Core} core
+ * @param {string} policy
+ * @returns {Reporting}
+ */
+function begin({ issues, merge, token, previous: _, workspace: __, ...asWritten }, core, policy) {
+  const [hasDump, hasShards, hasToken] = [issues.length > 0, merge.length > 0, token !== ""];
+  return askCore(() => new core({ ...asWritten, hasDump, hasShards, hasToken, policy }));
+}
+
+/**
+ * Asks GitHub until the core has everything.
+ *
+ * @param {Reporting} run
+ * @param {() => Describer} github
+ * @param {Progress} progress
+ */
+async function gather(run, github, progress) {
+  for (let query = run.ask(); query !== null; query = run.ask()) {
+    const reply = await github().ask(query);
+    askCore(() => ("trouble" in reply ? run.fail(reply.trouble) : run.take(JSON.stringify(reply.body))));
+    progress.tick();
+  }
+}
+
+/**
+ * Writes the tracking issue's description, where it is to be another.
+ *
+ * @param {ReportingEnd} end
+ * @param {Core} core
+ * @param {() => Describer} github
+ */
+async function describe({ description }, core, github) {
+  if (description) {
+    const { number, body } = description;
+    const reply = await github().write(number, { kind: "describe-issue", body });
+    if ("trouble" in reply) {
+      throw new UsageError(core.explain(reply.trouble));
+    }
+  }
+}

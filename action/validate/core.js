@@ -1,0 +1,56 @@
+/**
+ * The decisions: loads `pkg/` and is its only importer. It knows nothing of runners, files of events or logs.
+ */
+
+import { readFileSync } from "node:fs";
+
+import { failure as coreFailure, initSync, plan as corePlan } from "../../pkg/patch_release_issues.js";
+import { INTERNAL_ERROR } from "../internal-error.js";
+
+/** @import { Event, Plan } from "../../pkg/types.js" */
+
+/**
+ * From this length of a description on, in UTF-16 code units, V8 optimises the core's code while it runs, in threads
+ * that the process's end then waits for. To stop that costs 1.6 ms and saves up to a third (bench/README.md).
+ */
+const LONG = 6_000;
+
+/**
+ * Decides what to do about an event. All its strings must be well-formed.
+ *
+ * @param {Event} event
+ * @returns {Plan}
+ * @throws {Error} when the core cannot be loaded, or traps: then the instance must not be used again
+ */
+export function plan(event) {
+  if ((event.payload.issue?.body?.length ?? 0) > LONG) {
+    process.getBuiltinModule("node:v8").setFlagsFromString("--wasm-tiering-budget=1000000000");
+  }
+  load();
+  return corePlan(event);
+}
+
+/**
+ * The plan of a run that cannot go on. It prints `message`, made harmless, and fails. Never throws.
+ *
+ * @param {string} message says what is wrong, where, and what to do; may hold foreign text
+ * @returns {Readonly<Plan>}
+ */
+export function failure(message) {
+  try {
+    load();
+    return coreFailure(message.toWellFormed());
+  } catch {
+    return INTERNAL_ERROR;
+  }
+}
+
+let isLoaded = false;
+
+/** Loads the core, once. */
+function load() {
+  if (!isLoaded) {
+    initSync({ module: readFileSync(`${__dirname}/../pkg/patch_release_issues_bg.wasm`) });
+    isLoaded = true;
+  }
+}

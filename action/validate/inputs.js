@@ -1,0 +1,53 @@
+/** What a run is given: the event, the inputs and the token, read once from the environment. Nothing is judged here. */
+
+import { text } from "../environment.js";
+import { readPolicyFile } from "../policy-file.js";
+import { readPayload } from "./payload.js";
+
+/** @import { Event, Inputs } from "../../pkg/types.js" */
+
+/** The inputs that the core reads, as `action.yml` spells them. The token is none of them. */
+const INPUTS = /** @type {const} */ (["fail-on", "comment", "labels", "facts", "issue-number", "policy"]);
+
+/**
+ * Reads the event that started this run.
+ *
+ * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
+ * @returns {Event} holds well-formed strings only, and not the token
+ * @throws {import("../usage-error.js").UsageError} when there is no payload, it is not JSON, or the policy cannot be read
+ */
+export function readEvent(env) {
+  const inputs = readInputs(env);
+  return {
+    name: text(env.GITHUB_EVENT_NAME),
+    repository: text(env.GITHUB_REPOSITORY),
+    ref: text(env.GITHUB_REF),
+    payload: readPayload(env.GITHUB_EVENT_PATH),
+    inputs,
+    hasToken: readToken(env) !== "",
+    policy: readPolicyFile(inputs.policy, env.GITHUB_WORKSPACE),
+    answers: [],
+    round: 0,
+    done: [],
+    troubles: [],
+  };
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Required<Inputs>}
+ */
+function readInputs(env) {
+  const inputs = INPUTS.map((name) => [name, text(env[`INPUT_${name.toUpperCase()}`])]);
+  return /** @type {Required<Inputs>} */ (Object.fromEntries(inputs));
+}
+
+/**
+ * Reads the token, which must go nowhere but to GitHub.
+ *
+ * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
+ * @returns {string} empty when there is none
+ */
+export function readToken(env) {
+  return text(env.INPUT_TOKEN).trim();
+}

@@ -1,0 +1,189 @@
+//! What the author of an issue finds below it: `comments/<case>.md` is a description, `<case>.comment.md` our comment on
+//! it, `<case>.json` what else is there: members of the issue that differ, and the comment that is there already, as
+//! another case's name. `UPDATE_EXPECT=1 cargo test` writes the comments anew; read them before you commit them.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read its cases fails"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use patch_release_issues::event::{CompletedWrite, Event, Inputs, Payload, QueryAnswer};
+use patch_release_issues::write::Write;
+use patch_release_issues::{Plan, plan};
+use serde_json::{Map, Value, json};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/core/comments")
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(folder().join(name)).unwrap_or_default()
+}
+
+/// What GitHub answers about a case's issue.
+struct Forge {
+    issue: Value,
+    comments: Vec<Value>,
+}
+
+impl Forge {
+    fn of(case: &str) -> Self {
+        let other: Map<String, Value> =
+            serde_json::from_str(&read(&format!("{case}.json"))).unwrap_or_default();
+        let mut issue = json!({
+            "__typename": "Issue",
+            "number": 43210,
+            "title": "kubectl apply drops a field",
+            "body": read(&format!("{case}.md")),
+            "labels": ["priority/critical-urgent", "sig/cli", "patch-release"],
+            "state": "OPEN",
+            "url": "https://github.com/kubernetes/kubernetes/issues/43210",
+        });
+        let mut comments = Vec::new();
+        for (name, value) in other {
+            match value.as_str() {
+                Some(before) if name == "comment" => {
+                    let body = read(&format!("{before}.comment.md"));
+                    comments.push(
+                        json!({"fullDatabaseId": "9", "viewerDidAuthor": true, "body": body}),
+                    );
+                }
+                _ => issue[name] = value,
+            }
+        }
+        let labels = issue["labels"].as_array().unwrap().iter();
+        issue["labels"] =
+            json!({"nodes": labels.map(|name| json!({"name": name})).collect::<Vec<_>>()});
+        Self { issue, comments }
+    }
+
+    fn answer(&self, variables: &Map<String, Value>) -> Value {
+        let mut repository = json!({});
+        let mut errors = Vec::new();
+        let tags = ["v1.7.1", "v1.7.0", "v1.6.5", "v1.6.4", "v1.6.2", "v1.6.0", "v1.5.0"];
+        let tag = |name: &&str| json!({"name": name, "target": {}});
+        for name in variables.keys() {
+            repository[name] = match name.as_str() {
+                "number" => continue,
+                "tags" => json!({
+                    "nodes": tags.iter().map(tag).collect::<Vec<_>>(),
+                    "pageInfo": {"hasNextPage": false}
+                }),
+                _ if name.starts_with('p') && variables[name] == 48123 => {
+                    let labels = json!({"nodes": [{"name": "sig/cli"}]});
+                    json!({"__typename": "PullRequest", "merged": true, "labels": labels})
+                }
+                _ if name.starts_with('p') => {
+                    errors.push(json!({"type": "NOT_FOUND", "path": ["repository", name]}));
+                    Value::Null
+                }
+                _ => Value::Null,
+            };
+        }
+        if variables.contains_key("number") {
+            repository["issue"] = self.issue.clone();
+            let page = json!({"hasNextPage": false});
+            repository["issue"]["comments"] = json!({"nodes": self.comments, "pageInfo": page});
+        }
+        json!({"data": {"repository": repository}, "errors": errors})
+    }
+
+    /// Runs the action until it ends, and returns how it ended and what it wrote.
+    fn run(&self) -> (Plan, Vec<Write>) {
+        let mut event = Event {
+            name: "workflow_dispatch".to_owned(),
+            repository: "kubernetes/kubernetes".to_owned(),
+            payload: Payload::default(),
+            inputs: Inputs { issue_number: "43210".to_owned(), ..Inputs::default() },
+            has_token: true,
+            ..Event::default()
+        };
+        loop {
+            let plan = plan(&event);
+            if let Some(query) = plan.query {
+                let body = self.answer(&query.variables);
+                event.answers.push(QueryAnswer {
+                    round: event.round,
+                    variables: query.variables,
+                    body,
+                });
+            } else if plan.writes.is_empty() {
+                return (plan, event.done.into_iter().map(|done| done.write).collect());
+            } else {
+                let done = |write| CompletedWrite { write, id: Some("9".to_owned()) };
+                event.done.extend(plan.writes.into_iter().map(done));
+                event.round += 1;
+            }
+        }
+    }
+}
+
+/// The text of the comment that was written; empty where none was.
+fn comment(writes: &[Write]) -> &str {
+    for write in writes {
+        if let Write::PostComment { body, .. } | Write::UpdateComment { body, .. } = write {
+            return body;
+        }
+    }
+    ""
+}
+
+#[test]
+fn authors_find_what_is_expected() {
+    let mut cases: Vec<String> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter_map(|name| name.strip_suffix(".md").map(str::to_owned))
+        .filter(|name| !name.contains('.'))
+        .collect();
+    cases.sort();
+    assert!(!cases.is_empty());
+    for case in cases {
+        let (_, writes) = Forge::of(&case).run();
+        let expected = expect_test::expect_file![folder().join(format!("{case}.comment.md"))];
+        expected.assert_eq(comment(&writes));
+    }
+}
+
+#[test]
+fn an_unchanged_comment_is_not_written_again() {
+    for case in ["1-opened", "2-edited", "4-withheld"] {
+        let mut forge = Forge::of(case);
+        let (_, writes) = forge.run();
+        let body = comment(&writes).to_owned();
+        assert!(!body.is_empty(), "{case}");
+        forge.comments =
+            vec![json!({"fullDatabaseId": "9", "viewerDidAuthor": true, "body": body})];
+        let (_, writes) = forge.run();
+        assert_eq!(comment(&writes), "", "{case}");
+    }
+}
+
+#[test]
+fn comments_stay_below_what_github_takes() {
+    let line = "introduced-in=v1.6.x, `@somebody` <b> #1\n".repeat(2000);
+    let mut forge = Forge::of("1-opened");
+    forge.issue["body"] =
+        json!(format!("```release\n{line}```\n\n## Symptoms\n\n{}", "x".repeat(40_000)));
+    let (_, writes) = forge.run();
+    let length = comment(&writes).encode_utf16().count();
+    assert!((10_000..60_000).contains(&length), "{length}");
+}
+
+#[test]
+fn an_issue_that_leaves_the_scope_loses_the_comment() {
+    let mut forge = Forge::of("2-edited");
+    forge.issue["body"] = json!("Something else.");
+    forge.issue["labels"] =
+        json!({"nodes": [{"name": "patch-release/incomplete"}, {"name": "affects/v1.7"}]});
+    let (_, writes) = forge.run();
+    let expected = [
+        Write::RemoveLabel { name: "patch-release/incomplete".to_owned() },
+        Write::DeleteComment { id: "9".to_owned() },
+    ];
+    assert_eq!(writes, expected);
+}

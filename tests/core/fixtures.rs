@@ -1,0 +1,143 @@
+//! Descriptions in, what their authors see out: `fixtures/<rule>/<case>.md`, and beside it what the job summary
+//! shows. `UPDATE_EXPECT=1 cargo test` writes the latter anew; read it before you commit it.
+//!
+//! The name of a case says what it shows: the rule `fires…` or fires `with-…` another mistake; in a `near-…` miss
+//! it does not. `<case>.json` holds what differs from an open issue with good labels, the policy, and the facts: the
+//! repository's tags, newest first, and pull requests by their number.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot read its cases fails"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use patch_release_issues::facts::{KnownNumber, NumberMeaning, Tag};
+use patch_release_issues::read_policy;
+use patch_release_issues::version::Version;
+use patch_release_issues::{Facts, Issue, Policy, rules, summary, validate_with};
+use serde_json::{Value, json};
+
+fn cases() -> Vec<PathBuf> {
+    let folder = |path: &Path| -> Vec<PathBuf> {
+        fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect()
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/core/fixtures");
+    let mut cases: Vec<PathBuf> = folder(&root)
+        .iter()
+        .flat_map(|rule| folder(rule))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .filter(|path| !path.to_string_lossy().ends_with(".summary.md"))
+        .collect();
+    cases.sort();
+    cases
+}
+
+/// The issue, the policy and the facts of a case.
+fn read(case: &Path) -> (Issue, Policy, Facts) {
+    let mut issue = json!({
+        "number": 43210,
+        "title": "kubectl apply drops a field",
+        "labels": ["priority/critical-urgent", "sig/cli", "patch-release"],
+        "state": "open",
+        "html_url": "https://github.com/kubernetes/kubernetes/issues/43210",
+        "body": fs::read_to_string(case).unwrap(),
+    });
+    let mut policy = json!({});
+    let mut facts = Facts::default();
+    if let Ok(other) = fs::read_to_string(case.with_extension("json")) {
+        let Value::Object(other) = serde_json::from_str(&other).unwrap() else {
+            panic!("{}", case.display())
+        };
+        for (name, value) in other {
+            match name.as_str() {
+                "policy" => policy = value,
+                "facts" => facts = read_facts(&value),
+                _ => issue[name] = value,
+            }
+        }
+    }
+    (serde_json::from_value(issue).unwrap(), read_policy(&policy.to_string()).unwrap(), facts)
+}
+
+/// `{"tags": ["v1.7.0", …], "pullRequests": {"#48123": "open", "o/r#1": ["sig/node"], …}}`: a pull request is
+/// `missing`, an `issue`, `open`, or merged with these labels. The tags are all there are.
+fn read_facts(facts: &Value) -> Facts {
+    let tags = facts["tags"].as_array().unwrap().iter();
+    let tag =
+        |name: &Value| Tag { version: Version::parse(name.as_str().unwrap()).unwrap(), date: None };
+    let requests = facts["pullRequests"].as_object().unwrap().iter();
+    Facts {
+        tags: tags.map(tag).collect(),
+        has_all_tags: true,
+        named: Vec::new(),
+        pull_requests: requests.map(|(name, state)| read_pull_request(name, state)).collect(),
+    }
+}
+
+fn read_pull_request(name: &str, state: &Value) -> KnownNumber {
+    let (repository, number) = name.split_once('#').unwrap();
+    let names = |labels: &Vec<Value>| {
+        labels.iter().map(|label| label.as_str().unwrap().to_owned()).collect()
+    };
+    KnownNumber {
+        repository: (!repository.is_empty()).then(|| repository.to_owned()),
+        number: number.parse().unwrap(),
+        state: match state {
+            Value::Array(labels) => {
+                NumberMeaning::PullRequest { is_merged: true, labels: names(labels) }
+            }
+            _ if state == "missing" => NumberMeaning::Missing,
+            _ if state == "issue" => NumberMeaning::Issue,
+            _ => NumberMeaning::PullRequest { is_merged: false, labels: Vec::new() },
+        },
+    }
+}
+
+fn name(path: Option<&std::ffi::OsStr>) -> String {
+    path.unwrap().to_string_lossy().into_owned()
+}
+
+#[test]
+fn authors_see_what_is_expected() {
+    for case in cases() {
+        let (issue, policy, facts) = read(&case);
+        let expected = expect_test::expect_file![case.with_extension("summary.md")];
+        expected.assert_eq(&summary(&issue, &policy, &facts));
+    }
+}
+
+#[test]
+fn cases_show_what_their_names_say() {
+    for case in cases() {
+        let (issue, policy, facts) = read(&case);
+        let rule = name(case.parent().unwrap().file_name());
+        let fires = validate_with(&issue, &policy, &facts)
+            .diagnostics
+            .iter()
+            .any(|found| found.rule == rule);
+        let says = name(case.file_stem());
+        match says.split('-').next() {
+            Some("fires" | "with") => assert!(fires, "{rule}/{says} should fire"),
+            Some("near") => assert!(!fires, "{rule}/{says} should not fire"),
+            _ => panic!("{rule}/{says}: call it fires…, with-… or near-…"),
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_its_cases() {
+    let cases = cases();
+    for rule in rules::RULES {
+        for kind in ["fires", "with-", "near-"] {
+            let is_there = |case: &PathBuf| {
+                name(case.parent().unwrap().file_name()) == rule.name
+                    && name(case.file_name()).starts_with(kind)
+            };
+            assert!(cases.iter().any(is_there), "{} has no case {kind}…", rule.name);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What the core answers: on fixtures, on random input, on real history.
+
+mod affected;
+mod comments;
+mod corpus;
+mod fixtures;
+mod history;
+#[cfg(feature = "report")]
+mod known_issues;
+mod policy;
+mod policy_properties;
+mod properties;
+#[cfg(feature = "report")]
+mod report_properties;

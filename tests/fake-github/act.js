@@ -1,0 +1,132 @@
+/** Runs the action, as it is written, against the fake: the real client, the real core, virtual time. */
+
+import { connect } from "../../action/github.js";
+import { run } from "../../action/validate/run.js";
+import * as core from "../../pkg/node.js";
+import { completeDescription } from "../core/complete-description.js";
+import { event } from "../runner/harness.js";
+import { NAME, TOKEN, start } from "./caller.js";
+import { ACTIONS } from "./forge.js";
+import { transport } from "./transport.js";
+
+/** @import { Event, Inputs, Plan } from "../../pkg/types.js" */
+/** @import { GitHub } from "./github.js" */
+/** @import { Comment, Issue } from "./issue.js" */
+/** @import { Repository } from "./repository.js" */
+
+/**
+ * @typedef {object} World
+ * @property {GitHub} github
+ * @property {Repository} repository
+ * @property {Issue} issue
+ */
+
+/**
+ * @typedef {object} Act what differs from a run on an `issues` event about the issue as it is
+ * @property {Record<string, unknown>} [was] members of the payload's issue
+ * @property {Partial<Inputs>} [inputs]
+ * @property {Partial<Event>} [event]
+ * @property {string} [client] what the journal calls the run
+ * @property {string} [token]
+ */
+
+/** A description with nothing wrong in it, with the labels below. */
+export const COMPLETE = completeDescription();
+export const LABELS = ["patch-release", "priority/critical-urgent", "sig/cli"];
+
+/** The label of an issue with errors. */
+export const INCOMPLETE = "patch-release/incomplete";
+
+/** What a stranger puts at the start of a comment to make it look like ours. */
+export const FORGED = "<!-- patch-release-issues/action kind=validation schema=1 issue=7 now=none -->";
+
+/**
+ * Runs the action once.
+ *
+ * @param {World} world
+ * @param {Act} [act]
+ * @returns {Promise<Plan>}
+ */
+export function act(world, { was = {}, inputs = {}, event: members = {}, client, token = TOKEN } = {}) {
+  const { github } = world;
+  const env = { GITHUB_API_URL: github.origin, GITHUB_GRAPHQL_URL: `${github.origin}/graphql`, GITHUB_REPOSITORY: NAME };
+  const clock = { now: () => github.clock.now(), sleep: github.clock.sleep.bind(github.clock), random: () => 0.5 };
+  const given = { ...event({ ...seen(world.issue), ...was }), inputs, hasToken: token !== "", ...members };
+  return run(given, core.plan, () => connect(env, token, { fetch: transport(github, client), clock }));
+}
+
+/** @param {Issue} issue */
+function seen({ number, title, body, labels, state }) {
+  return { number, title, body, labels: [...labels].map(({ name }) => ({ name })), state };
+}
+
+/** An issue that nobody has judged yet: a label is created and added, a comment posted. Somebody has copied our marker. */
+export function fresh() {
+  const world = start();
+  world.issue.addComment("author", `${FORGED}\n✅ Nothing to do.\n`);
+  return world;
+}
+
+/** @type {Promise<string> | undefined} */
+let comment;
+
+/** The comment that a run on a fresh issue posts. */
+function posted() {
+  comment ??= (async () => {
+    const world = fresh();
+    await act(world);
+    return ours(world.issue).at(0)?.body ?? "";
+  })();
+  return comment;
+}
+
+/** An issue that was judged, and is as it was then. */
+export async function judged() {
+  const world = fresh();
+  world.repository.createLabel(ACTIONS, { name: INCOMPLETE, color: "fbca04", description: "Labels or description lack what a patch release needs" });
+  world.issue.addLabels(ACTIONS, [INCOMPLETE]);
+  world.issue.addComment(ACTIONS, await posted());
+  world.github.journal.clear();
+  return world;
+}
+
+/** An issue that was wrong and is right: a label is removed, one of two comments updated, the other deleted. */
+export async function mended() {
+  const world = await judged();
+  world.issue.addComment(ACTIONS, await posted());
+  mend(world);
+  world.github.journal.clear();
+  return world;
+}
+
+/**
+ * Its author does what the comment says.
+ *
+ * @param {World} world
+ */
+export function mend({ issue }) {
+  issue.edit("author", { body: COMPLETE });
+  issue.addLabels("author", LABELS);
+}
+
+/**
+ * @param {Issue} issue
+ * @returns {Comment[]}
+ */
+export function ours({ comments }) {
+  return comments.filter(({ author }) => author?.login === ACTIONS);
+}
+
+/** @param {Issue} issue */
+export function names({ labels }) {
+  return [...labels].map(({ name }) => name).sort();
+}
+
+/**
+ * The requests since the journal was cleared.
+ *
+ * @param {World} world
+ */
+export function requests({ github }) {
+  return github.journal.exchanges.map(({ operation }) => operation.replace("issues/", ""));
+}

@@ -1,0 +1,192 @@
+/** The known-issues page in a real browser. */
+
+import assert from "node:assert/strict";
+import { readFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+import { chromium } from "playwright-core";
+
+import { realDump } from "../core/history/make.js";
+import { HOSTILE, scaledDump } from "../core/history/scaled.js";
+import { findChromium, makePage } from "./page.js";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const REAL = makePage(realDump({ on: "2018-07-16", since: "2018-01-01", planned: true }), { policy: "maintained: 4" });
+const MANY = makePage(scaledDump({ issues: 60 }), { policy: "maintained: 3" });
+const EVIL = makePage(scaledDump({ issues: HOSTILE.length, hostile: true }), { policy: "maintained: 4" });
+
+const executablePath = findChromium();
+if (!executablePath && process.env["CI"]) throw new Error("no chromium on the path");
+const skip = executablePath ? false : "NOT TESTED: there is no chromium on the path";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
+
+/**
+ * Shows a page; fails at the end when it talked to anybody.
+ *
+ * @param {string} html
+ * @param {import("playwright-core").BrowserContextOptions} options
+ * @param {(page: import("playwright-core").Page, url: string) => Promise<void>} use
+ */
+async function show(html, options, use) {
+  const file = join(folder, "index.html");
+  writeFileSync(file, html);
+  const url = pathToFileURL(file).href;
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  /** @type {string[]} */
+  const noise = [];
+  const page = await context.newPage();
+  page.on("console", (message) => noise.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => noise.push(`error: ${error.message}`));
+  page.on("dialog", (dialog) => { noise.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
+  page.on("request", (request) => { if (request.url().split("#")[0] !== url) noise.push(`request: ${request.url()}`); });
+  try {
+    await page.goto(url);
+    await use(page, url);
+  } finally {
+    await context.close();
+  }
+  assert.deepEqual(noise, []);
+}
+
+/** The releases of a report with what the core answers about each. @param {typeof REAL.report} report */
+const releases = (report) => report.repositories.flatMap((one) => one.report.branches.flatMap((branch) => branch.releases));
+
+/** @param {import("playwright-core").Page} page */
+const numbers = async (page) => {
+  const rows = await page.locator(".panel .rows .number").allTextContents();
+  return rows.map((text) => Number(text.slice(1)));
+};
+
+/** How many of the elements take room on the page. @param {import("playwright-core").Locator} elements */
+const shown = (elements) => elements.evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.getBoundingClientRect().height > 0).length);
+
+describe("the page", { skip, timeout: 240_000 }, () => {
+  before(async () => {
+    browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("answers about every release as the core does", () => show(MANY.html, {}, async (page) => {
+    for (const { version, affected, unknown } of releases(MANY.report)) {
+      await page.fill("input", version.slice(1));
+      assert.deepEqual(await numbers(page), [...affected, ...unknown], version);
+      const status = await page.textContent(".status") ?? "";
+      assert.ok(status.includes(version), status);
+      if (affected.length === 0) assert.match(status, /^No known issue affects/);
+      else assert.match(status, new RegExp(`affected by ${affected.length} known issues?\\b`));
+    }
+  }));
+
+  test("says what is fixed where and what to upgrade to", () => show(REAL.html, {}, async (page) => {
+    await page.fill("input", " V1.9.5+vendor.1 ");
+    assert.equal(await page.textContent(".status"), "v1.9.5 is affected by 1 known issue.");
+    const panel = await page.innerText(".panel");
+    assert.match(panel, /Upgrade to v1\.9\.7 or later: from there on no known issue affects v1\.9\./);
+    assert.match(panel, /Unix sockets[^]*fixed in v1\.9\.7 · since v1\.9\.4/);
+    await page.fill("input", "1.9.8");
+    assert.equal(await page.textContent(".status"), "No known issue affects v1.9.8.");
+  }));
+
+  test("explains what it cannot answer", () => show(REAL.html, {}, async (page) => {
+    for (const [text, answer] of /** @type {const} */ ([
+      ["1.10", /^v1\.10 is a branch\. Its releases: v1\.10\.5, v1\.10\.4/],
+      ["v1.9.77", /^This page does not know a release v1\.9\.77\. It tells about v1\.11, v1\.10, v1\.9, v1\.8\.$/],
+      ["<img src=x onerror=alert(1)>", /^Write a release such as v1\.11\.0\.$/],
+    ])) {
+      await page.fill("input", text);
+      assert.equal(await page.textContent(".status"), "");
+      await page.press("input", "Enter");
+      assert.match(await page.textContent(".status") ?? "", answer);
+    }
+  }));
+
+  test("is used with the keyboard alone", () => show(REAL.html, {}, async (page) => {
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.tagName);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(), "INPUT");
+    await page.keyboard.type("1.10.2");
+    assert.match(await page.textContent(".status") ?? "", /^v1\.10\.2 is affected by 2/);
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(), "Check");
+    await page.focus(".chip[href='#v1.9.4']");
+    await page.keyboard.press("Enter");
+    assert.match(await page.textContent(".status") ?? "", /^v1\.9\.4 is affected by 2 known issues, 1 of them critical/);
+    await page.focus("#picture .scroll");
+    assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle), "none");
+  }));
+
+  test("answers to a link", () => show(REAL.html, {}, async (page, url) => {
+    await page.goto(`${url}#v1.8.9`);
+    await page.waitForFunction(() => document.querySelector(".status")?.textContent);
+    assert.equal(await page.inputValue("input"), "v1.8.9");
+    assert.match(await page.textContent(".status") ?? "", /^v1\.8\.9 is affected/);
+  }));
+
+  test("answers without JavaScript", () => show(REAL.html, { javaScriptEnabled: false }, async (page) => {
+    assert.equal(await page.locator("form").isVisible(), false);
+    assert.equal(await page.locator("[id='v1.9.4'] .headline").isVisible(), false);
+    await page.click(".cards a[href='#v1.9.4']");
+    assert.equal(await page.locator("[id='v1.9.4'] .headline").isVisible(), true);
+  }));
+
+  test("survives every hostile title", () => show(EVIL.html, {}, async (page) => {
+    for (const version of ["1.33.0", "1.36.3"]) await page.fill("input", version);
+    assert.ok(await page.locator(".issue bdi").count() > HOSTILE.length / 3);
+    assert.ok(await page.locator(".panel bdi").count() > 0);
+  }));
+
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    for (const [name, html, version] of /** @type {const} */ ([["real", REAL.html, "1.9.4"], ["many", MANY.html, "1.35.2"]])) {
+      test(`is accessible: ${name}, ${colorScheme}`, () => show(html, { colorScheme, bypassCSP: true }, async (page) => {
+        await page.fill("input", version);
+        await page.evaluate(() => document.querySelectorAll("details").forEach((one, index) => { one.open = index < 12; }));
+        await page.evaluate(AXE);
+        const found = await page.evaluate(async () => {
+          const { violations } = await /** @type {any} */ (globalThis).axe.run();
+          return violations.map((/** @type {any} */ one) => `${one.id}: ${one.nodes.length} × ${one.nodes[0].html} ${one.nodes[0].failureSummary}`);
+        });
+        assert.deepEqual(found, []);
+      }));
+    }
+  }
+
+  for (const javaScriptEnabled of [true, false]) {
+    test(`prints every list: JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => show(REAL.html, { javaScriptEnabled }, async (page) => {
+      const rows = page.locator("details li, details tr");
+      assert.equal(await shown(rows), 0);
+      await page.emulateMedia({ media: "print" });
+      const count = await rows.count();
+      assert.ok(count > 20);
+      assert.equal(await shown(rows), count);
+      assert.equal(await page.locator("details[open]").count(), 0);
+    }));
+  }
+
+  test("prints every list where the style cannot open them", () => show(REAL.html, {}, async (page) => {
+    const open = () => page.locator("details[open]").count();
+    await page.locator("details").first().evaluate((one) => one.setAttribute("open", ""));
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await open(), await page.locator("details").count());
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await open(), 1);
+  }));
+
+  for (const [name, html] of /** @type {const} */ ([["real", REAL.html], ["hostile", EVIL.html]])) {
+    test(`fits a phone: ${name}`, () => show(html, { viewport: { width: 360, height: 740 } }, async (page) => {
+      await page.fill("input", "1.36.0");
+      await page.evaluate(() => document.querySelectorAll("details").forEach((one, index) => { one.open = index % 9 === 0; }));
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    }));
+  }
+});

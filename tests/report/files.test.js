@@ -1,0 +1,63 @@
+/** The files that the report action reads and writes. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Workspace, act, dumpOf, start, succeed } from "./world.js";
+
+test("dumps in every shape make one report", async () => {
+  const { repository } = start({ issues: 450, tags: 9 });
+  const { issues, ...rest } = dumpOf(repository);
+  const rests = { repositories: [rest] };
+  /** @type {Record<string, Record<string, string>>} */
+  const shapes = {
+    whole: { "dump.json": `\uFEFF${JSON.stringify({ schema: 1, repositories: [{ ...rest, issues }] })}` },
+    pages: { "rest.json": JSON.stringify(rests), "page-1.json": JSON.stringify(issues.slice(0, 100)), "sub/page-2.json": JSON.stringify(issues.slice(100)) },
+    slurped: { "rest.json": JSON.stringify(rests), "pages.json": JSON.stringify([issues.slice(0, 100), issues.slice(100, 200), issues.slice(200), []]) },
+    lines: { "a.ndjson": [rests, ...issues].map((value) => JSON.stringify(value)).join("\n\n") },
+    more: { "a.jsonl": `${issues.map((value) => JSON.stringify(value)).join("\r\n")}\r\n`, "b.json": JSON.stringify(rests) },
+  };
+  const reports = [];
+  for (const [name, files] of Object.entries(shapes)) {
+    const workspace = new Workspace();
+    for (const [path, text] of Object.entries(files)) {
+      workspace.write(`${name}/${path}`, text);
+    }
+    reports.push((await succeed(null, { issues: name, token: "" }, workspace)).files);
+    workspace.remove();
+  }
+  for (const files of reports) {
+    assert.deepEqual(files, reports[0]);
+  }
+  const workspace = new Workspace();
+  workspace.write("bad.json", "{");
+  workspace.write("odd.json", "{}");
+  workspace.write("list.ndjson", '{"number": 5, "title": "x"}\n');
+  for (const [issues, message] of /** @type {[string, RegExp][]} */ ([
+    ["bad.json", /`bad.json` is not JSON/],
+    ["odd.json", /`repositories`/],
+    ["list.ndjson", /the file `list.ndjson`: issue 5 of the list has no `html_url`/],
+  ])) {
+    assert.match((await act(null, { issues, token: "" }, workspace)).error ?? "", message);
+  }
+  assert.deepEqual(workspace.names, ["bad.json", "list.ndjson", "odd.json"]);
+  workspace.remove();
+});
+
+test("only a report is replaced, and only inside the workspace", async () => {
+  const { github } = start({ issues: 30, tags: 9 });
+  const workspace = new Workspace();
+  workspace.write("known-issues/osv/example-engine-999.json", "{}");
+  workspace.write("site/CNAME", "example.org");
+  workspace.write("known-issues.json", "{}");
+  const { files, outputs } = await succeed(github, {}, workspace);
+  assert.equal(files["osv/example-engine-999.json"], undefined);
+  assert.equal(outputs.json, "known-issues/known-issues.json");
+  for (const output of ["site", ".", "..", "../elsewhere", "/"]) {
+    assert.match((await act(github, { output }, workspace)).error ?? "", /the input `output`|no part of a report/, output);
+  }
+  const deep = await succeed(github, { output: "a/b/" }, workspace);
+  assert.deepEqual([deep.files, deep.outputs.feed], [files, "a/b/feed.xml"]);
+  assert.deepEqual(workspace.names, ["a", "known-issues", "known-issues.json", "site"]);
+  workspace.remove();
+});

@@ -1,0 +1,54 @@
+/** Start-up is what the action costs, and start-up is size. */
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+
+const bundle = readFileSync(new URL("../../dist/validate.cjs", import.meta.url), "utf8");
+const github = readFileSync(new URL("../../dist/github.cjs", import.meta.url), "utf8");
+
+// The aim is 300,000; bench/README.md tells what the rest is made of.
+test("the module is at most 565,000 bytes", () => {
+  const { length } = readFileSync(new URL("../../pkg/patch_release_issues_bg.wasm", import.meta.url));
+  assert.ok(length <= 565_000, `${length} bytes`);
+});
+
+test("the bundle is at most 15,000 bytes", () => {
+  assert.ok(Buffer.byteLength(bundle) <= 15_000, `${Buffer.byteLength(bundle)} bytes`);
+});
+
+test("the bundle loads two modules of Node, and what makes requests", () => {
+  assert.deepEqual(loaded(bundle), ['"./github.cjs"', '"node:fs"', '"node:path"']);
+  assert.doesNotMatch(bundle, /octokit|undici|import\(|node:crypto/i);
+});
+
+test("what makes requests is at most 50,000 bytes, and loads Node's own clients late", () => {
+  assert.ok(Buffer.byteLength(github) <= 50_000, `${Buffer.byteLength(github)} bytes`);
+  assert.deepEqual(loaded(github), []);
+  assert.doesNotMatch(github, /undici|import\(|node:crypto/);
+});
+
+test("a report loads two modules of Node, what makes requests late, and not what judges one issue", () => {
+  const report = readFileSync(new URL("../../dist/report.cjs", import.meta.url), "utf8");
+  assert.deepEqual(loaded(report), ['"./github.cjs"', '"node:fs"', '"node:path"']);
+  assert.ok(Buffer.byteLength(report) <= 45_000, `${Buffer.byteLength(report)} bytes`);
+  assert.doesNotMatch(report, /octokit|undici|import\(|node:crypto|patch_release_issues_bg/i);
+});
+
+test("dist/ holds the three, and the licences of what is in them", () => {
+  const names = ["LICENSES.txt", "github.cjs", "report.cjs", "validate.cjs"];
+  assert.deepEqual(readdirSync(new URL("../../dist", import.meta.url)).sort(), names);
+  const licences = readFileSync(new URL("../../dist/LICENSES.txt", import.meta.url), "utf8");
+  for (const name of github.match(/(?<=octokit-)[a-z-]+(?=\.js\/)/g) ?? assert.fail()) {
+    assert.ok(licences.includes(`@octokit/${name} `), name);
+  }
+});
+
+/**
+ * What a script loads, each once.
+ *
+ * @param {string} script
+ */
+function loaded(script) {
+  return [...new Set([...script.matchAll(/require\(([^)]*)\)/g)].map(([, name]) => name))].sort();
+}

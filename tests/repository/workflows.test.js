@@ -1,0 +1,125 @@
+/** The reusable workflow and the examples say what the action says. */
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+
+import { parse } from "yaml";
+
+/** @typedef {Record<string, { description: string, default?: unknown, type?: string, value?: string }>} Members */
+
+/** @param {string} path */
+function read(path) {
+  return parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
+}
+
+/** @type {{ inputs: Members, outputs: Members }} */
+const action = read("action.yml");
+const workflow = read(".github/workflows/validate.yml");
+/** @type {{ inputs: Members, outputs: Members, secrets: object }} */
+const call = workflow.on.workflow_call;
+const job = workflow.jobs.validate;
+const EXAMPLES = readdirSync(new URL("../../docs/examples", import.meta.url)).map((name) => `docs/examples/${name}`);
+
+/** The same of reports. */
+const reportAction = read("report/action.yml");
+const reportWorkflow = read(".github/workflows/report.yml");
+
+test("the reusable workflow has the action's inputs, the token as a secret, and the runner", () => {
+  const { token, ...others } = action.inputs;
+  assert.deepEqual([token?.default, Object.keys(call.secrets)], ["${{ github.token }}", ["token"]]);
+  const { "runs-on": runner, ...inputs } = call.inputs;
+  assert.equal(job["runs-on"], "${{ inputs.runs-on }}");
+  assert.equal(runner?.default, "ubuntu-latest");
+  assert.deepEqual(Object.keys(inputs), Object.keys(others));
+  for (const [name, { description, default: value }] of Object.entries(others)) {
+    assert.deepEqual([inputs[name]?.description, String(inputs[name]?.default)], [description, value], name);
+    assert.equal(inputs[name]?.type, value === "true" ? "boolean" : "string", name);
+  }
+});
+
+test("the reusable workflow hands everything on", () => {
+  const [step, ...more] = job.steps;
+  assert.deepEqual(more, []);
+  const handed = Object.keys(action.inputs).map((name) => [name, `\${{ inputs.${name} }}`]);
+  assert.deepEqual(step.with, { ...Object.fromEntries(handed), token: "${{ secrets.token || github.token }}" });
+  assert.deepEqual(Object.keys(call.outputs), Object.keys(action.outputs));
+  for (const [name, { description }] of Object.entries(action.outputs)) {
+    assert.deepEqual(call.outputs[name], { description, value: `\${{ jobs.validate.outputs.${name} }}` });
+    assert.equal(job.outputs[name], `\${{ steps.${step.id}.outputs.${name} }}`);
+  }
+});
+
+test("the pages show the example as it is", () => {
+  const example = readFileSync(new URL("../../docs/examples/step.yml", import.meta.url), "utf8");
+  for (const path of ["README.md", "docs/install.md"]) {
+    assert.ok(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8").includes(`\`\`\`yaml\n${example}\`\`\`\n`), path);
+  }
+});
+
+test("every workflow that judges asks for the same events and permissions, and for none elsewhere", () => {
+  const permissions = { contents: "read", issues: "write", "pull-requests": "read" };
+  assert.deepEqual([workflow.permissions, job.permissions, job.concurrency["cancel-in-progress"]], [{}, permissions, false]);
+  const types = ["opened", "edited", "labeled", "unlabeled", "closed", "reopened", "milestoned"];
+  const examples = EXAMPLES.filter((path) => !path.includes("report"));
+  for (const path of [...examples, ".github/workflows/patch-release-issues.yml"]) {
+    const { on, permissions: none, jobs } = read(path);
+    assert.deepEqual([none, jobs.validate.permissions], [{}, permissions], path);
+    assert.ok("workflow_call" in on || assert.deepEqual(on.issues.types, types, path) === undefined);
+  }
+});
+
+test("the workflow for reports knows the inputs that it hands to the action, and describes them alike", () => {
+  const { inputs, outputs } = reportWorkflow.on.workflow_call;
+  const steps = Object.values(reportWorkflow.jobs).flatMap((/** @type {any} */ { steps }) => steps);
+  const ours = steps.filter(({ uses }) => uses === "$/report");
+  assert.deepEqual(ours.map(({ id }) => id), ["read", "report"]);
+  for (const { with: given } of ours) {
+    assert.deepEqual(Object.keys(given).filter((name) => !(name in reportAction.inputs)), []);
+  }
+  for (const name of ["policy", "versions"]) {
+    assert.ok(ours.every(({ with: given }) => given[name] === `\${{ inputs.${name} }}`), name);
+  }
+  assert.equal(inputs.versions.description, reportAction.inputs.versions.description);
+  assert.equal(outputs.decisions.description, reportAction.outputs.decisions.description);
+});
+
+test("callers of the workflow for reports grant what its jobs ask for, and no more", () => {
+  /** @type {Record<string, string>} */
+  const wanted = {};
+  for (const { permissions } of Object.values(reportWorkflow.jobs)) {
+    for (const [name, access] of Object.entries(permissions)) {
+      wanted[name] = wanted[name] === "write" ? "write" : String(access);
+    }
+  }
+  const { on, permissions: none, jobs } = read("docs/examples/report.yml");
+  assert.deepEqual([reportWorkflow.permissions, none, jobs.report.permissions], [{}, {}, wanted]);
+  const [, weekly] = on.schedule;
+  assert.ok(jobs.report.with.fresh.includes(weekly.cron));
+  const step = read("docs/examples/report-step.yml").jobs.report;
+  assert.deepEqual(step.permissions, reportWorkflow.jobs.read.permissions);
+});
+
+test("the page about reports shows the examples as they are", () => {
+  const page = readFileSync(new URL("../../docs/report-action.md", import.meta.url), "utf8");
+  for (const path of EXAMPLES.filter((path) => path.includes("report"))) {
+    assert.ok(page.includes(`\`\`\`yaml\n${readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")}\`\`\`\n`), path);
+  }
+  for (const name of [...Object.keys(reportAction.inputs), ...Object.keys(reportAction.outputs)]) {
+    assert.ok(page.includes(`\`${name}\``), name);
+  }
+});
+
+/** The first major version of each action that runs on Node 24. */
+const NODE_24 = { cache: 5, checkout: 5, "configure-pages": 6, "deploy-pages": 5, "download-artifact": 7, "upload-artifact": 6, "upload-pages-artifact": 5 };
+
+test("the actions of others are pinned, and run on Node 24", () => {
+  const paths = readdirSync(new URL("../.github/workflows", import.meta.url)).map((name) => `.github/workflows/${name}`);
+  const lines = [...paths, ...EXAMPLES].flatMap((path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8").split("\n"));
+  const uses = lines.filter((line) => line.includes("uses: actions/"));
+  assert.ok(uses.length >= 9);
+  for (const line of uses) {
+    const [, name = "", major] = /uses: actions\/([a-z-]+)(?:\/[a-z]+)?@[0-9a-f]{40} # v(\d+)\.\d+\.\d+$/.exec(line) ?? assert.fail(line);
+    assert.ok(Number(major) >= NODE_24[/** @type {keyof typeof NODE_24} */ (name)], line);
+  }
+});
