@@ -49,7 +49,7 @@ export function between(base, head) {
 function mergeBases(one, other) {
   const before = reachable(other);
   const common = [...reachable(one)].filter((commit) => before.has(commit));
-  const older = new Set(common.flatMap(({ parents }) => parents.flatMap((parent) => [...reachable(parent)])));
+  const older = new Set(common.flatMap(({ parents }) => parents));
   return common.filter((commit) => !older.has(commit));
 }
 
