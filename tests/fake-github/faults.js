@@ -2,6 +2,7 @@
  * Everything that goes wrong between us and GitHub, one value each, and when it does.
  */
 
+import { FieldFaults, TROUBLE } from "./field-faults.js";
 import { NOT_ACCESSIBLE } from "./refusal.js";
 import { json, page, problem, redirect } from "./reply.js";
 
@@ -33,9 +34,6 @@ export const FAR = 3_000;
 const SECONDARY =
   "You have exceeded a secondary rate limit and have been temporarily blocked from content creation. " +
   "Please retry your request again later.";
-const TROUBLE =
-  "Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. " +
-  "Please include `C0DE:F00D:1234567:89ABCDE:6960A1B2` when reporting this issue.";
 const EXHAUSTED = "API rate limit exceeded for installation ID 31415926.";
 
 /**
@@ -167,6 +165,8 @@ export function faultNamed(name) {
 export class Schedule {
   /** @type {{ hits: (exchange: Exchange) => boolean, fault: Fault, left: number }[]} */
   #plans = [];
+  /** Those that hit a part of an answer. */
+  fields = new FieldFaults();
 
   /**
    * @param {number} n the request's number, from 1
@@ -188,11 +188,12 @@ export class Schedule {
 
   /** How many hits are still to come. */
   get left() {
-    return this.#plans.reduce((sum, { left }) => sum + left, 0);
+    return this.#plans.reduce((sum, { left }) => sum + left, this.fields.left);
   }
 
   clear() {
     this.#plans = [];
+    this.fields.clear();
   }
 
   /**

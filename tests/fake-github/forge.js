@@ -4,6 +4,7 @@
 
 import { timestamp } from "./clock.js";
 import { Journal } from "./journal.js";
+import { References } from "./references.js";
 import { Repository } from "./repository.js";
 
 /** @import { Clock } from "./clock.js" */
@@ -39,6 +40,7 @@ export class Forge {
   #identities = new Map();
   /** @type {Map<number, Comment>} by id */
   comments = new Map();
+  references = new References(this);
   #nextId = FIRST_ID;
 
   /** @param {Clock} clock */

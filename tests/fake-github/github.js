@@ -228,7 +228,7 @@ export class GitHub {
       this.journal.violations.push(`${method} of GraphQL`);
       return problem(404, "Not Found");
     }
-    return json(200, answerGraphql({ forge: this.forge, identity }, /** @type {any} */ (parse(body))));
+    return json(200, answerGraphql({ forge: this.forge, identity, faults: this.faults.fields }, /** @type {any} */ (parse(body))));
   }
 }
 

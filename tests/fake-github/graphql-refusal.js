@@ -23,3 +23,15 @@ export class Unsupported extends Error {}
 export const unresolved = (what) => new GraphqlRefusal("NOT_FOUND", `Could not resolve to ${what}.`);
 
 export const forbidden = () => new GraphqlRefusal("FORBIDDEN", NOT_ACCESSIBLE);
+
+/**
+ * @param {Record<string, unknown>} args the schema gives some of them values that ask for nothing
+ * @param {string[]} names
+ * @param {string} where
+ */
+export function only(args, names, where) {
+  const other = Object.keys(args).find((name) => !names.includes(name) && Boolean(args[name]));
+  if (other) {
+    throw new Unsupported(`${where} ${other}`);
+  }
+}

@@ -4,7 +4,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { buildSchema, execute, parse, validate } from "graphql";
+import { buildSchema, execute, parse, responsePathAsArray, validate } from "graphql";
 
 import { GraphqlRefusal, Unsupported } from "./graphql-refusal.js";
 import { queryRoot } from "./nodes.js";
@@ -36,7 +36,7 @@ export function answerGraphql(viewer, { query, variables, operationName }) {
     return { errors: mistakes.map(tellError) };
   }
   const { data, errors = [] } = /** @type {import("graphql").ExecutionResult} */ (
-    execute({ schema, document, rootValue: queryRoot(viewer), variableValues: variables, operationName, fieldResolver })
+    execute({ schema, document, rootValue: queryRoot(viewer), variableValues: variables, operationName, contextValue: viewer, fieldResolver })
   );
   for (const error of errors) {
     failLoudly(viewer, error);
@@ -74,11 +74,15 @@ function parseAndValidate(schema, query) {
 /**
  * What the state has not is no answer.
  *
- * @type {GraphQLFieldResolver<Record<string, unknown>, unknown>}
+ * @type {GraphQLFieldResolver<Record<string, unknown>, Viewer>}
  */
-function fieldResolver(source, args, _context, { parentType, fieldName }) {
+function fieldResolver(source, args, { faults }, { parentType, fieldName, path }) {
   if (!(fieldName in source)) {
     throw new Unsupported(`${parentType.name}.${fieldName}`);
+  }
+  const fault = faults.take({ name: `${parentType.name}.${fieldName}`, args, path: responsePathAsArray(path).join(".") });
+  if (fault) {
+    return fault();
   }
   const value = source[fieldName];
   return typeof value === "function" ? value(args) : value;

@@ -4,7 +4,8 @@
 
 import { Refusal, invalid, notFound } from "./refusal.js";
 
-/** @import { Label, Repository } from "./repository.js" */
+/** @import { Commit } from "./commits.js" */
+/** @import { Label, Milestone, Repository } from "./repository.js" */
 /** @import { User } from "./forge.js" */
 
 /** @typedef {"completed" | "not_planned" | "duplicate" | "reopened"} StateReason as REST spells it */
@@ -13,6 +14,8 @@ import { Refusal, invalid, notFound } from "./refusal.js";
  * @typedef {object} PullRequest what an issue has not
  * @property {string | null} mergedAt ISO 8601
  * @property {string} baseRefName
+ * @property {Commit | null} [mergeCommit] one of its own by default, when it is merged
+ * @property {Commit[]} commits its own, the oldest first
  */
 
 /**
@@ -25,6 +28,9 @@ import { Refusal, invalid, notFound } from "./refusal.js";
  * @property {"open" | "closed"} [state]
  * @property {StateReason | null} [stateReason]
  * @property {string} [createdAt] ISO 8601
+ * @property {string[]} [assignees] logins
+ * @property {string | null} [milestone] a title
+ * @property {string[]} [reopenedAt] ISO 8601
  * @property {Partial<PullRequest>} [pullRequest] for a pull request
  */
 
@@ -55,6 +61,12 @@ export class Issue {
   lastEditedAt = null;
   /** @type {string | null} */
   closedAt = null;
+  /** @type {User[]} in the order of assigning */
+  assignees = [];
+  /** @type {Milestone | null} */
+  milestone = null;
+  /** @type {{ id: number, createdAt: string }[]} the oldest first */
+  reopenings = [];
 
   /**
    * @param {Repository} repository
@@ -74,10 +86,46 @@ export class Issue {
     this.createdAt = createdAt;
     this.updatedAt = createdAt;
     this.closedAt = state === "closed" ? createdAt : null;
-    this.pullRequest = options.pullRequest ? { mergedAt: null, baseRefName: "main", ...options.pullRequest } : null;
+    this.pullRequest = options.pullRequest ? { mergedAt: null, baseRefName: "main", commits: [], ...options.pullRequest } : null;
+    this.#begin(options);
     for (const name of options.labels ?? []) {
       this.labels.add(this.repository.label(name) ?? repository.createLabel(author ?? "ghost", { name }));
     }
+  }
+
+  /** @param {IssueOptions} options what was done to it before anybody looked */
+  #begin({ assignees = [], milestone = null, reopenedAt = [] }) {
+    const { forge } = this.repository;
+    this.assignees = assignees.map((login) => forge.user(login));
+    this.milestone = milestone === null ? null : this.repository.milestone(milestone);
+    this.reopenings = reopenedAt.map((createdAt) => ({ id: forge.newId(), createdAt }));
+    this.#refer(`${this.title}\n\n${this.body ?? ""}`, this.createdAt);
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} [date]
+   */
+  #refer(text, date = this.repository.forge.now()) {
+    this.repository.forge.references.note(this, text, date);
+  }
+
+  /**
+   * @param {string} who
+   * @param {string[]} logins all that are assigned from now on
+   */
+  assign(who, logins) {
+    this.assignees = logins.map((login) => this.repository.forge.user(login));
+    this.#note(who, "assign", logins.join(","));
+  }
+
+  /**
+   * @param {string} who
+   * @param {string | null} title
+   */
+  plan(who, title) {
+    this.milestone = title === null ? null : this.repository.milestone(title);
+    this.#note(who, "set-milestone", title ?? "");
   }
 
   /** @param {string} name of any case */
@@ -141,6 +189,7 @@ export class Issue {
     const comment = { id: forge.newId(), issue: this, author, body, createdAt: now, updatedAt: now, lastEditedAt: null };
     this.comments.push(comment);
     forge.comments.set(comment.id, comment);
+    this.#refer(body);
     this.#noteComment(who, "post-comment", comment);
     return comment;
   }
@@ -158,6 +207,7 @@ export class Issue {
     if (comment.body !== body) {
       comment.body = body;
       comment.updatedAt = comment.lastEditedAt = this.repository.forge.now();
+      this.#refer(body);
       this.#noteComment(who, "update-comment", comment);
     }
     return comment;
@@ -186,6 +236,7 @@ export class Issue {
       this.lastEditedAt = body === this.body ? this.lastEditedAt : this.repository.forge.now();
       this.title = title;
       this.body = body;
+      this.#refer(`${title}\n\n${body ?? ""}`);
       this.#note(who, "edit-issue", "");
     }
   }
@@ -197,10 +248,19 @@ export class Issue {
    */
   setState(who, state, reason = state === "closed" ? "completed" : "reopened") {
     if (state !== this.state || reason !== this.stateReason) {
+      this.#noteReopening(state);
       this.state = state;
       this.stateReason = reason;
       this.closedAt = state === "closed" ? this.repository.forge.now() : null;
       this.#note(who, state === "closed" ? "close-issue" : "reopen-issue", reason ?? "");
+    }
+  }
+
+  /** @param {"open" | "closed"} state from now on */
+  #noteReopening(state) {
+    const { forge } = this.repository;
+    if (state === "open" && this.state === "closed") {
+      this.reopenings.push({ id: forge.newId(), createdAt: forge.now() });
     }
   }
 

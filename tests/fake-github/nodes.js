@@ -4,19 +4,20 @@
 
 import { timestamp } from "./clock.js";
 import { connection } from "./connection.js";
-import { Unsupported, forbidden, unresolved } from "./graphql-refusal.js";
+import { commit, git, ref } from "./git-nodes.js";
+import { forbidden, only, unresolved } from "./graphql-refusal.js";
+import { mergeCommitOf } from "./pull-requests.js";
 import { SITE, htmlUrl } from "./represent.js";
+import { timelineItems } from "./timeline.js";
 
 /** @import { PageArguments } from "./connection.js" */
+/** @import { FieldFaults } from "./field-faults.js" */
 /** @import { Forge, Identity, Permissions, User } from "./forge.js" */
 /** @import { Comment, Issue } from "./issue.js" */
-/** @import { File, Label, Repository, Target } from "./repository.js" */
+/** @import { Label, Repository } from "./repository.js" */
 
-/** @typedef {{ forge: Forge, identity: Identity }} Viewer whose answer it is */
+/** @typedef {{ forge: Forge, identity: Identity, faults: FieldFaults }} Viewer whose answer it is */
 /** @typedef {PageArguments & Record<string, any>} Arguments */
-
-/** Where GitHub cuts a blob's text. */
-const LONGEST_BLOB = 512_000;
 
 /** @param {Viewer} viewer */
 export function queryRoot(viewer) {
@@ -57,7 +58,7 @@ function repository(repository, viewer) {
     isPrivate: repository.isPrivate,
     hasIssuesEnabled: repository.hasIssues,
     url: `${SITE}/${repository.name}`,
-    defaultBranchRef: () => ref(`refs/heads/${repository.defaultBranch}`, repository.refs.get(`refs/heads/${repository.defaultBranch}`)),
+    defaultBranchRef: () => ref(repository, `refs/heads/${repository.defaultBranch}`),
     ...threads(repository, viewer, need),
     ...labels(repository),
     ...git(repository, need),
@@ -124,18 +125,6 @@ function issues(repository, { states, labels, filterBy, orderBy, ...page }, view
 }
 
 /**
- * @param {Record<string, unknown>} args the schema gives some of them values that ask for nothing
- * @param {string[]} names
- * @param {string} where
- */
-function only(args, names, where) {
-  const other = Object.keys(args).find((name) => !names.includes(name) && Boolean(args[name]));
-  if (other) {
-    throw new Unsupported(`${where} ${other}`);
-  }
-}
-
-/**
  * @param {Issue} issue
  * @param {Viewer} viewer
  */
@@ -158,7 +147,18 @@ function thread(issue, viewer) {
       const view = (/** @type {Comment} */ one) => comment(one, viewer);
       return connection("comments", issue.comments, page, { key: ({ id }) => [id], view });
     },
-    ...(issue.pullRequest ? pullRequest(issue, issue.pullRequest) : issueOnly(issue)),
+    ...plans(issue),
+    timelineItems: (/** @type {Arguments} */ args) => timelineItems(issue, args, viewer, thread),
+    ...(issue.pullRequest ? pullRequest(issue, issue.pullRequest, viewer) : issueOnly(issue)),
+  };
+}
+
+/** @param {Issue} issue */
+function plans({ assignees, milestone }) {
+  return {
+    assignees: (/** @type {Arguments} */ page) =>
+      connection("assignees", [...assignees.entries()], page, { key: ([index]) => [index], view: ([, user]) => actor(user) }),
+    milestone: milestone && { __typename: "Milestone", id: `MI_${milestone.id}`, number: milestone.number, title: milestone.title },
   };
 }
 
@@ -174,9 +174,17 @@ function issueOnly({ state, stateReason }) {
 /**
  * @param {Issue} issue
  * @param {import("./issue.js").PullRequest} pullRequest
+ * @param {Viewer} viewer
  */
-function pullRequest({ state }, { mergedAt, baseRefName }) {
-  return { merged: mergedAt !== null, mergedAt, baseRefName, state: mergedAt ? "MERGED" : state.toUpperCase() };
+function pullRequest(issue, { mergedAt, baseRefName }, { forge, identity }) {
+  const mergeCommit = () => {
+    if (!forge.allows(identity, issue.repository, "contents", "read")) {
+      throw forbidden();
+    }
+    const found = mergeCommitOf(issue);
+    return found && commit(found);
+  };
+  return { merged: mergedAt !== null, mergedAt, baseRefName, mergeCommit, state: mergedAt ? "MERGED" : issue.state.toUpperCase() };
 }
 
 /**
@@ -237,74 +245,4 @@ function labelPage(labels, { orderBy: { field, direction }, ...page }) {
 /** @param {Label} label */
 function label({ id, name, color, description }) {
   return { __typename: "Label", id: `LA_${id}`, name, color, description };
-}
-
-/**
- * @param {Repository} repository
- * @param {(what: keyof Permissions) => void} need
- */
-function git(repository, need) {
-  return {
-    ref: (/** @type {Arguments} */ { qualifiedName }) => {
-      need("contents");
-      return ref(qualifiedName, repository.refs.get(qualifiedName));
-    },
-    refs: (/** @type {Arguments} */ args) => {
-      need("contents");
-      return refs(repository, args);
-    },
-    object: (/** @type {Arguments} */ { expression, ...other }) => {
-      need("contents");
-      only(other, [], "object");
-      const file = repository.file(expression ?? "");
-      return file ? blob(file) : null;
-    },
-  };
-}
-
-/**
- * @param {Repository} repository
- * @param {Arguments} args
- */
-function refs(repository, { refPrefix, orderBy, query = "", direction, ...page }) {
-  only({ direction }, [], "refs");
-  const found = [...repository.refs].filter(([name]) => name.startsWith(refPrefix) && name.slice(refPrefix.length).includes(query));
-  const byDate = orderBy?.field === "TAG_COMMIT_DATE";
-  return connection("refs", found, page, {
-    key: ([name, target]) => (byDate ? [commitOf(target).date, name] : [name]),
-    view: ([name, target]) => ref(name, target),
-    descending: orderBy?.direction === "DESC",
-  });
-}
-
-/** @param {Target} target */
-function commitOf(target) {
-  return target.kind === "commit" ? target : target.target;
-}
-
-/**
- * @param {string} qualifiedName
- * @param {Target | undefined} found
- */
-function ref(qualifiedName, found) {
-  const prefix = qualifiedName.split("/").slice(0, 2).join("/");
-  return found ? { __typename: "Ref", prefix: `${prefix}/`, name: qualifiedName.slice(prefix.length + 1), target: target(found) } : null;
-}
-
-/**
- * @param {Target} found
- * @returns {object}
- */
-function target(found) {
-  if (found.kind === "commit") {
-    return { __typename: "Commit", committedDate: found.date };
-  }
-  return { __typename: "Tag", tagger: { __typename: "GitActor", date: found.date }, target: target(found.target) };
-}
-
-/** @param {File} file */
-function blob({ text, isBinary }) {
-  const byteSize = Buffer.byteLength(text);
-  const isTruncated = byteSize > LONGEST_BLOB;
-  return { __typename: "Blob", text: isBinary ? null : text.slice(0, LONGEST_BLOB), isBinary, isTruncated, byteSize };
 }

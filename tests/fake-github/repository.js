@@ -2,15 +2,17 @@
  * A repository: its labels, issues and pull requests, tags and files.
  */
 
+import { Commits } from "./commits.js";
 import { Issue } from "./issue.js";
 import { invalid } from "./refusal.js";
 
+/** @import { Target } from "./commits.js" */
 /** @import { Forge } from "./forge.js" */
 /** @import { IssueOptions } from "./issue.js" */
 
 /** @typedef {{ isPrivate?: boolean, defaultBranch?: string, hasIssues?: boolean }} RepositoryOptions */
 /** @typedef {{ id: number, name: string, color: string, description: string | null }} Label */
-/** @typedef {{ kind: "commit", date: string } | { kind: "tag", date: string | null, target: { kind: "commit", date: string } }} Target */
+/** @typedef {{ id: number, number: number, title: string, createdAt: string }} Milestone */
 /** @typedef {{ text: string, isBinary: boolean }} File */
 
 /** What GitHub gives a label that nobody described. */
@@ -30,6 +32,8 @@ export class Repository {
   deleted = new Set();
   /** @type {Map<string, Target>} by full name, such as `refs/tags/v1.6.0` */
   refs = new Map();
+  /** @type {Map<string, Milestone>} by title */
+  milestones = new Map();
   /** @type {Map<string, File>} by `branch:path` */
   files = new Map();
   /** @type {Set<string>} logins; they may comment on what is locked */
@@ -47,6 +51,7 @@ export class Repository {
     this.isPrivate = isPrivate;
     this.defaultBranch = defaultBranch;
     this.hasIssues = hasIssues;
+    this.git = new Commits(name, this.refs, () => forge.now(), defaultBranch);
   }
 
   /**
@@ -77,13 +82,19 @@ export class Repository {
   }
 
   /**
+   * A tag of a commit of its own, where nobody asks what it contains; others are made by `git`.
+   *
    * @param {string} name
    * @param {string} date ISO 8601
    * @param {{ tagged?: string | null }} [options] the tagger's date, null for an unknown one, of an annotated tag
    */
   addTag(name, date, { tagged } = {}) {
-    const commit = /** @type {const} */ ({ kind: "commit", date });
-    this.refs.set(`refs/tags/${name}`, tagged === undefined ? commit : { kind: "tag", date: tagged, target: commit });
+    const commit = this.git.loose(`Release ${name}`, date);
+    if (tagged === undefined) {
+      this.git.tag(name, commit);
+    } else {
+      this.git.annotate(name, commit, tagged);
+    }
   }
 
   /**
@@ -91,7 +102,7 @@ export class Repository {
    * @param {string} date ISO 8601
    */
   addBranch(name, date) {
-    this.refs.set(`refs/heads/${name}`, { kind: "commit", date });
+    this.git.branch(name, this.git.loose(`Begin ${name}`, date));
   }
 
   /**
@@ -109,6 +120,17 @@ export class Repository {
    */
   file(expression) {
     return this.files.get(expression.replace(/^HEAD:/, `${this.defaultBranch}:`));
+  }
+
+  /**
+   * @param {string} title of a milestone, which is made when it is missing
+   * @returns {Milestone}
+   */
+  milestone(title) {
+    const known = this.milestones.get(title);
+    const made = known ?? { id: this.forge.newId(), number: this.milestones.size + 1, title, createdAt: this.forge.now() };
+    this.milestones.set(title, made);
+    return made;
   }
 
   /** @param {string} name of any case */

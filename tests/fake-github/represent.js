@@ -4,7 +4,7 @@
 
 /** @import { User } from "./forge.js" */
 /** @import { Comment, Issue } from "./issue.js" */
-/** @import { File, Label, Repository } from "./repository.js" */
+/** @import { File, Label, Milestone, Repository } from "./repository.js" */
 
 /** Where the fake says it is: what it answers does not depend on the port it listens on. */
 const API = "https://api.github.com";
@@ -75,9 +75,9 @@ export function issue(issue) {
     labels: labels(issue),
     state: issue.state,
     locked: issue.locked,
-    assignee: null,
-    assignees: [],
-    milestone: null,
+    assignee: issue.assignees[0] ? user(issue.assignees[0]) : null,
+    assignees: issue.assignees.map(user),
+    milestone: issue.milestone && milestone(issue.repository, issue.milestone),
     comments: issue.comments.length,
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,
@@ -91,6 +91,34 @@ export function issue(issue) {
     performed_via_github_app: null,
     state_reason: issue.stateReason,
     ...(issue.pullRequest ? { draft: false, pull_request: pullRequest(issue, issue.pullRequest.mergedAt) } : {}),
+  };
+}
+
+/**
+ * @param {Repository} repository
+ * @param {Milestone} milestone
+ */
+function milestone({ name, issues }, milestone) {
+  const { id, number, title, createdAt } = milestone;
+  const url = `${API}/repos/${name}/milestones/${number}`;
+  const states = [...issues.values()].filter((issue) => issue.milestone === milestone).map(({ state }) => state);
+  return {
+    url,
+    html_url: `${SITE}/${name}/milestone/${number}`,
+    labels_url: `${url}/labels`,
+    id,
+    node_id: `MI_${id}`,
+    number,
+    state: "open",
+    title,
+    description: null,
+    creator: null,
+    open_issues: states.filter((state) => state === "open").length,
+    closed_issues: states.filter((state) => state === "closed").length,
+    created_at: createdAt,
+    updated_at: createdAt,
+    closed_at: null,
+    due_on: null,
   };
 }
 
