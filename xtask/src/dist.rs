@@ -12,20 +12,18 @@ mod wasm;
 #[cfg(not(feature = "generate"))]
 use crate::Outcome;
 #[cfg(not(feature = "generate"))]
-use crate::command::succeed;
-#[cfg(not(feature = "generate"))]
-use crate::rebuild::with_generators;
+use crate::rebuild;
 #[cfg(feature = "generate")]
 pub(crate) use build::{check, write};
 
 /// Makes `pkg/` and `dist/`.
 #[cfg(not(feature = "generate"))]
 pub(crate) fn write() -> Outcome {
-    succeed(&mut with_generators(&["dist"]))
+    rebuild::run(&["dist"])
 }
 
 /// Makes both elsewhere and compares.
 #[cfg(not(feature = "generate"))]
 pub(crate) fn check() -> Outcome {
-    succeed(&mut with_generators(&["dist", "--check"]))
+    rebuild::run(&["dist", "--check"])
 }

@@ -22,20 +22,18 @@ mod templates;
 #[cfg(not(feature = "generate"))]
 use crate::Outcome;
 #[cfg(not(feature = "generate"))]
-use crate::command::succeed;
-#[cfg(not(feature = "generate"))]
-use crate::rebuild::with_generators;
+use crate::rebuild;
 #[cfg(feature = "generate")]
 pub(crate) use pages::{check, write};
 
 /// Writes the generated pages.
 #[cfg(not(feature = "generate"))]
 pub(crate) fn write() -> Outcome {
-    succeed(&mut with_generators(&["docs"]))
+    rebuild::run(&["docs"])
 }
 
 /// Fails when a generated page is not what would be written.
 #[cfg(not(feature = "generate"))]
 pub(crate) fn check() -> Outcome {
-    succeed(&mut with_generators(&["docs", "--check"]))
+    rebuild::run(&["docs", "--check"])
 }

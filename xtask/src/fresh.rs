@@ -79,6 +79,8 @@ impl Place {
         let mut shell = Command::new("sh");
         shell.args(["-c", line]).current_dir(self.checkout());
         shell.env("npm_config_cache", self.0.join("npm-cache"));
+        // Nothing is built here a second time, so the compiler need not remember anything.
+        shell.env("CARGO_INCREMENTAL", "0");
         for name in OURS {
             shell.env_remove(name);
         }
