@@ -4,14 +4,12 @@ use std::process::ExitCode;
 
 use crate::Outcome;
 use crate::command::command;
+use crate::node;
 
 /// Needs Node and nothing else: no network, no token, no `npm ci`.
 pub(crate) fn run(arguments: &[&str]) -> Outcome<ExitCode> {
-    let mut node = command("node", &["xtask/demo.js"]);
+    let mut node = command(node::installed()?, &["xtask/demo.js"]);
     // Paths in the arguments are relative to where the person stands.
     node.args(arguments).env("DEMO_FOLDER", std::env::current_dir()?);
-    let status = node
-        .status()
-        .map_err(|error| format!("node cannot be run (version 20 or later is needed): {error}"))?;
-    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if node.status()?.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -1,25 +1,29 @@
 //! `cargo xtask dist`: makes `pkg/` and `dist/`, the same bytes from any folder and any cargo home.
 
-#[cfg(feature = "dist")]
+#[cfg(feature = "generate")]
 mod build;
-#[cfg(feature = "dist")]
+#[cfg(feature = "generate")]
 mod files;
-#[cfg(feature = "dist")]
+#[cfg(feature = "generate")]
 mod licences;
-#[cfg(feature = "dist")]
+#[cfg(feature = "generate")]
 mod wasm;
 
-#[cfg(feature = "dist")]
+#[cfg(not(feature = "generate"))]
+use crate::Outcome;
+#[cfg(not(feature = "generate"))]
+use crate::rebuild;
+#[cfg(feature = "generate")]
 pub(crate) use build::{check, write};
 
 /// Makes `pkg/` and `dist/`.
-#[cfg(not(feature = "dist"))]
-pub(crate) fn write() -> crate::Outcome {
-    crate::again::with("dist", &["dist"])
+#[cfg(not(feature = "generate"))]
+pub(crate) fn write() -> Outcome {
+    rebuild::run(&["dist"])
 }
 
 /// Makes both elsewhere and compares.
-#[cfg(not(feature = "dist"))]
-pub(crate) fn check() -> crate::Outcome {
-    crate::again::with("dist", &["dist", "--check"])
+#[cfg(not(feature = "generate"))]
+pub(crate) fn check() -> Outcome {
+    rebuild::run(&["dist", "--check"])
 }

@@ -1,33 +1,39 @@
 //! `cargo xtask docs`: writes every page, table, template and schema that the code already knows.
 
-#[cfg(feature = "docs")]
+#[cfg(feature = "generate")]
 mod action;
-#[cfg(feature = "docs")]
+#[cfg(feature = "generate")]
+mod generated_parts;
+#[cfg(feature = "generate")]
+mod page;
+#[cfg(feature = "generate")]
 mod pages;
-#[cfg(feature = "docs")]
-mod parts;
-#[cfg(feature = "docs")]
+#[cfg(feature = "generate")]
 mod policy;
-#[cfg(feature = "docs")]
+#[cfg(feature = "generate")]
 mod readme;
-#[cfg(feature = "docs")]
+#[cfg(feature = "generate")]
 mod rules;
-#[cfg(feature = "docs")]
+#[cfg(feature = "generate")]
 mod schema;
-#[cfg(feature = "docs")]
+#[cfg(feature = "generate")]
 mod templates;
 
-#[cfg(feature = "docs")]
+#[cfg(not(feature = "generate"))]
+use crate::Outcome;
+#[cfg(not(feature = "generate"))]
+use crate::rebuild;
+#[cfg(feature = "generate")]
 pub(crate) use pages::{check, write};
 
 /// Writes the generated pages.
-#[cfg(not(feature = "docs"))]
-pub(crate) fn write() -> crate::Outcome {
-    crate::again::with("docs", &["docs"])
+#[cfg(not(feature = "generate"))]
+pub(crate) fn write() -> Outcome {
+    rebuild::run(&["docs"])
 }
 
 /// Fails when a generated page is not what would be written.
-#[cfg(not(feature = "docs"))]
-pub(crate) fn check() -> crate::Outcome {
-    crate::again::with("docs", &["docs", "--check"])
+#[cfg(not(feature = "generate"))]
+pub(crate) fn check() -> Outcome {
+    rebuild::run(&["docs", "--check"])
 }

@@ -1,12 +1,16 @@
 //! The project's commands: `cargo xtask <command>`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks")]
 
-#[cfg(not(all(feature = "dist", feature = "docs")))]
-mod again;
 mod command;
 mod demo;
 mod dist;
 mod docs;
+mod fresh;
+mod install;
+mod node;
+mod rebuild;
+mod step;
+mod steps;
 mod test;
 
 use std::process::ExitCode;
@@ -14,12 +18,14 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 Usage: cargo xtask <command>
 
-  demo [PATH] [--label NAME]… [--closed]
-                   run the shipped action on an event .json or a description .md, as a runner would
+  demo [PATH] [options]
+                   run the shipped action on an issue, and show what people see; --help lists the options
   test             install what is missing and run all checks and tests
+  fresh            clone what is committed into an empty folder and run the README's commands there, as CI does
   dist [--check]   build pkg/ and dist/; --check builds them elsewhere and compares
   docs [--check]   write the generated pages; --check compares
-  bench            measure, as ratios; takes five minutes";
+  bench            measure, as ratios; takes five minutes
+  help             print this help";
 
 /// What every step answers: nothing, or one message for the person at the terminal.
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
@@ -40,14 +46,17 @@ fn run(arguments: &[String]) -> Outcome<ExitCode> {
     match arguments.as_slice() {
         ["demo", rest @ ..] => return demo::run(rest),
         ["test"] => test::run()?,
+        ["fresh"] => return fresh::run(),
         ["dist"] => dist::write()?,
         ["dist", "--check"] => dist::check()?,
         ["docs"] => docs::write()?,
         ["docs", "--check"] => docs::check()?,
         ["bench"] => test::bench()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
-        [command, ..] => {
-            return Err(format!("unknown command or arguments: {command}\n\n{USAGE}").into());
+        words => {
+            return Err(
+                format!("unknown command or arguments: {}\n\n{USAGE}", words.join(" ")).into()
+            );
         }
     }
     Ok(ExitCode::SUCCESS)

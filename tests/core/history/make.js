@@ -11,7 +11,6 @@ import { parseArgs } from "node:util";
 
 import { completeDescription } from "../complete-description.js";
 import { REGRESSIONS, RELEASES, at, blocks } from "./facts.js";
-import { scaledDump, scaledIssues, scaledPullRequests } from "./scaled.js";
 
 /** @typedef {import("./facts.js").Regression} Regression */
 /** @typedef {import("./facts.js").Issue} Issue */
@@ -122,8 +121,17 @@ async function main() {
     process.stdout.write(`${JSON.stringify(realDump(values), null, 1)}\n`);
     return;
   }
-  // A piece at a time: 100,000 issues are too much for one string.
-  const options = { issues: Number(values.issues), seed: Number(values.seed ?? 1), hostile: values.hostile ?? false };
+  await printScaled({ issues: Number(values.issues), seed: Number(values.seed ?? 1), hostile: values.hostile ?? false });
+}
+
+/**
+ * Prints made-up issues, a piece at a time: 100,000 are too much for one string. They need an npm package, which real
+ * history does without.
+ *
+ * @param {import("./scaled.js").Options} options
+ */
+async function printScaled(options) {
+  const { scaledDump, scaledIssues, scaledPullRequests } = await import("./scaled.js");
   const { repositories: [repository], ...rest } = scaledDump({ ...options, issues: 0 });
   const { issues: _, pullRequests: __, ...facts } = repository ?? {};
   await print(`${JSON.stringify(rest).slice(0, -1)},"repositories":[${JSON.stringify(facts).slice(0, -1)}`);

@@ -4,15 +4,8 @@ use std::fs;
 
 use crate::Outcome;
 use crate::command::root;
+use crate::docs::page::Page;
 use crate::docs::{policy, readme, rules, schema, templates};
-
-/// A generated file.
-pub(crate) struct Page {
-    /// Its path in the repository, with `/`.
-    pub(crate) path: String,
-    /// All of it, lines ended by LF.
-    pub(crate) text: String,
-}
 
 /// The one folder that holds nothing but pages.
 const FOLDER: &str = "docs/rules";

@@ -7,14 +7,14 @@ use serde_json::Value;
 
 use crate::Outcome;
 use crate::command::root;
-use crate::docs::pages::Page;
-use crate::docs::{parts, schema};
+use crate::docs::page::Page;
+use crate::docs::{generated_parts, schema};
 
 /// The page with its generated parts as they should be.
 pub(crate) fn page() -> Outcome<Page> {
     let example = fs::read_to_string(root().join("docs/patch-release-issues.yml"))?;
     let example = format!("```yaml\n{example}```\n");
-    parts::page("docs/policy.md", &[("example", example), ("keys", keys()?)])
+    generated_parts::page("docs/policy.md", &[("example", example), ("keys", keys()?)])
 }
 
 /// Every key with its default and what its documentation says.

@@ -4,8 +4,8 @@ use std::fs;
 
 use crate::Outcome;
 use crate::command::root;
-use crate::docs::pages::Page;
-use crate::docs::{action, parts, rules};
+use crate::docs::page::Page;
+use crate::docs::{action, generated_parts, rules};
 
 /// The README with its generated parts as they should be.
 pub(crate) fn page() -> Outcome<Page> {
@@ -15,5 +15,5 @@ pub(crate) fn page() -> Outcome<Page> {
         ("outputs", action::outputs(&action)?),
         ("rules", rules::tables("docs/rules/", "###")),
     ];
-    parts::page("README.md", &tables)
+    generated_parts::page("README.md", &tables)
 }

@@ -6,7 +6,7 @@ use patch_release_issues::rules::{Group, RULES, Rule};
 
 use crate::Outcome;
 use crate::command::root;
-use crate::docs::pages::Page;
+use crate::docs::page::Page;
 
 const GROUPS: [Group; 6] = [
     Group::Labels,

@@ -11,7 +11,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::json;
 
 use crate::Outcome;
-use crate::docs::pages::Page;
+use crate::docs::page::Page;
 
 /// The published schemas.
 pub(crate) fn pages() -> Outcome<Vec<Page>> {

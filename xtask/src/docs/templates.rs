@@ -4,7 +4,7 @@ use patch_release_issues::policy::Scope;
 use patch_release_issues::template::{RELEASE_BLOCKS, SectionName, template};
 use serde_json::json;
 
-use crate::docs::pages::Page;
+use crate::docs::page::Page;
 
 /// The page with the template, GitHub's issue template and GitHub's issue form.
 pub(crate) fn pages() -> Vec<Page> {

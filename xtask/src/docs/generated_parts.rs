@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::Outcome;
 use crate::command::root;
-use crate::docs::pages::Page;
+use crate::docs::page::Page;
 
 /// The page at `path` with its generated parts as they should be.
 pub(crate) fn page(path: &str, parts: &[(&str, String)]) -> Outcome<Page> {

@@ -1,0 +1,41 @@
+/** Files that the person names. */
+
+import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+
+import { UsageError } from "./arguments.js";
+
+/**
+ * @param {string} folder where the person stands
+ * @param {string} path as written
+ * @param {string} help what to do when there is no such file
+ * @returns {string} the absolute path of a file
+ * @throws {UsageError}
+ */
+export function findFile(folder, path, help) {
+  const file = resolve(folder, path);
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (!status) {
+    throw new UsageError(`there is no file \`${path}\``, help);
+  }
+  if (!status.isFile()) {
+    throw new UsageError(`\`${path}\` is not a file`, help);
+  }
+  return file;
+}
+
+/**
+ * @param {string} folder
+ * @param {string} path
+ * @param {string} help
+ * @returns {string} the text, without a byte order mark
+ * @throws {UsageError}
+ */
+export function readText(folder, path, help) {
+  const file = findFile(folder, path, help);
+  try {
+    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    throw new UsageError(`\`${path}\` cannot be read: ${error instanceof Error ? error.message : error}`, help);
+  }
+}
