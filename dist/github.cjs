@@ -261,12 +261,9 @@ if(answer.status===null||!REDIRECTS.includes(answer.status)||typeof answer.heade
 parse(answer.headers.location,answer.url);return next?.origin===new URL(answer.url).origin?next:null}async function limited(clock,most,work){
 if(most<=0)return{status:null,code:"ETIMEDOUT"};let[timeout,done]=[new AbortController,new AbortController];clock.sleep(
 Math.min(most,MOST_WAITED),{signal:done.signal}).then(()=>done.signal.aborted||timeout.abort());try{return await work(timeout.
-signal)}finally{done.abort()}}var CLOCK={now:Date.now,sleep:(milliseconds,{signal}={})=>new Promise(resolve=>{let timer=setTimeout(resolve,milliseconds);
-signal?.addEventListener("abort",()=>(clearTimeout(timer),resolve()),{once:!0})})},BUDGET=3e5,REPORT_BUDGET=54e5,FIRST_PAUSE=1e3,
-Patience=class{#end;constructor(clock,budget=BUDGET){this.clock=clock,this.#end=clock.now()+budget}get left(){return this.#end-
-this.clock.now()}async wait(milliseconds){return milliseconds>=this.left?!1:(milliseconds>0&&await this.clock.sleep(milliseconds),
-!0)}again(attempt,asked){let{random=Math.random}=this.clock;return this.wait(asked===null?FIRST_PAUSE*2**attempt*(.5+random()):
-asked+FIRST_PAUSE*random())}};var CAUSES=new Map([[301,"moved"],[302,"moved"],[303,"moved"],[307,"moved"],[308,"moved"],[401,"unauthorized"],[403,"for\
+signal)}finally{done.abort()}}function failedRequest(doing,{cause,status,detail},lost){return{doing,kind:kindOf(cause,lost&&doing!=="read"),status,detail}}
+function kindOf(cause,isDoubtful){switch(cause){case"lost":case"unsent":return isDoubtful?"doubtful":"unavailable";case"\
+throttled":case"exhausted":return"limited";default:return cause}}var CAUSES=new Map([[301,"moved"],[302,"moved"],[303,"moved"],[307,"moved"],[308,"moved"],[401,"unauthorized"],[403,"for\
 bidden"],[404,"gone"],[408,"lost"],[410,"gone"],[429,"throttled"],[451,"forbidden"]]),UNSENT=new Map([["EAI_AGAIN","unse\
 nt"],["ECONNREFUSED","unsent"],["EHOSTUNREACH","unsent"],["ENETUNREACH","unsent"],["ENOTFOUND","unsent"],["ERR_INVALID_C\
 HAR","unauthorized"]]),MINUTE=6e4,LONGEST_DETAIL=1e3;function failureOf(answer,now){if(answer.status===null)return{cause:UNSENT.
@@ -291,17 +288,20 @@ sted"&&reset>0?Math.max(0,reset-now):cause==="throttled"||cause==="exhausted"?MI
 let seconds=value.trim()===""?NaN:Number(value),wait=Number.isNaN(seconds)?Date.parse(value)-now:seconds*1e3;return Number.
 isNaN(wait)?null:Math.max(0,wait)}function record(value){return isObject(value)?value:{}}function isObject(value){return typeof value==
 "object"&&value!==null&&!(value instanceof ArrayBuffer)}function list(value){return Array.isArray(value)?value:[]}function string(value){
-return typeof value=="string"?value:""}async function persist({client,patience},request2,failureOf2,retries){let lost=!1;for(let attempt=0;;attempt+=1){let answer=await client.
-send(request2,patience.left),failure2=failureOf2(answer,patience.clock.now());if(lost||=failure2?.cause==="lost",!failure2||
-attempt>=(retries[failure2.cause]??0)||!await patience.again(attempt,failure2.wait))return{data:answer.status===null?null:
-answer.data,failure:failure2,lost}}}function troubleOf(doing,{cause,status,detail},lost){return{doing,kind:kindOf(cause,lost&&doing!=="read"),status,detail}}
-function kindOf(cause,isDoubtful){switch(cause){case"lost":case"unsent":return isDoubtful?"doubtful":"unavailable";case"\
-throttled":case"exhausted":return"limited";default:return cause}}var RETRIES={unsent:3,lost:3,throttled:3,exhausted:3,gone:2};async function read(session,{text,variables,delay}){await session.
-patience.wait(delay);let request2={method:"POST",url:session.client.graphql,parameters:{query:text,variables},mayMove:!0},
-{data,failure:failure2}=await persist(session,request2,queryFailureOf,RETRIES);return failure2?{trouble:troubleOf("read",
-failure2,!1)}:{body:wellFormed(data)}}function wellFormed(value){let left=[value];for(let parent=left.pop();parent;parent=
+return typeof value=="string"?value:""}async function sendWithRetries({client,budget},request2,failureOf2,retries){let lost=!1;for(let attempt=0;;attempt+=1){let answer=await client.
+send(request2,budget.left),failure2=failureOf2(answer,budget.clock.now());if(lost||=failure2?.cause==="lost",!failure2||
+attempt>=(retries[failure2.cause]??0)||!await budget.again(attempt,failure2.wait))return{data:answer.status===null?null:
+answer.data,failure:failure2,lost}}}var RETRIES={unsent:3,lost:3,throttled:3,exhausted:3,gone:2};async function read(session,{text,variables,delay}){await session.
+budget.wait(delay);let request2={method:"POST",url:session.client.graphql,parameters:{query:text,variables},mayMove:!0},
+{data,failure:failure2}=await sendWithRetries(session,request2,queryFailureOf,RETRIES);return failure2?{trouble:failedRequest(
+"read",failure2,!1)}:{body:wellFormed(data)}}function wellFormed(value){let left=[value];for(let parent=left.pop();parent;parent=
 left.pop())for(let[name,child]of Object.entries(parent))typeof child=="string"&&!child.isWellFormed()?Object.assign(parent,
-{[name]:child.toWellFormed()}):typeof child=="object"&&child!==null&&left.push(child);return value}function transport(env){let agents=new Map;return(address,init)=>{let url=new URL(address),http=process.getBuiltinModule(
+{[name]:child.toWellFormed()}):typeof child=="object"&&child!==null&&left.push(child);return value}var CLOCK={now:Date.now,sleep:(milliseconds,{signal}={})=>new Promise(resolve=>{let timer=setTimeout(resolve,milliseconds);
+signal?.addEventListener("abort",()=>(clearTimeout(timer),resolve()),{once:!0})})},BUDGET=3e5,REPORT_BUDGET=54e5,FIRST_PAUSE=1e3,
+TimeBudget=class{#end;constructor(clock,budget=BUDGET){this.clock=clock,this.#end=clock.now()+budget}get left(){return this.#end-
+this.clock.now()}async wait(milliseconds){return milliseconds>=this.left?!1:(milliseconds>0&&await this.clock.sleep(milliseconds),
+!0)}again(attempt,asked){let{random=Math.random}=this.clock;return this.wait(asked===null?FIRST_PAUSE*2**attempt*(.5+random()):
+asked+FIRST_PAUSE*random())}};function transport(env){let agents=new Map;return(address,init)=>{let url=new URL(address),http=process.getBuiltinModule(
 url.protocol==="https:"?"node:https":"node:http"),agent=agents.get(url.protocol)??new http.Agent({keepAlive:!0,proxyEnv:env});
 return agents.set(url.protocol,agent),exchange(http,url,agent,init)}}function exchange(http,url,agent,{method,headers,body,
 signal}){return new Promise((resolve,reject)=>{let request2=http.request(url,{agent,method,headers,signal});request2.on(
@@ -310,14 +310,14 @@ let chunks=[],length=0;for await(let chunk of message)if(chunks.push(chunk),leng
 assign(new Error("the answer is too long"),{code:"EMSGSIZE"});let bytes=Buffer.concat(chunks);return{status:message.statusCode??
 0,url:url.href,headers:new Map(Object.entries(message.headers).map(([name,value])=>[name,String(value)])),text:async()=>bytes.
 toString("utf8"),arrayBuffer:async()=>new Uint8Array(bytes).buffer}}var WHEN_REPEATABLE={unsent:3,lost:3,throttled:3},WHEN_NOT={unsent:3};async function write(session,target,change){let isPost=change.
-kind==="post-comment",request2=requestOf(target,change),{data,failure:failure2,lost}=await persist(session,request2,failureOf,
-isPost?WHEN_NOT:WHEN_REPEATABLE);return failure2?recover(session,target,change,failure2,lost):isPost?posted(data):{id:null}}
-async function recover(session,target,change,failure2,lost){return isDone(change,failure2)?{id:null}:failure2.status===422&&
-"shorter"in change&&change.shorter!==""&&change.shorter!==change.body?write(session,target,{...change,body:change.shorter,
-shorter:""}):change.kind==="post-comment"&&failure2.cause==="throttled"&&await session.patience.again(0,failure2.wait)?{
-trouble:{...troubleOf(change.kind,failure2,lost),kind:"doubtful"}}:{trouble:troubleOf(change.kind,failure2,lost)}}function isDone({
-kind},{cause,status,detail}){switch(kind){case"create-label":return status===422&&detail.includes("already_exists");case"\
-remove-label":return status===404;case"delete-comment":return cause==="gone";default:return!1}}function posted(comment){
+kind==="post-comment",request2=requestOf(target,change),{data,failure:failure2,lost}=await sendWithRetries(session,request2,
+failureOf,isPost?WHEN_NOT:WHEN_REPEATABLE);return failure2?recover(session,target,change,failure2,lost):isPost?posted(data):
+{id:null}}async function recover(session,target,change,failure2,lost){return isDone(change,failure2)?{id:null}:failure2.
+status===422&&"shorter"in change&&change.shorter!==""&&change.shorter!==change.body?write(session,target,{...change,body:change.
+shorter,shorter:""}):change.kind==="post-comment"&&failure2.cause==="throttled"&&await session.budget.again(0,failure2.wait)?
+{trouble:{...failedRequest(change.kind,failure2,lost),kind:"doubtful"}}:{trouble:failedRequest(change.kind,failure2,lost)}}
+function isDone({kind},{cause,status,detail}){switch(kind){case"create-label":return status===422&&detail.includes("alre\
+ady_exists");case"remove-label":return status===404;case"delete-comment":return cause==="gone";default:return!1}}function posted(comment){
 let{id}=comment;return Number.isSafeInteger(id)||typeof id=="bigint"?{id:String(id)}:{trouble:{doing:"post-comment",kind:"\
 doubtful",status:201,detail:"no id"}}}function requestOf({owner,repo,number},change){let labels=`/repos/${owner}/${repo}\
 /labels`,issue=`/repos/${owner}/${repo}/issues/${number}`,comment=`/repos/${owner}/${repo}/issues/comments/{id}`;switch(change.
@@ -330,7 +330,7 @@ return{method,url,parameters}}function segment(name){if(["",".",".."].includes(n
  path");return name}function connect(env,token,world){return open(env,token,BUDGET,world)}function connectForReport(env,token,world){return open(
 env,token,REPORT_BUDGET,world)}function open(env,token,budget,{fetch=transport(env),clock=CLOCK}={}){let session={client:openClient(
 {token,api:env.GITHUB_API_URL||"https://api.github.com",graphql:env.GITHUB_GRAPHQL_URL||"https://api.github.com/graphql",
-fetch,clock}),patience:new Patience(clock,budget)},[owner="",repo=""]=(env.GITHUB_REPOSITORY??"").split("/");return{ask:query=>read(
+fetch,clock}),budget:new TimeBudget(clock,budget)},[owner="",repo=""]=(env.GITHUB_REPOSITORY??"").split("/");return{ask:query=>read(
 session,query),write:(number,change)=>write(session,{owner,repo,number},change)}}0&&(module.exports={connect,connectForReport});
 /*! Bundled license information:
 

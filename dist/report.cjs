@@ -49,36 +49,37 @@ getDataViewMemory0().setInt32((arg0>>>0)+0,!isLikeNone(ret),!0)},__wbg___wbindge
 let v=arg0,ret=typeof v=="boolean"?v:void 0;return isLikeNone(ret)?16777215:ret?1:0},__wbg___wbindgen_debug_string_f249a2a76caa9a55:function(arg0,arg1){
 let ret=debugString(arg1),ptr1=passStringToWasm0(ret,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN;
 getDataViewMemory0().setInt32((arg0>>>0)+4,len1,!0),getDataViewMemory0().setInt32((arg0>>>0)+0,ptr1,!0)},__wbg___wbindgen_in_3f58a9d3b3a7eed2:function(arg0,arg1){
-return arg0 in arg1},__wbg___wbindgen_is_bigint_5fa10641e039d3ef:function(arg0){return typeof arg0=="bigint"},__wbg___wbindgen_is_falsy_d864b623500ae65d:function(arg0){
-return!arg0},__wbg___wbindgen_is_function_741ff2bb612836f5:function(arg0){return typeof arg0=="function"},__wbg___wbindgen_is_null_c22311b1cc228e3a:function(arg0){
-return arg0===null},__wbg___wbindgen_is_object_8b968c3ab8e96595:function(arg0){let val=arg0;return typeof val=="object"&&
-val!==null},__wbg___wbindgen_is_string_fc456fee5d3317de:function(arg0){return typeof arg0=="string"},__wbg___wbindgen_is_undefined_be5b34249ff1fc15:function(arg0){
-return arg0===void 0},__wbg___wbindgen_jsval_eq_38d7bfbe4cc84039:function(arg0,arg1){return arg0===arg1},__wbg___wbindgen_jsval_loose_eq_b2f214e2e4b30e36:function(arg0,arg1){
-return arg0==arg1},__wbg___wbindgen_number_get_934b640d0889af78:function(arg0,arg1){let obj=arg1,ret=typeof obj=="number"?
-obj:void 0;getDataViewMemory0().setFloat64((arg0>>>0)+8,isLikeNone(ret)?0:ret,!0),getDataViewMemory0().setInt32((arg0>>>
-0)+0,!isLikeNone(ret),!0)},__wbg___wbindgen_string_get_7ce8eee7fd327545:function(arg0,arg1){let obj=arg1,ret=typeof obj==
-"string"?obj:void 0;var ptr1=isLikeNone(ret)?0:passStringToWasm0(ret,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN;
-getDataViewMemory0().setInt32((arg0>>>0)+4,len1,!0),getDataViewMemory0().setInt32((arg0>>>0)+0,ptr1,!0)},__wbg___wbindgen_throw_4c88d8bf264fd984:function(arg0,arg1){
-throw new Error(getStringFromWasm0(arg0,arg1))},__wbg_call_40b008ba32f73991:function(){return handleError(function(arg0,arg1){
-return arg0.call(arg1)},arguments)},__wbg_done_57e08d0be6e30c02:function(arg0){return arg0.done},__wbg_entries_7bb1459bd9b5c2b9:function(arg0){
-return Object.entries(arg0)},__wbg_from_eac91875c8a5ffa4:function(arg0){return Array.from(arg0)},__wbg_get_2080c49015e35254:function(){
-return handleError(function(arg0,arg1){return Reflect.get(arg0,arg1)},arguments)},__wbg_get_635eea311fa1a291:function(){
-return handleError(function(arg0,arg1){return Reflect.get(arg0,arg1)},arguments)},__wbg_get_d7176cfb76d71114:function(arg0,arg1){
-return arg0[arg1>>>0]},__wbg_get_unchecked_e6325ad374eff861:function(arg0,arg1){return arg0[arg1>>>0]},__wbg_get_with_ref_key_fc601247060b7204:function(arg0,arg1){
-return arg0[arg1]},__wbg_instanceof_ArrayBuffer_12cdaa4161423e6b:function(arg0){let result;try{result=arg0 instanceof ArrayBuffer}catch{
-result=!1}return result},__wbg_instanceof_Map_0b4fc8b62e73f163:function(arg0){let result;try{result=arg0 instanceof Map}catch{
-result=!1}return result},__wbg_instanceof_Uint8Array_d7aeb0dcb3108fea:function(arg0){let result;try{result=arg0 instanceof
-Uint8Array}catch{result=!1}return result},__wbg_isArray_bcf1376d0d732d08:function(arg0){return Array.isArray(arg0)},__wbg_isSafeInteger_1a35ba4d31e71d38:function(arg0){
-return Number.isSafeInteger(arg0)},__wbg_iterator_e4c5e8f68ada7b58:function(){return Symbol.iterator},__wbg_keys_105f5c0857898f84:function(arg0){
-return Object.keys(arg0)},__wbg_length_186163212ffe79c3:function(arg0){return arg0.length},__wbg_length_b03a0fabb109b1e9:function(arg0){
-return arg0.length},__wbg_new_13de428334042d26:function(arg0){return new Uint8Array(arg0)},__wbg_new_37eb45aaf5eeb820:function(){
-return new Array},__wbg_new_7075786089b89c5e:function(){return new Map},__wbg_new_cd4348290afae586:function(){return new Object},
-__wbg_next_178c1651c11432b3:function(arg0){return arg0.next},__wbg_next_af5ac6a08bb0a717:function(){return handleError(function(arg0){
-return arg0.next()},arguments)},__wbg_of_e7ea0fcd535c1444:function(arg0,arg1){return Array.of(arg0,arg1)},__wbg_parse_c3f72b5a24f83c01:function(){
-return handleError(function(arg0,arg1){return JSON.parse(getStringFromWasm0(arg0,arg1))},arguments)},__wbg_prototypesetcall_13162965d1fe7aa3:function(arg0,arg1,arg2){
-Uint8Array.prototype.set.call(getArrayU8FromWasm0(arg0,arg1),arg2)},__wbg_push_c9f4893fc209f768:function(arg0,arg1){return arg0.
-push(arg1)},__wbg_set_2793479888329cb6:function(){return handleError(function(arg0,arg1,arg2){return Reflect.set(arg0,arg1,
-arg2)},arguments)},__wbg_set_8282f7e0d2d01336:function(arg0,arg1,arg2){return arg0.set(arg1,arg2)},__wbg_set_d2d33b52458e984a:function(arg0,arg1,arg2){
+return arg0 in arg1},__wbg___wbindgen_is_bigint_5fa10641e039d3ef:function(arg0){return typeof arg0=="bigint"},__wbg___wbindgen_is_function_741ff2bb612836f5:function(arg0){
+return typeof arg0=="function"},__wbg___wbindgen_is_null_c22311b1cc228e3a:function(arg0){return arg0===null},__wbg___wbindgen_is_object_8b968c3ab8e96595:function(arg0){
+let val=arg0;return typeof val=="object"&&val!==null},__wbg___wbindgen_is_string_fc456fee5d3317de:function(arg0){return typeof arg0==
+"string"},__wbg___wbindgen_is_undefined_be5b34249ff1fc15:function(arg0){return arg0===void 0},__wbg___wbindgen_jsval_eq_38d7bfbe4cc84039:function(arg0,arg1){
+return arg0===arg1},__wbg___wbindgen_jsval_loose_eq_b2f214e2e4b30e36:function(arg0,arg1){return arg0==arg1},__wbg___wbindgen_number_get_934b640d0889af78:function(arg0,arg1){
+let obj=arg1,ret=typeof obj=="number"?obj:void 0;getDataViewMemory0().setFloat64((arg0>>>0)+8,isLikeNone(ret)?0:ret,!0),
+getDataViewMemory0().setInt32((arg0>>>0)+0,!isLikeNone(ret),!0)},__wbg___wbindgen_string_get_7ce8eee7fd327545:function(arg0,arg1){
+let obj=arg1,ret=typeof obj=="string"?obj:void 0;var ptr1=isLikeNone(ret)?0:passStringToWasm0(ret,wasm.__wbindgen_malloc,
+wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN;getDataViewMemory0().setInt32((arg0>>>0)+4,len1,!0),getDataViewMemory0().setInt32(
+(arg0>>>0)+0,ptr1,!0)},__wbg___wbindgen_throw_4c88d8bf264fd984:function(arg0,arg1){throw new Error(getStringFromWasm0(arg0,
+arg1))},__wbg_call_40b008ba32f73991:function(){return handleError(function(arg0,arg1){return arg0.call(arg1)},arguments)},
+__wbg_done_57e08d0be6e30c02:function(arg0){return arg0.done},__wbg_entries_7bb1459bd9b5c2b9:function(arg0){return Object.
+entries(arg0)},__wbg_flat_780743f4e812f561:function(arg0,arg1){return arg0.flat(arg1)},__wbg_from_eac91875c8a5ffa4:function(arg0){
+return Array.from(arg0)},__wbg_get_2080c49015e35254:function(){return handleError(function(arg0,arg1){return Reflect.get(
+arg0,arg1)},arguments)},__wbg_get_635eea311fa1a291:function(){return handleError(function(arg0,arg1){return Reflect.get(
+arg0,arg1)},arguments)},__wbg_get_d7176cfb76d71114:function(arg0,arg1){return arg0[arg1>>>0]},__wbg_get_unchecked_e6325ad374eff861:function(arg0,arg1){
+return arg0[arg1>>>0]},__wbg_get_with_ref_key_fc601247060b7204:function(arg0,arg1){return arg0[arg1]},__wbg_instanceof_ArrayBuffer_12cdaa4161423e6b:function(arg0){
+let result;try{result=arg0 instanceof ArrayBuffer}catch{result=!1}return result},__wbg_instanceof_Map_0b4fc8b62e73f163:function(arg0){
+let result;try{result=arg0 instanceof Map}catch{result=!1}return result},__wbg_instanceof_Uint8Array_d7aeb0dcb3108fea:function(arg0){
+let result;try{result=arg0 instanceof Uint8Array}catch{result=!1}return result},__wbg_isArray_bcf1376d0d732d08:function(arg0){
+return Array.isArray(arg0)},__wbg_isSafeInteger_1a35ba4d31e71d38:function(arg0){return Number.isSafeInteger(arg0)},__wbg_iterator_e4c5e8f68ada7b58:function(){
+return Symbol.iterator},__wbg_keys_105f5c0857898f84:function(arg0){return Object.keys(arg0)},__wbg_length_186163212ffe79c3:function(arg0){
+return arg0.length},__wbg_length_b03a0fabb109b1e9:function(arg0){return arg0.length},__wbg_new_13de428334042d26:function(arg0){
+return new Uint8Array(arg0)},__wbg_new_37eb45aaf5eeb820:function(){return new Array},__wbg_new_7075786089b89c5e:function(){
+return new Map},__wbg_new_cd4348290afae586:function(){return new Object},__wbg_next_178c1651c11432b3:function(arg0){return arg0.
+next},__wbg_next_af5ac6a08bb0a717:function(){return handleError(function(arg0){return arg0.next()},arguments)},__wbg_of_e7ea0fcd535c1444:function(arg0,arg1){
+return Array.of(arg0,arg1)},__wbg_parse_c3f72b5a24f83c01:function(){return handleError(function(arg0,arg1){return JSON.parse(
+getStringFromWasm0(arg0,arg1))},arguments)},__wbg_prototypesetcall_13162965d1fe7aa3:function(arg0,arg1,arg2){Uint8Array.
+prototype.set.call(getArrayU8FromWasm0(arg0,arg1),arg2)},__wbg_push_c9f4893fc209f768:function(arg0,arg1){return arg0.push(
+arg1)},__wbg_set_2793479888329cb6:function(){return handleError(function(arg0,arg1,arg2){return Reflect.set(arg0,arg1,arg2)},
+arguments)},__wbg_set_8282f7e0d2d01336:function(arg0,arg1,arg2){return arg0.set(arg1,arg2)},__wbg_set_d2d33b52458e984a:function(arg0,arg1,arg2){
 arg0[arg1>>>0]=arg2},__wbg_set_e4b9a833d288759a:function(arg0,arg1,arg2){arg0[arg1]=arg2},__wbg_stringify_0a0fbf2ef722380a:function(){
 return handleError(function(arg0){return JSON.stringify(arg0)},arguments)},__wbg_value_e0f328965e184931:function(arg0){return arg0.
 value},__wbindgen_generic_0000000000000001:function(arg0){return arg0},__wbindgen_generic_0000000000000002:function(arg0){
@@ -122,20 +123,22 @@ ernal error: please report it, with the issue's description, at https://github.c
 outputs:[],summary:""});var UsageError=class extends Error{};function errorCode(error){return error instanceof Error&&"code"in error?String(error.
 code):"unknown error"}function load(){return initSync({module:(0,import_node_fs.readFileSync)(`${__dirname}/../pkg/report/report_bg.wasm`)}),Reporting}
 function failed(error){if(!(error instanceof UsageError))return INTERNAL_ERROR;try{return load(),failure(error.message.toWellFormed())}catch{
-return INTERNAL_ERROR}}var import_node_fs2=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicy(path,workspace){if(path.trim()===""||!workspace)
-return null;try{return readInside((0,import_node_fs2.realpathSync)(workspace),(0,import_node_fs2.realpathSync)(`${workspace}${import_node_path.sep}${path.
-trim()}`))}catch(error){let why=error instanceof Outside?"it leads out of the workspace":errorCode(error);if(why==="ENOE\
-NT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` that the input \`policy\` names cannot be read \
-(${why}): name a file by its path from the workspace`)}}var Outside=class extends Error{};function readInside(folder,file){
-if(!file.startsWith(`${folder}${import_node_path.sep}`))throw new Outside;let bytes=readStart(file,BYTE_ORDER_MARK.length+
-MOST_BYTES),start=bytes.indexOf(BYTE_ORDER_MARK)===0?BYTE_ORDER_MARK.length:0;return bytes.toString("utf8",start,start+MOST_BYTES)}
-function readStart(file,most){let buffer=Buffer.alloc(most),descriptor=(0,import_node_fs2.openSync)(file,"r");try{return buffer.
-subarray(0,(0,import_node_fs2.readSync)(descriptor,buffer))}finally{(0,import_node_fs2.closeSync)(descriptor)}}function text(value){return(value??"").toWellFormed()}function readInputs(env){let input=name=>text(env[`INPUT_${name.toUpperCase()}`]).trim();return{token:input("token"),repositories:input(
+return INTERNAL_ERROR}}function text(value){return(value??"").toWellFormed()}function readInputs(env){let input=name=>text(env[`INPUT_${name.toUpperCase()}`]).trim();return{token:input("token"),repositories:input(
 "repositories"),issues:lines(input("issues")),merge:lines(input("merge")),previous:input("previous"),output:input("outpu\
 t").replace(/(?<=.)\/$/,"")||"known-issues",trackingIssue:input("tracking-issue"),policy:input("policy"),versions:input(
 "versions"),repository:text(env.GITHUB_REPOSITORY),server:text(env.GITHUB_SERVER_URL),workspace:text(env.GITHUB_WORKSPACE)||
 process.cwd()}}function lines(value){return value.split(`
-`).map(line=>line.trim()).filter(line=>line!=="")}var Progress=class{#run;#print;#last=performance.now();#line="";#timer;constructor(run,print2){this.#run=run,this.#print=
+`).map(line=>line.trim()).filter(line=>line!=="")}var import_node_fs2=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicyFile(path,workspace){if(path.trim()===""||
+!workspace)return null;try{return readInside((0,import_node_fs2.realpathSync)(workspace),(0,import_node_fs2.realpathSync)(
+`${workspace}${import_node_path.sep}${path.trim()}`))}catch(error){let why=error instanceof Outside?"it leads out of the\
+ workspace":errorCode(error);if(why==="ENOENT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` th\
+at the input \`policy\` names cannot be read (${why}): name a file by its path from the workspace`)}}var Outside=class extends Error{};
+function readInside(folder,file){if(!file.startsWith(`${folder}${import_node_path.sep}`))throw new Outside;let bytes=readStart(
+file,BYTE_ORDER_MARK.length+MOST_BYTES),start=bytes.indexOf(BYTE_ORDER_MARK)===0?BYTE_ORDER_MARK.length:0;return bytes.toString(
+"utf8",start,start+MOST_BYTES)}function readStart(file,most){let buffer=Buffer.alloc(most),descriptor=(0,import_node_fs2.openSync)(
+file,"r");try{return buffer.subarray(0,(0,import_node_fs2.readSync)(descriptor,buffer))}finally{(0,import_node_fs2.closeSync)(
+descriptor)}}function askCore(ask){try{return ask()}catch(error){throw error instanceof Error&&error.constructor===Error?new UsageError(
+error.message):error}}var Progress=class{#run;#print;#last=performance.now();#line="";#timer;constructor(run,print2){this.#run=run,this.#print=
 print2,this.#timer=setInterval(()=>this.tick(),5e3/2),this.#timer.unref()}tick(){if(performance.now()-this.#last<5e3)return;
 let line=this.#run.progress();this.#print([line===this.#line?`${line}, waiting for GitHub`:line]),this.#line=line,this.#last=
 performance.now()}end(){clearInterval(this.#timer)}};var import_node_fs3=require("node:fs"),import_node_path2=require("node:path");var OURS=new Set(["feed.xml","index.html","known-issues.json","known-issues.md","osv"]);function stage(files,output,places){
@@ -159,8 +162,7 @@ path,"r"),block=Buffer.alloc(BLOCK),begun=[];try{for(let count=(0,import_node_fs
 (0,import_node_fs4.readSync)(descriptor,block)){let start=0;for(let end=block.indexOf(LINE_END);end!==-1&&end<count;end=
 block.indexOf(LINE_END,start))yield*shown([...begun,block.subarray(start,end)]),begun=[],start=end+1;begun.push(Buffer.from(
 block.subarray(start,count)))}yield*shown(begun)}finally{(0,import_node_fs4.closeSync)(descriptor)}}function shown(pieces){
-let line=Buffer.concat(pieces).toString("utf8").replace(/^\uFEFF/,"").trim();return line===""?[]:[line]}function told(ask){try{return ask()}catch(error){throw error instanceof Error&&error.constructor===Error?new UsageError(
-error.message):error}}var AT_ONCE=200,MOST_BYTES2=256*1024*1024,LINES=/\.(?:ndjson|jsonl)$/;function addPrevious(run,{previous,workspace}){if(previous===
+let line=Buffer.concat(pieces).toString("utf8").replace(/^\uFEFF/,"").trim();return line===""?[]:[line]}var AT_ONCE=200,MOST_BYTES2=256*1024*1024,LINES=/\.(?:ndjson|jsonl)$/;function addPrevious(run,{previous,workspace}){if(previous===
 "")return;let path=(0,import_node_path3.resolve)(workspace,previous);(0,import_node_fs5.existsSync)(path)?run.previous(readText(
 path,previous).toWellFormed()):run.note("there is no previous report, so everything is read: that is right for the first\
  run")}function addReports(run,{merge,workspace}){for(let[path,name]of find(merge,workspace,"merge",file=>file.endsWith(
@@ -177,28 +179,28 @@ path).size>MOST_BYTES2)throw new UsageError(`the file \`${name}\` is larger than
 ile called \`….ndjson\``);return(0,import_node_fs5.readFileSync)(path,"utf8").replace(/^\uFEFF/,"")}catch(error){throw error instanceof
 UsageError?error:new UsageError(`the file \`${name}\` cannot be read (${errorCode(error)})`)}}function parse(text2,name){
 try{return JSON.parse(text2)}catch{throw new UsageError(`the file \`${name}\` is not JSON, or not all of it: save it agai\
-n`)}}function*partsOf(dump){if(Array.isArray(dump)){yield*chunks(dump);return}if(!Array.isArray(dump?.repositories))throw new UsageError(
-"a dump is a list of issues, or an object with `repositories`: docs/report-action.md shows both");for(let{issues,...rest}of dump.
-repositories){yield{...dump,repositories:[rest]};for(let chunk of chunks(Array.isArray(issues)?issues:[]))yield{repositories:[
-{name:rest.name,issues:chunk}]}}}function*linesOf(path,name){let issues=[];for(let line of readLines(path)){let value=parse(
-line,name);value!==null&&typeof value=="object"&&"repositories"in value?yield*partsOf(value):issues.push(value),issues.length>=
-AT_ONCE&&(yield issues,issues=[])}yield issues}function*chunks(list){for(let start=0;start<list.length;start+=AT_ONCE)yield list.
-slice(start,start+AT_ONCE)}function explain2(name,ask){try{told(ask)}catch(error){throw error instanceof UsageError?new UsageError(
-`the file \`${name}\`: ${error.message}`):error}}async function report(env,{connect:connect2,print:print2,load:load2}){let github,lazily=()=>github??=connect2(),inputs=readInputs(
+n`)}}function*partsOf(dump){if(Array.isArray(dump)){yield*chunks(dump.flat());return}if(!Array.isArray(dump?.repositories))
+throw new UsageError("a dump is a list of issues, or an object with `repositories`: docs/report-action.md shows both");for(let{
+issues,...rest}of dump.repositories){yield{...dump,repositories:[rest]};for(let chunk of chunks(Array.isArray(issues)?issues:
+[]))yield{repositories:[{name:rest.name,issues:chunk}]}}}function*linesOf(path,name){let issues=[];for(let line of readLines(
+path)){let value=parse(line,name);value!==null&&typeof value=="object"&&"repositories"in value?yield*partsOf(value):issues.
+push(value),issues.length>=AT_ONCE&&(yield issues,issues=[])}yield issues}function*chunks(list){for(let start=0;start<list.
+length;start+=AT_ONCE)yield list.slice(start,start+AT_ONCE)}function explain2(name,ask){try{askCore(ask)}catch(error){throw error instanceof
+UsageError?new UsageError(`the file \`${name}\`: ${error.message}`):error}}async function runReport(env,{connect:connect2,print:print2,load:load2}){let github,lazily=()=>github??=connect2(),inputs=readInputs(
 env),core=load2(),policy=await findPolicy(inputs,core,lazily),run=begin(inputs,core,policy),progress=new Progress(run,print2);
 try{addPrevious(run,inputs),addReports(run,inputs),addDumps(run,inputs,progress),await gather(run,lazily,progress)}finally{
-progress.end()}let end=told(()=>run.finish()),staged=stage(end.files,inputs.output,[inputs.workspace,env.RUNNER_TEMP]);try{
-await describe(end,core,lazily),staged.publish()}finally{staged.discard()}return{exitCode:0,log:end.log,outputs:end.outputs,
-summary:end.summary}}async function findPolicy({policy:path,workspace,repository,token},core,github){let text2=readPolicy(
+progress.end()}let end=askCore(()=>run.finish()),staged=stage(end.files,inputs.output,[inputs.workspace,env.RUNNER_TEMP]);
+try{await describe(end,core,lazily),staged.publish()}finally{staged.discard()}return{exitCode:0,log:end.log,outputs:end.
+outputs,summary:end.summary}}async function findPolicy({policy:path,workspace,repository,token},core,github){let text2=readPolicyFile(
 path,workspace);if(path===""||text2!==null)return text2??"";if(token==="")throw new UsageError(`the policy \`${path}\` ca\
 nnot be found: run \`actions/checkout\` before this step`);let reply=await github().ask(core.policyQuery(repository,path));
-if("trouble"in reply)throw new UsageError(core.explain(reply.trouble));return told(()=>core.policyText(path,JSON.stringify(
+if("trouble"in reply)throw new UsageError(core.explain(reply.trouble));return askCore(()=>core.policyText(path,JSON.stringify(
 reply.body)))}function begin({issues,merge,token,previous:_,workspace:__,...asWritten},core,policy){let[hasDump,hasShards,
-hasToken]=[issues.length>0,merge.length>0,token!==""];return told(()=>new core({...asWritten,hasDump,hasShards,hasToken,
+hasToken]=[issues.length>0,merge.length>0,token!==""];return askCore(()=>new core({...asWritten,hasDump,hasShards,hasToken,
 policy}))}async function gather(run,github,progress){for(let query=run.ask();query!==null;query=run.ask()){let reply=await github().
-ask(query);told(()=>"trouble"in reply?run.fail(reply.trouble):run.take(JSON.stringify(reply.body))),progress.tick()}}async function describe({
-description},core,github){if(description){let{number,body}=description,reply=await github().write(number,{kind:"describe\
--issue",body});if("trouble"in reply)throw new UsageError(core.explain(reply.trouble))}}var import_node_fs6=require("node:fs");var STANDARD_OUTPUT=1;function carryOut(plan,env){process.exitCode=plan.exitCode,print(plan.log),append("GITHUB_STEP_SUM\
+ask(query);askCore(()=>"trouble"in reply?run.fail(reply.trouble):run.take(JSON.stringify(reply.body))),progress.tick()}}
+async function describe({description},core,github){if(description){let{number,body}=description,reply=await github().write(
+number,{kind:"describe-issue",body});if("trouble"in reply)throw new UsageError(core.explain(reply.trouble))}}var import_node_fs6=require("node:fs");var STANDARD_OUTPUT=1;function carryOut(plan,env){process.exitCode=plan.exitCode,print(plan.log),append("GITHUB_STEP_SUM\
 MARY",env,plan.summary),append("GITHUB_OUTPUT",env,plan.outputs.map(fileCommand).join(""))}function print(lines2){let bytes=Buffer.
 from(lines2.map(line=>`${line}
 `).join(""));for(;bytes.length>0;)bytes=bytes.subarray(writeSome(bytes))}function writeSome(bytes){try{return(0,import_node_fs6.writeSync)(
@@ -210,5 +212,5 @@ let end=delimiter(name+value);return`${name}<<${end}
 ${value}
 ${end}
 `}function delimiter(text2){for(;;){let candidate=`ghadelimiter_${Math.random().toString(36).slice(2)}${Math.random().toString(
-36).slice(2)}`;if(!text2.includes(candidate))return candidate}}function connect(){return require("./github.cjs").connectForReport(process.env,readInputs(process.env).token)}report(process.
-env,{connect,load,print}).then(end=>carryOut(end,process.env),error=>carryOut(failed(error),process.env));
+36).slice(2)}`;if(!text2.includes(candidate))return candidate}}function connect(){return require("./github.cjs").connectForReport(process.env,readInputs(process.env).token)}runReport(
+process.env,{connect,load,print}).then(end=>carryOut(end,process.env),error=>carryOut(failed(error),process.env));

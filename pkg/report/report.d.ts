@@ -23,13 +23,14 @@ export class Report {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Takes a part of what is known: a dump, or a list of issues that tell their repository by `html_url`. Give it as
-     * the JSON text that it came as, if it did: that is read faster than objects are.
+     * Takes a part of what is known: a dump, or a list of issues that tell their repository by `html_url`; the list may
+     * be one of pages, as `gh api --paginate --slurp` prints. Give it as the JSON text that it came as, if it did: that
+     * is read faster than objects are.
      *
      * # Errors
      * Throws an `Error` when it does not have that shape. The report cannot be finished then: make it anew.
      */
-    add(part: Dump | readonly DumpIssue[] | string): void;
+    add(part: Dump | readonly DumpIssue[] | readonly (readonly DumpIssue[])[] | string): void;
     /**
      * Writes the report. The object cannot be used afterwards.
      *

@@ -15,12 +15,13 @@ export class Report {
         wasm.__wbg_report_free(ptr, 0);
     }
     /**
-     * Takes a part of what is known: a dump, or a list of issues that tell their repository by `html_url`. Give it as
-     * the JSON text that it came as, if it did: that is read faster than objects are.
+     * Takes a part of what is known: a dump, or a list of issues that tell their repository by `html_url`; the list may
+     * be one of pages, as `gh api --paginate --slurp` prints. Give it as the JSON text that it came as, if it did: that
+     * is read faster than objects are.
      *
      * # Errors
      * Throws an `Error` when it does not have that shape. The report cannot be finished then: make it anew.
-     * @param {Dump | readonly DumpIssue[] | string} part
+     * @param {Dump | readonly DumpIssue[] | readonly (readonly DumpIssue[])[] | string} part
      */
     add(part) {
         const ret = wasm.report_add(this.__wbg_ptr, part);
@@ -464,10 +465,6 @@ function __wbg_get_imports() {
             const ret = typeof(arg0) === 'bigint';
             return ret;
         },
-        __wbg___wbindgen_is_falsy_d864b623500ae65d: function(arg0) {
-            const ret = !arg0;
-            return ret;
-        },
         __wbg___wbindgen_is_function_741ff2bb612836f5: function(arg0) {
             const ret = typeof(arg0) === 'function';
             return ret;
@@ -524,6 +521,10 @@ function __wbg_get_imports() {
         },
         __wbg_entries_7bb1459bd9b5c2b9: function(arg0) {
             const ret = Object.entries(arg0);
+            return ret;
+        },
+        __wbg_flat_780743f4e812f561: function(arg0, arg1) {
+            const ret = arg0.flat(arg1);
             return ret;
         },
         __wbg_from_eac91875c8a5ffa4: function(arg0) {

@@ -147,7 +147,7 @@ fn state(state: Option<&str>) -> Result<Option<State>, String> {
 }
 
 fn take(object: &mut Object, name: &str) -> Value {
-    object.remove(name).unwrap_or_default()
+    object.get_mut(name).map(Value::take).unwrap_or_default()
 }
 
 /// An object; empty where the value is not one.
