@@ -8,9 +8,9 @@ const bundle = readFileSync(new URL("../../dist/validate.cjs", import.meta.url),
 const github = readFileSync(new URL("../../dist/github.cjs", import.meta.url), "utf8");
 
 // The aim is 300,000; bench/README.md tells what the rest is made of.
-test("the module is at most 565,000 bytes", () => {
+test("the module is at most 600,000 bytes", () => {
   const { length } = readFileSync(new URL("../../pkg/patch_release_issues_bg.wasm", import.meta.url));
-  assert.ok(length <= 565_000, `${length} bytes`);
+  assert.ok(length <= 600_000, `${length} bytes`);
 });
 
 test("the bundle is at most 15,000 bytes", () => {
