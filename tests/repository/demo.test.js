@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDER = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
 /** What the demo may read. Of the tests, that is the sample and the real history. */
-const PARTS = ["package.json", "dist", "pkg", "xtask/demo.js", "xtask/demo", "tests/demo", "tests/history"];
+const PARTS = ["package.json", "dist", "pkg", "xtask/demo.js", "xtask/demo", "tests/core/history", "tests/core/complete-description.js"];
 
 for (const path of PARTS) {
   cpSync(join(ROOT, path), join(FOLDER, path), { recursive: true });

@@ -32,6 +32,10 @@ pub(crate) fn packages(log: &mut Log) -> Result<(), String> {
     if has_packages() {
         return Ok(());
     }
+    if root().join("node_modules").is_symlink() {
+        let why = "node_modules is a link, and npm would empty the folder that it leads to: remove the link";
+        return Err(why.to_owned());
+    }
     log.run(command("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
 }
 
@@ -48,7 +52,7 @@ fn has_packages() -> bool {
 /// `act` and `zizmor`, into a folder of their own.
 pub(crate) fn tools(log: &mut Log) -> Result<(), String> {
     let result = if has_tools() { Ok(()) } else { install_tools(log) };
-    optional(log, "act and zizmor", result)
+    optional(log, "act and zizmor", result, is_ci())
 }
 
 /// Whether those are installed that the file asks for: its copy is written last.
@@ -84,29 +88,31 @@ pub(crate) fn path() -> Outcome<OsString> {
     Ok(std::env::join_paths(std::iter::once(programs()).chain(std::env::split_paths(&rest)))?)
 }
 
-/// A browser: Debian's, where this may install it.
-pub(crate) fn browser(log: &mut Log) -> Result<(), String> {
-    let result = if has_browser() { Ok(()) } else { install_browser(log) };
-    optional(log, "chromium", result)
+/// A browser and `jq`: Debian's, where this may install them.
+pub(crate) fn programs_of_debian(log: &mut Log) -> Result<(), String> {
+    for (package, programs) in [("chromium", BROWSERS), ("jq", &["jq"])] {
+        let result = if has_any(programs) { Ok(()) } else { install_package(log, package) };
+        optional(log, package, result, is_ci())?;
+    }
+    Ok(())
 }
 
-fn has_browser() -> bool {
+fn has_any(programs: &[&str]) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path)
-        .any(|folder| BROWSERS.iter().any(|name| folder.join(name).exists()))
+        .any(|folder| programs.iter().any(|name| folder.join(name).exists()))
 }
 
-fn install_browser(log: &mut Log) -> Result<(), String> {
+fn install_package(log: &mut Log, package: &str) -> Result<(), String> {
     let user = output(&mut command("id", &["-u"])).unwrap_or_default();
     if user != "0" || output(&mut command("apt-get", &["--version"])).is_err() {
-        return Err(
-            "there is no browser on the path, and only root with apt-get installs it".to_owned()
-        );
+        return Err("it is not on the path, and only root with apt-get installs it".to_owned());
     }
+    let install = ["install", "--yes", "--no-install-recommends", package];
     // The lists of packages may be too old, or missing.
-    log.run(apt_get(&["install", "--yes", "--no-install-recommends", "chromium"])).or_else(|_| {
+    log.run(apt_get(&install)).or_else(|_| {
         log.run(apt_get(&["update"]))?;
-        log.run(apt_get(&["install", "--yes", "--no-install-recommends", "chromium"]))
+        log.run(apt_get(&install))
     })
 }
 
@@ -116,9 +122,17 @@ fn apt_get(arguments: &[&str]) -> Command {
     command
 }
 
+fn is_ci() -> bool {
+    std::env::var_os("CI").is_some_and(|value| !value.is_empty())
+}
+
 /// Without such a program its tests are skipped on a user's machine. CI must have it.
-fn optional(log: &mut Log, what: &str, result: Result<(), String>) -> Result<(), String> {
-    let is_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
+fn optional(
+    log: &mut Log,
+    what: &str,
+    result: Result<(), String>,
+    is_ci: bool,
+) -> Result<(), String> {
     match result {
         Err(why) if is_ci => Err(format!("CI must be able to install {what}: {why}")),
         Err(why) => {
@@ -126,5 +140,21 @@ fn optional(log: &mut Log, what: &str, result: Result<(), String>) -> Result<(),
             Ok(())
         }
         Ok(()) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::optional;
+    use crate::step::Step;
+
+    #[test]
+    fn only_ci_fails_without_a_program() {
+        for (is_ci, fails, notes) in [(true, true, 0), (false, false, 1)] {
+            let missing =
+                move |log: &mut _| optional(log, "act", Err("no python3".to_owned()), is_ci);
+            let ended = Step::new("install", &[], missing).run(std::time::Instant::now());
+            assert_eq!((ended.failure.is_some(), ended.notes.len()), (fails, notes));
+        }
     }
 }

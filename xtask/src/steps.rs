@@ -72,11 +72,14 @@ fn note(ended: &Ended, done: &mut BTreeSet<&'static str>, report: &mut Report) {
 
 fn print(ended: &Ended) {
     let Ended { name, seconds, text, failure, .. } = ended;
+    if !text.trim().is_empty() {
+        println!("\n== {name}\n{}", text.trim_end());
+    }
     let end = match failure {
         None => "ok".to_owned(),
         Some(why) => format!("FAILED: {why}"),
     };
-    println!("\n== {name}\n{}\n== {name}: {end}, after {seconds:.1} s\n", text.trim_end());
+    println!("== {name}: {end}, after {seconds:.1} s");
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ const BUILD: &str = "cargo build";
 const CLOSING: &str = "node --test";
 
 /// Runs everything, side by side where it can: cargo lets one build at a time into a folder, but `dist --check` has a
-/// folder of its own, and the tests on Node build nothing.
+/// folder of its own, and the tests on Node build nothing. What fails fast comes before what takes long.
 pub(crate) fn run() -> Outcome {
     let start = Instant::now();
     let report = steps::run(all(), CLOSING);
@@ -36,9 +36,9 @@ fn all() -> Vec<Step> {
         Step::new("rustup target add", &[], install::target),
         Step::new("npm ci", &[], install::packages),
         Step::new("pip install", &[], install::tools),
-        Step::new("apt-get install", &[], install::browser),
+        Step::new("apt-get install", &[], install::programs_of_debian),
         Step::of("cargo fmt", &[], vec![cargo(&["fmt", "--all", "--check"])]),
-        Step::of(BUILD, &[], vec![rebuild::build()]),
+        Step::of(BUILD, &["cargo fmt"], vec![rebuild::build()]),
         Step::of("docs --check", &[BUILD], vec![rebuild::built(&["docs", "--check"])]),
         Step::of(
             "dist --check",
@@ -47,8 +47,12 @@ fn all() -> Vec<Step> {
         ),
         Step::of("cargo clippy", &[BUILD, "rustup target add"], clippy()),
         Step::of("cargo test", &[BUILD], vec![cargo_test()]),
-        Step::of("tsc", &["npm ci"], vec![command("node", &["node_modules/typescript/bin/tsc"])]),
-        Step::new(CLOSING, &["npm ci", "pip install", "apt-get install"], node_test),
+        Step::of(
+            "tsc",
+            &["cargo fmt", "npm ci"],
+            vec![command("node", &["node_modules/typescript/bin/tsc"])],
+        ),
+        Step::new(CLOSING, &["tsc", "pip install", "apt-get install"], node_test),
     ]
 }
 
@@ -64,7 +68,7 @@ fn clippy() -> Vec<Command> {
     // The boundary to JavaScript exists on this target alone.
     let boundary = ["--lib", "--target", WASM];
     let of = |arguments: &[&str]| {
-        let mut cargo = cargo(&["clippy", "--locked"]);
+        let mut cargo = cargo(&["clippy", "--quiet", "--locked"]);
         cargo.args(arguments).args(["--", "--deny=warnings"]);
         cargo
     };
