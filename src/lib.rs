@@ -13,6 +13,7 @@ pub mod answer;
 mod description;
 pub mod diagnostic;
 pub mod event;
+pub mod evidence;
 pub mod facts;
 mod fix;
 mod github;

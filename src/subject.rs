@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::affected::{Problem, Verdict, affected};
+use crate::affected::{Doubts, Problem, Verdict, affected};
 use crate::description::entry::Key;
 use crate::description::order;
 use crate::description::pull_requests::Reference;
@@ -159,10 +159,13 @@ impl<'a> Subject<'a> {
         };
         let (introduced_in, resolved_in) =
             (description.named(Key::IntroducedIn), description.named(Key::ResolvedIn));
-        let released = |version: &Version| self.facts.date(version);
+        let released = |version: &Version| self.facts.date(version).into();
         let problem = Problem {
             introduced_in: &introduced_in.iter().map(String::as_str).collect::<Vec<_>>(),
             resolved_in: &resolved_in.iter().map(String::as_str).collect::<Vec<_>>(),
+            not_affected: &[],
+            wont_fix: &[],
+            doubts: &Doubts::default(),
             released: &released,
             cherry_picks: self.policy.cherry_picks,
         };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use patch_release_issues::affected::{Basis, CherryPicks, Problem, Status, Verdict, affected};
+use patch_release_issues::affected::{Basis, CherryPicks, Doubts, Problem, Status, Verdict, affected};
 use patch_release_issues::version::Version;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -16,10 +16,13 @@ fn ask(
     dates: &Dates,
     picks: CherryPicks,
 ) -> Verdict {
-    let released = |version: &Version| dates.get(&version.to_string()).map(String::as_str);
+    let released = |version: &Version| dates.get(&version.to_string()).map(String::as_str).into();
     let problem = Problem {
         introduced_in: introduced,
         resolved_in: resolved,
+        not_affected: &[],
+        wont_fix: &[],
+        doubts: &Doubts::default(),
         released: &released,
         cherry_picks: picks,
     };

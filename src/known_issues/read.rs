@@ -1,6 +1,6 @@
 //! One issue → its facts. The description is read once and not kept.
 
-use crate::affected::Entries;
+use crate::affected::{Doubts, Entries, Written};
 use crate::answer;
 use crate::description::Description;
 use crate::description::entry::Key;
@@ -171,7 +171,9 @@ impl KnownIssue {
             introduced.push("");
         }
         let resolved: Vec<&str> = self.resolved_in.iter().map(String::as_str).collect();
-        Entries::read(&introduced, &resolved)
+        let written =
+            Written { introduced_in: &introduced, resolved_in: &resolved, ..Written::default() };
+        Entries::read(&written, Doubts::default())
     }
 }
 

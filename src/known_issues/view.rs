@@ -91,7 +91,7 @@ impl<'a> View<'a> {
         match &problem.entries {
             Ok(entries) => {
                 let picks = self.repository.settings.cherry_picks;
-                entries.answer(version, &|version| self.released(version), picks)
+                entries.answer(version, &|version| self.released(version).into(), picks)
             }
             Err(verdict) => *verdict,
         }
