@@ -8,6 +8,7 @@ use std::ops::Range;
 mod binaries;
 mod body;
 pub(crate) mod bound;
+pub(crate) mod branch_value;
 pub(crate) mod claim;
 pub(crate) mod entry;
 mod fill;

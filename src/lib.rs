@@ -34,6 +34,7 @@ pub mod version;
 pub mod wasm;
 
 pub use answer::Answer;
+pub use description::branch_value::BranchReading;
 pub use facts::Facts;
 pub use issue::Issue;
 pub use plan::{Plan, plan};

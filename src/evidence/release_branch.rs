@@ -14,7 +14,7 @@ pub enum Base {
 }
 
 /// What may stand before the number of a release branch.
-const WORDS: [&str; 6] = ["release", "releases", "rel", "stable", "branch", ""];
+const WORDS: [&str; 5] = ["release", "releases", "rel", "stable", "branch"];
 
 /// How main branches are called.
 const MAIN: [&str; 5] = ["main", "master", "trunk", "develop", "devel"];
@@ -25,7 +25,7 @@ impl Base {
     pub fn of(name: &str, default: Option<&str>) -> Self {
         match release_branch(name) {
             Some(branch) => Self::Release(branch),
-            None if default.map_or(MAIN.contains(&name), |default| default == name) => Self::Main,
+            None if default == Some(name) || MAIN.contains(&name) => Self::Main,
             None => Self::Other,
         }
     }
@@ -35,11 +35,11 @@ fn release_branch(name: &str) -> Option<Branch> {
     let at = name.find(|character: char| character.is_ascii_digit())?;
     let (prefix, numbers) = name.split_at_checked(at)?;
     let prefix = prefix.strip_suffix('v').unwrap_or(prefix);
-    let word = prefix.strip_suffix(['-', '/', '_', '.']).unwrap_or(prefix);
-    let is_separated = word.is_empty() == prefix.is_empty() && (word.is_empty() || word != prefix);
-    let is_known = WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let word = prefix.strip_suffix(['-', '/', '_', '.']);
+    let is_known = |word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
     let numbers = numbers.strip_suffix(".x").unwrap_or(numbers);
-    (is_known && is_separated).then(|| Branch::parse(&format!("v{numbers}"))).flatten()
+    let stands = prefix.is_empty() || word.is_some_and(is_known);
+    stands.then(|| Branch::parse(&format!("v{numbers}"))).flatten()
 }
 
 #[cfg(test)]
@@ -77,6 +77,7 @@ mod tests {
         assert_eq!(Base::of("master", None), Base::Main);
         assert_eq!(Base::of("next", None), Base::Other);
         assert_eq!(Base::of("next", Some("next")), Base::Main);
-        assert_eq!(Base::of("master", Some("next")), Base::Other);
+        // What was merged before the branch got another name.
+        assert_eq!(Base::of("master", Some("main")), Base::Main);
     }
 }

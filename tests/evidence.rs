@@ -1,0 +1,23 @@
+//! The truth table of what a project's history shows.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may end where it stumbles")]
+
+#[path = "evidence/case.rs"]
+mod case;
+#[path = "evidence/verdict.rs"]
+mod verdict;
+
+#[test]
+fn the_table_holds() {
+    let cases = case::all();
+    assert!(cases.len() > 130);
+    let mut wrong = Vec::new();
+    for case in cases {
+        let found = verdict::of(&case, &case.expect);
+        for (section, expected) in case.expect.as_object().unwrap() {
+            if found[section] != *expected {
+                wrong.push(format!("{} ({}): {section} {} ≠ {expected}", case.id, case.why, found[section]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
