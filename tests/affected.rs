@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use patch_release_issues::affected::{Basis, CherryPicks, Doubts, Problem, Status, Verdict, affected};
+use patch_release_issues::affected::{
+    Basis, CherryPicks, Doubts, Problem, Status, Verdict, affected,
+};
 use patch_release_issues::version::Version;
 use proptest::prelude::*;
 use serde_json::Value;

@@ -13,7 +13,9 @@ mod random;
 use std::collections::BTreeMap;
 
 use by_the_book::{Question, answer};
-use patch_release_issues::affected::{Basis, CherryPicks, Doubts, Problem, Status, Verdict, affected};
+use patch_release_issues::affected::{
+    Basis, CherryPicks, Doubts, Problem, Status, Verdict, affected,
+};
 use patch_release_issues::version::Version;
 use random::Random;
 
@@ -101,7 +103,8 @@ fn with_core(history: &History, asker: impl FnOnce(&dyn Fn(&str) -> Verdict)) {
     let introduced: Vec<&str> = history.introduced.iter().map(String::as_str).collect();
     let resolved: Vec<&str> = history.resolved.iter().map(String::as_str).collect();
     let plain = |version: &Version| version.to_string().split('+').next().unwrap().to_owned();
-    let released = |version: &Version| history.dates.get(&plain(version)).map(String::as_str).into();
+    let released =
+        |version: &Version| history.dates.get(&plain(version)).map(String::as_str).into();
     let problem = Problem {
         introduced_in: &introduced,
         resolved_in: &resolved,

@@ -1,5 +1,5 @@
 //! The truth table of what a project's history shows.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may end where it stumbles")]
+#![expect(clippy::unwrap_used, reason = "a test may end where it stumbles")]
 
 #[path = "evidence/case.rs"]
 mod case;
@@ -15,7 +15,10 @@ fn the_table_holds() {
         let found = verdict::of(&case, &case.expect);
         for (section, expected) in case.expect.as_object().unwrap() {
             if found[section] != *expected {
-                wrong.push(format!("{} ({}): {section} {} ≠ {expected}", case.id, case.why, found[section]));
+                wrong.push(format!(
+                    "{} ({}): {section} {} ≠ {expected}",
+                    case.id, case.why, found[section]
+                ));
             }
         }
     }

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use patch_release_issues::affected::{Basis, CherryPicks, Doubts, Problem, Status, Verdict, affected};
+use patch_release_issues::affected::{
+    Basis, CherryPicks, Doubts, Problem, Status, Verdict, affected,
+};
 use patch_release_issues::version::Version;
 use serde::Deserialize;
 
@@ -33,9 +35,8 @@ fn releases() -> Releases {
 fn answers(regression: &Regression, releases: &Releases) -> Vec<(String, Verdict)> {
     let introduced: Vec<&str> = regression.introduced_in.iter().map(String::as_str).collect();
     let resolved: Vec<&str> = regression.resolved_in.iter().map(String::as_str).collect();
-    let day = |version: &Version| {
-        releases.get(&version.to_string()).and_then(Option::as_deref).into()
-    };
+    let day =
+        |version: &Version| releases.get(&version.to_string()).and_then(Option::as_deref).into();
     let problem = Problem {
         introduced_in: &introduced,
         resolved_in: &resolved,

@@ -49,14 +49,18 @@ mod tests {
     fn reads_branches() {
         let branch = Branch { major: 1, minor: 8 };
         assert_eq!(BranchReading::read("v1.8"), BranchReading::Branch(branch));
-        for text in ["1.8", "V1.8", "`v1.8`", "v1.8.", "v1.8 (#12)", "v1.8.1", "1.8.0-rc.1", "<v1.8>"] {
+        for text in
+            ["1.8", "V1.8", "`v1.8`", "v1.8.", "v1.8 (#12)", "v1.8.1", "1.8.0-rc.1", "<v1.8>"]
+        {
             assert_eq!(BranchReading::read(text), BranchReading::Dressed(branch), "{text}");
         }
     }
 
     #[test]
     fn guesses_nothing() {
-        for text in ["", "main", "v1", "v1.x", "v1.8.x", "v1.08", "v1.7, v1.8", "v1.7-v1.8", "release-1.8"] {
+        for text in
+            ["", "main", "v1", "v1.x", "v1.8.x", "v1.08", "v1.7, v1.8", "v1.7-v1.8", "release-1.8"]
+        {
             assert_eq!(BranchReading::read(text), BranchReading::Unreadable, "{text}");
         }
     }

@@ -104,7 +104,8 @@ fn into<'r, 'a>(
 /// The listed pull requests of this repository that are known, each once, and whether others are not.
 fn listed<'a>(history: &'a History, issue: &Issue) -> (Vec<&'a PullRequest>, bool) {
     let (mut known, mut has_unknown) = (Vec::new(), false);
-    for listed in issue.pull_requests.iter().filter(|listed| history.is_called(&listed.repository)) {
+    for listed in issue.pull_requests.iter().filter(|listed| history.is_called(&listed.repository))
+    {
         match history.pull_request(listed.number) {
             Some(request) if known.contains(&request) => {}
             Some(request) => {

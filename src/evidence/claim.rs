@@ -71,12 +71,7 @@ pub(super) fn all(history: &History, issue: &Issue, carriers: &Carriers<'_>) -> 
 /// A state, and the pull requests that show it.
 type Weighed<'a> = (ClaimState, Vec<&'a PullRequest>);
 
-fn tagged<'a>(
-    history: &History,
-    issue: &Issue,
-    carriers: &Carriers<'a>,
-    tag: &Tag,
-) -> Weighed<'a> {
+fn tagged<'a>(history: &History, issue: &Issue, carriers: &Carriers<'a>, tag: &Tag) -> Weighed<'a> {
     let absent = absent(history, carriers, tag);
     if !absent.is_empty() {
         return (ClaimState::Refuted, absent);
@@ -144,8 +139,8 @@ pub(super) fn would_be_proven<'a>(
         let brings = |request: &&&PullRequest| carriers.descends(request, main) && has(request);
         !(main.is_merged() || main.is_open()) || has(main) || on.iter().any(|on| brings(&on))
     };
-    let is_whole = !on.iter().any(|request| request.is_open())
-        && carriers.main().iter().all(is_covered);
+    let is_whole =
+        !on.iter().any(|request| request.is_open()) && carriers.main().iter().all(is_covered);
     (state == ClaimState::Proven && is_whole).then_some(present)
 }
 

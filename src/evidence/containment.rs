@@ -16,7 +16,7 @@ impl History {
         if tagged == merged {
             return Some(true);
         }
-        self.comparison(tagged, merged).flatten()
+        self.comparison(tagged, merged)
     }
 
     /// Whether dates say that a pull request is not in a tag.
@@ -30,10 +30,7 @@ impl History {
     /// Whether GitHub must be asked if a tag contains a pull request: it is not known, and was not asked.
     pub(super) fn must_be_compared(&self, tag: &Tag, request: &PullRequest) -> bool {
         let commits = tag.commit.as_deref().zip(request.merge_commit.as_deref());
-        let was_asked = |(tag, commit)| self.comparison(tag, commit).is_some();
-        !self.is_later(tag, request)
-            && commits.is_some_and(|(tagged, merged)| {
-                tagged != merged && !was_asked((tagged, merged))
-            })
+        let is_open = |(tagged, merged)| tagged != merged && !self.is_compared(tagged, merged);
+        !self.is_later(tag, request) && commits.is_some_and(is_open)
     }
 }

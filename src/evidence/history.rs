@@ -194,9 +194,14 @@ impl History {
         self.bases.contains(&branch)
     }
 
-    /// What was answered when it was asked whether a tag's commit contains another; `None` when nobody asked.
-    pub(super) fn comparison(&self, tag: &str, commit: &str) -> Option<Option<bool>> {
-        self.comparisons.get(tag)?.get(commit).copied()
+    /// Whether a tag's commit contains another, as far as that was asked and answered.
+    pub(super) fn comparison(&self, tag: &str, commit: &str) -> Option<bool> {
+        self.comparisons.get(tag)?.get(commit).copied().flatten()
+    }
+
+    /// Whether it was asked if a tag's commit contains another.
+    pub(super) fn is_compared(&self, tag: &str, commit: &str) -> bool {
+        self.comparisons.get(tag).is_some_and(|answers| answers.contains_key(commit))
     }
 
     /// The pull requests that speak of `request`, by number: those that pick it and those that revert it.

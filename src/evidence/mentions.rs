@@ -98,9 +98,8 @@ fn says_pick(line: &str) -> bool {
 fn is_revert(text: &str) -> bool {
     let mut rest = text;
     loop {
-        rest = rest.trim_start_matches(|character: char| {
-            !character.is_alphanumeric() && character != '['
-        });
+        rest = rest
+            .trim_start_matches(|character: char| !character.is_alphanumeric() && character != '[');
         let Some(tag) = rest.strip_prefix('[') else { return starts_with_revert(rest) };
         if starts_with_revert(tag) {
             return true;
@@ -149,7 +148,10 @@ mod tests {
         for (body, expected) in [
             ("Cherry pick of #10 on release-1.9.", vec![10]),
             ("Backports #10.", vec![10]),
-            ("# Backport\nThis will backport these commits:\n - [Fix (#10)](x)\n - #12", vec![10, 12]),
+            (
+                "# Backport\nThis will backport these commits:\n - [Fix (#10)](x)\n - #12",
+                vec![10, 12],
+            ),
             ("**Backports:**\r\n\r\n1. #10\r\n\r\n2. #12\r\n\r\nSee #13", vec![10, 12]),
             ("Backports:\n- Reverts #9\n- #10", vec![10]),
             ("A backport.\n- #10", vec![]),
@@ -166,7 +168,7 @@ mod tests {
     #[test]
     fn a_revert_says_nothing() {
         for title in ["Revert \"Fix\"", "[release-1.9] revert: fix", "**Reverts** it"] {
-            assert_eq!(picks(title, "Backport of #10"), [], "{title}");
+            assert!(picks(title, "Backport of #10").is_empty(), "{title}");
         }
         assert_eq!(picks("Automated cherry pick of #10: Revert \"Cache\"", ""), [10]);
     }

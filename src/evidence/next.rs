@@ -1,7 +1,9 @@
 //! Can the next release of a branch be made? *Go* needs that nothing which is known holds it.
 
 use super::reason::Concern;
-use super::{Evidence, History, Issue, IssueState, Maintained, Note, Reason, ReasonKind, maintained};
+use super::{
+    Evidence, History, Issue, IssueState, Maintained, Note, Reason, ReasonKind, maintained,
+};
 use crate::version::{Branch, Version};
 
 /// Whether the next release of a branch can be made.

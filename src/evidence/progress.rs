@@ -47,7 +47,10 @@ impl Evidence<'_> {
         let found = carriers.backports.iter().map(|backport| backport.request);
         for request in carriers.listed.iter().copied().chain(found) {
             if seen.iter().all(|seen| seen.number != request.number) {
-                seen.push(Seen { number: request.number, progress: self.progress(request, branch) });
+                seen.push(Seen {
+                    number: request.number,
+                    progress: self.progress(request, branch),
+                });
             }
         }
         seen.sort_by_key(|seen| seen.number);

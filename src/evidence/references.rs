@@ -55,8 +55,8 @@ impl References {
         for part in parts {
             let place = before.rsplit(|character| !is_of_name(character)).next();
             let place = place.unwrap_or_default();
-            let is_own = !place.contains(char::is_alphanumeric)
-                || place.eq_ignore_ascii_case(repository);
+            let is_own =
+                !place.contains(char::is_alphanumeric) || place.eq_ignore_ascii_case(repository);
             if is_own && !before.ends_with('&') {
                 self.numbers.extend(number(part));
             }
@@ -162,8 +162,7 @@ mod tests {
 
     #[test]
     fn compares_commits_by_their_start() {
-        let references =
-            References { numbers: vec![10], commits: vec!["a94a8fe".to_owned()] };
+        let references = References { numbers: vec![10], commits: vec!["a94a8fe".to_owned()] };
         assert!(references.name(11, Some("A94A8FE5ccb1")));
         assert!(references.name(10, None));
         assert!(!references.name(11, Some("a94a8f")));

@@ -131,7 +131,9 @@ impl Case {
             Some((repository, number)) => {
                 Listed { repository: repository.to_owned(), number: number.parse().unwrap() }
             }
-            None => Listed { repository: self.repository.clone(), number: listed.as_u64().unwrap() },
+            None => {
+                Listed { repository: self.repository.clone(), number: listed.as_u64().unwrap() }
+            }
         }
     }
 
@@ -156,10 +158,7 @@ impl Case {
         }
         let newest = number("newest").or(self.policy.maintained.as_u64()).unwrap_or(3);
         let months = number("overlap-months").unwrap_or_default();
-        Maintained::Newest {
-            newest: newest.try_into().unwrap(),
-            overlap_months: small(months),
-        }
+        Maintained::Newest { newest: newest.try_into().unwrap(), overlap_months: small(months) }
     }
 }
 
@@ -195,6 +194,7 @@ impl CaseRequest {
 
 /// The branches that are meant; what is none stays as it is.
 fn undressed(values: &[String]) -> Vec<String> {
-    let branch = |value: &String| BranchReading::read(value).branch().map(|branch| branch.to_string());
+    let branch =
+        |value: &String| BranchReading::read(value).branch().map(|branch| branch.to_string());
     values.iter().map(|value| branch(value).unwrap_or_else(|| value.clone())).collect()
 }

@@ -13,7 +13,7 @@ pub(crate) fn of(case: &Case, expected: &Value) -> Value {
     let evidence = Evidence::new(&history, &issue, case.policy.cherry_picks);
     let branches = maintained(&history, &case.maintained(), Some(&case.now));
     if case.is_security() && !evidence.is_done(&branches) {
-        let next = next(case, &history, &[], &[issue.clone()]);
+        let next = next(case, &history, &[], std::slice::from_ref(&issue));
         return json!({ "claims": {}, "backports": [], "answers": {}, "next": next, "rules": [] });
     }
     let answers = answers(&evidence, expected);
