@@ -10,6 +10,7 @@
 //!
 //! The modules are layers: `ARCHITECTURE.md` lists which may import which, and a test holds them to it.
 
+pub mod evidence;
 mod format;
 pub mod github;
 mod json;
@@ -33,6 +34,7 @@ pub use validate_action::{event, event_reader, plan, write};
 
 pub use answer::Answer;
 pub use facts::Facts;
+pub use format::description::branch_value::BranchReading;
 pub use issue::Issue;
 pub use plan::Plan;
 pub use policy::{Policy, PolicyError};

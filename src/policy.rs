@@ -8,14 +8,15 @@ mod label_conflicts;
 mod label_pattern;
 mod labels;
 pub mod level;
+mod maintained;
 mod mapping;
 mod read;
 #[cfg(feature = "schema")]
 mod schema;
 mod yaml;
 
+use crate::evidence::Maintained;
 use crate::format::affected::CherryPicks;
-use crate::format::version::Branch;
 use level::{Level, Severity};
 
 pub use error::PolicyError;
@@ -45,7 +46,8 @@ pub struct Policy {
     /// How fixes reach branches: `main-first`, through the main branch, so that a branch cut after the fix has it; or
     /// `independent`, each branch for itself, so that nothing follows from another branch's fix.
     pub cherry_picks: CherryPicks,
-    /// The branches that still get patch releases: how many of the newest, from 1 to 100, or a list of branches.
+    /// The branches that still get patch releases: how many of the newest, from 1 to 100, with an overlap in months
+    /// or without, or a list of branches.
     pub maintained: Maintained,
     /// Rules whose severity differs, or that are off: `error` makes an issue invalid, `warning` is only shown.
     #[cfg_attr(feature = "schema", serde(serialize_with = "schema::no_rules"))]
@@ -133,43 +135,6 @@ pub struct Security {
     pub phrases: Vec<String>,
 }
 
-/// The branches that still get patch releases.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(untagged))]
-pub enum Maintained {
-    /// The newest branches: how many, from 1 to 100.
-    Newest(usize),
-    /// These, in any order; from 1 to 100.
-    Listed(Vec<Branch>),
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Maintained {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Maintained".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "anyOf": [
-                {
-                    "description": "How many of the newest branches",
-                    "type": "integer",
-                    "minimum": 1,
-                    "maximum": 100
-                },
-                {
-                    "description": "These branches",
-                    "type": "array",
-                    "items": { "type": "string", "pattern": r"^v(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$" },
-                    "minItems": 1,
-                    "maxItems": 100
-                }
-            ]
-        })
-    }
-}
-
 impl Default for Scope {
     fn default() -> Self {
         Self::Labels { labels: owned(&["patch-release"]) }
@@ -197,12 +162,6 @@ impl Default for Security {
             ["product security team", "product security committee", "security response committee"];
         let labels = ["area/security", "committee/security-response", "committee/product-security"];
         Self { labels: owned(&labels), phrases: owned(&phrases) }
-    }
-}
-
-impl Default for Maintained {
-    fn default() -> Self {
-        Self::Newest(3)
     }
 }
 

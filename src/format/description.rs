@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 mod binaries;
+pub(crate) mod branch_value;
 mod end;
 pub(crate) mod entry;
 pub(crate) mod entry_versions;

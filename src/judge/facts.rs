@@ -1,8 +1,8 @@
 //! What GitHub knows about what a description names: tags and pull requests. What was not asked, or could not be
 //! answered, is unknown, and never a finding.
 
+use crate::evidence::Maintained;
 use crate::format::version::{Branch, Version};
-use crate::policy::Maintained;
 
 /// The facts about one issue; by default nothing is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl Facts {
             }
         }
         match maintained {
-            Maintained::Newest(count) => branches.truncate(*count),
+            Maintained::Newest { newest, .. } => branches.truncate(*newest),
             Maintained::Listed(listed) => branches.retain(|branch| listed.contains(branch)),
         }
         branches

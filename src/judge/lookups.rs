@@ -1,6 +1,6 @@
 //! What an issue names, looked up in the facts.
 
-use crate::format::affected::{KnownProblem, Verdict, affected};
+use crate::format::affected::{Doubts, KnownProblem, Verdict, affected};
 use crate::format::description::entry::Key;
 use crate::format::description::entry_versions::Claim;
 use crate::format::description::pull_requests::Reference;
@@ -52,10 +52,13 @@ pub(crate) fn maintained<'a>(subject: &Subject<'a>) -> Vec<(&'a Version, Verdict
     };
     let (introduced_in, resolved_in) =
         (description.named(Key::IntroducedIn), description.named(Key::ResolvedIn));
-    let released = |version: &Version| subject.facts.date(version);
+    let released = |version: &Version| subject.facts.date(version).into();
     let problem = KnownProblem {
         introduced_in: &introduced_in.iter().map(String::as_str).collect::<Vec<_>>(),
         resolved_in: &resolved_in.iter().map(String::as_str).collect::<Vec<_>>(),
+        not_affected: &[],
+        wont_fix: &[],
+        doubts: &Doubts::default(),
         released: &released,
         cherry_picks: subject.policy.cherry_picks,
     };

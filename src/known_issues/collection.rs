@@ -10,7 +10,7 @@ use crate::format::version::Version;
 use crate::known_issues::collected_repository::CollectedRepository;
 use crate::known_issues::dump::{Dump, DumpIssue, DumpTag, RepositoryDump};
 use crate::known_issues::facts::{
-    KnownIssues, MaintainedBranches, PullRequestFacts, PullRequestName, ReportSettings,
+    KnownIssues, MaintainedSetting, PullRequestFacts, PullRequestName, ReportSettings,
     RepositoryFacts,
 };
 use crate::known_issues::issue_facts;
@@ -52,7 +52,7 @@ impl Collection {
             judged_by: judged_by(&options.policy),
             priorities: options.policy.priorities.accepted.clone(),
             priority_prefix: options.policy.priorities.prefix.clone(),
-            maintained: MaintainedBranches::of(&options.policy.maintained),
+            maintained: MaintainedSetting::of(&options.policy.maintained),
             cherry_picks: options.policy.cherry_picks,
             versions: options.versions,
         };

@@ -126,16 +126,16 @@ fn told<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Told, D::Error> {
 fn base_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]
-    enum Base {
+    enum BaseName {
         Name(String),
         Object {
             #[serde(rename = "ref")]
             name: Option<String>,
         },
     }
-    Ok(match Option::<Base>::deserialize(deserializer)? {
-        Some(Base::Name(name)) => Some(name),
-        Some(Base::Object { name }) => name,
+    Ok(match Option::<BaseName>::deserialize(deserializer)? {
+        Some(BaseName::Name(name)) => Some(name),
+        Some(BaseName::Object { name }) => name,
         None => None,
     })
 }

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::evidence::Maintained;
 use crate::format::affected::CherryPicks;
+use crate::format::version::Branch;
 use crate::judge::issue::State;
 use crate::known_issues::report::Report;
-use crate::policy;
 
 /// What is known about the issues of some repositories: `known-issues.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +63,7 @@ pub struct ReportSettings {
     /// What priority labels start with.
     pub priority_prefix: String,
     /// Which branches are maintained.
-    pub maintained: MaintainedBranches,
+    pub maintained: MaintainedSetting,
     /// How fixes reach branches.
     pub cherry_picks: CherryPicks,
     /// The releases and branches that were asked for instead of all releases of the maintained branches.
@@ -73,9 +74,17 @@ pub struct ReportSettings {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
-pub enum MaintainedBranches {
-    /// The newest ones that have a release.
+pub enum MaintainedSetting {
+    /// The newest ones that have a full release.
     Newest(usize),
+    /// The newest ones, and for some time after a new branch the one before them.
+    #[serde(rename_all = "camelCase")]
+    Overlapping {
+        /// How many of the newest.
+        newest: usize,
+        /// How many calendar months after the first release of the newest branch the one before them is maintained.
+        overlap_months: u32,
+    },
     /// These, written `vMAJOR.MINOR`.
     Branches(Vec<String>),
 }
@@ -189,19 +198,35 @@ pub enum MergeState {
     Merged,
 }
 
-impl Default for MaintainedBranches {
+impl Default for MaintainedSetting {
     fn default() -> Self {
-        Self::Newest(3)
+        Self::of(&Maintained::default())
     }
 }
 
-impl MaintainedBranches {
+impl MaintainedSetting {
     /// What a policy says.
-    pub(crate) fn of(policy: &policy::Maintained) -> Self {
+    pub(crate) fn of(policy: &Maintained) -> Self {
         match policy {
-            policy::Maintained::Newest(count) => Self::Newest(*count),
-            policy::Maintained::Listed(branches) => {
+            Maintained::Newest { newest, overlap_months: 0 } => Self::Newest(*newest),
+            Maintained::Newest { newest, overlap_months } => {
+                Self::Overlapping { newest: *newest, overlap_months: *overlap_months }
+            }
+            Maintained::Listed(branches) => {
                 Self::Branches(branches.iter().map(ToString::to_string).collect())
+            }
+        }
+    }
+
+    /// The rule that it states.
+    pub(crate) fn rule(&self) -> Maintained {
+        match self {
+            Self::Newest(newest) => Maintained::Newest { newest: *newest, overlap_months: 0 },
+            Self::Overlapping { newest, overlap_months } => {
+                Maintained::Newest { newest: *newest, overlap_months: *overlap_months }
+            }
+            Self::Branches(names) => {
+                Maintained::Listed(names.iter().filter_map(|name| Branch::parse(name)).collect())
             }
         }
     }

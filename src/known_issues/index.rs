@@ -1,11 +1,10 @@
 //! A repository's facts, made ready to be asked: versions in order, branches, issues by urgency.
 
+use crate::evidence::Maintained;
 use crate::format::affected;
 use crate::format::affected::{Entries, Status};
 use crate::format::version::{Branch, Version};
-use crate::known_issues::facts::{
-    KnownIssue, MaintainedBranches, PullRequestFacts, PullRequestName, RepositoryFacts,
-};
+use crate::known_issues::facts::{KnownIssue, PullRequestFacts, PullRequestName, RepositoryFacts};
 use crate::known_issues::report::ReportedVerdict;
 use crate::known_issues::settling_entries;
 
@@ -96,7 +95,7 @@ impl<'a> Index<'a> {
         match &problem.entries {
             Ok(entries) => {
                 let picks = self.repository.settings.cherry_picks;
-                entries.answer(version, &|version| self.released(version), picks)
+                entries.answer(version, &|version| self.released(version).into(), picks)
             }
             Err(verdict) => *verdict,
         }
@@ -217,11 +216,9 @@ fn branches<'a>(
     let mut known: Vec<Branch> = releases.iter().map(|release| release.version.branch()).collect();
     known.dedup();
     let settings = &repository.settings;
-    let maintained: Vec<Branch> = match &settings.maintained {
-        MaintainedBranches::Newest(count) => known.iter().rev().take(*count).copied().collect(),
-        MaintainedBranches::Branches(names) => {
-            names.iter().filter_map(|name| Branch::parse(name)).collect()
-        }
+    let maintained: Vec<Branch> = match settings.maintained.rule() {
+        Maintained::Newest { newest, .. } => known.iter().rev().take(newest).copied().collect(),
+        Maintained::Listed(branches) => branches,
     };
     let asked = Asked::read(&settings.versions);
     let mut branches = maintained.clone();

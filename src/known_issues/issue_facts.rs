@@ -1,6 +1,6 @@
 //! One issue → its facts. The description is read once and not kept.
 
-use crate::format::affected::Entries;
+use crate::format::affected::{Doubts, Entries, Written};
 use crate::format::description::Description;
 use crate::format::description::entry::Key;
 use crate::format::version::Version;
@@ -172,7 +172,9 @@ impl KnownIssue {
             introduced.push("");
         }
         let resolved: Vec<&str> = self.resolved_in.iter().map(String::as_str).collect();
-        Entries::read(&introduced, &resolved)
+        let written =
+            Written { introduced_in: &introduced, resolved_in: &resolved, ..Written::default() };
+        Entries::read(&written, Doubts::default())
     }
 }
 

@@ -24,6 +24,15 @@ pub(super) struct Mapping<'k> {
     pub(super) want: &'k str,
 }
 
+/// A mapping with few keys.
+pub(super) const fn mapping<'k>(
+    name: &'k str,
+    known: &'k [&'static str],
+    want: &'k str,
+) -> Mapping<'k> {
+    Mapping { name, key: "key", known, list: None, want }
+}
+
 impl Reader {
     /// The members of a mapping by their known names, each once, in order.
     pub(super) fn members<'n, 'a>(

@@ -1,7 +1,6 @@
 //! A policy file → the policy, or every mistake in it.
 
 use crate::format::affected::CherryPicks;
-use crate::format::version::Branch;
 use crate::links;
 use crate::policy::error::PolicyError;
 use crate::policy::label_conflicts;
@@ -10,17 +9,14 @@ use crate::policy::label_pattern;
 use crate::policy::label_pattern::{LONGEST_NAME, Pattern, Placeholder};
 use crate::policy::labels::Labels;
 use crate::policy::level::Level;
-use crate::policy::mapping::{Mapping, Reader, is_null};
+use crate::policy::mapping::{Mapping, Reader, is_null, mapping};
 use crate::policy::yaml;
 use crate::policy::yaml::{Node, ScalarKind, YamlValue};
-use crate::policy::{All, Maintained, Policy, Priorities, Scope, Security, Sigs};
+use crate::policy::{All, Policy, Priorities, Scope, Security, Sigs};
 use crate::text::quote::code;
 
 /// The longest file that is read, in bytes.
 const LONGEST: usize = 64 * 1024;
-
-/// How many branches can be maintained: GitHub lets an issue have as many labels.
-const MOST_BRANCHES: usize = 100;
 
 const KEYS: &[&str] = &[
     "scope",
@@ -146,42 +142,6 @@ impl Reader {
         }
     }
 
-    fn maintained(&mut self, node: &Node<'_>, maintained: &mut Maintained) {
-        let want = "how many branches, from `1` to `100`, or a list such as `[v1.34, v1.35]`";
-        if let YamlValue::Scalar(text, ScalarKind::Number) = &node.value {
-            match text.parse() {
-                Ok(count @ 1..=MOST_BRANCHES) => *maintained = Maintained::Newest(count),
-                _ => self.wrong("`maintained`", node, want),
-            }
-            return;
-        }
-        let mut branches = Vec::new();
-        let items = self.items("`maintained`", node, want);
-        if items.len() > MOST_BRANCHES {
-            self.errors.add(node.at, "`maintained` lists more than 100 branches".to_owned());
-        }
-        for item in items {
-            branches.extend(self.branch(item));
-        }
-        *maintained = Maintained::Listed(branches);
-    }
-
-    fn branch(&mut self, item: &Node<'_>) -> Option<Branch> {
-        let text = match &item.value {
-            YamlValue::Scalar(text, ScalarKind::Text | ScalarKind::Number) => text.as_ref(),
-            _ => "",
-        };
-        let branch = Branch::parse(text);
-        if branch.is_none() {
-            let written = format!("v{}", text.trim_start_matches(['v', 'V']));
-            let meant = Branch::parse(&written);
-            let want = meant
-                .map_or("a branch such as `v1.34`".to_owned(), |meant| code(&meant.to_string()));
-            self.wrong("an item of `maintained`", item, &want);
-        }
-        branch
-    }
-
     fn rules(
         &mut self,
         node: &Node<'_>,
@@ -290,11 +250,6 @@ impl Reader {
             }
         }
     }
-}
-
-/// A mapping with few keys.
-const fn mapping<'k>(name: &'k str, known: &'k [&'static str], want: &'k str) -> Mapping<'k> {
-    Mapping { name, key: "key", known, list: None, want }
 }
 
 /// Why `phrase` cannot be looked for: behind the words "`x` …".

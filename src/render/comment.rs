@@ -23,7 +23,7 @@ const MOST_LISTED_SHORT: usize = 5;
 const MOST_CHANGED: usize = 10;
 
 /// What the comment tells, and what it told before; keys of [`marker::key`].
-pub(crate) struct History {
+pub(crate) struct SinceLastTime {
     pub(crate) now: Vec<String>,
     pub(crate) before: Option<Vec<String>>,
 }
@@ -38,7 +38,7 @@ pub(crate) fn keys(judgement: &Judgement<'_>) -> Vec<String> {
 }
 
 /// The comment's text, and a shorter one that leaves out the corrected description.
-pub(crate) fn comment(judgement: &Judgement<'_>, history: &History) -> (String, String) {
+pub(crate) fn comment(judgement: &Judgement<'_>, history: &SinceLastTime) -> (String, String) {
     if judgement.findings.is_empty() {
         let done = "✅ This issue has all that a patch release needs. Thank you!\n".to_owned();
         return (done.clone(), done);
@@ -59,7 +59,7 @@ pub(crate) fn comment(judgement: &Judgement<'_>, history: &History) -> (String, 
     (whole, shorter)
 }
 
-fn head(judgement: &Judgement<'_>, history: &History) -> String {
+fn head(judgement: &Judgement<'_>, history: &SinceLastTime) -> String {
     let (errors, warnings) = (judgement.count(Severity::Error), judgement.count(Severity::Warning));
     let title = match (errors, warnings) {
         (0, 1) => "Complete, with one warning".to_owned(),
@@ -80,7 +80,7 @@ fn head(judgement: &Judgement<'_>, history: &History) -> String {
 }
 
 /// What changed since the comment told something else.
-fn changed(history: &History) -> String {
+fn changed(history: &SinceLastTime) -> String {
     let Some(before) = &history.before else { return String::new() };
     let (resolved, new) = (without(before, &history.now), without(&history.now, before));
     // The same rule in other words, such as `TBD` that was deleted, is no news.

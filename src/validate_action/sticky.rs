@@ -2,7 +2,7 @@
 
 use crate::judge::judgement::Judgement;
 use crate::render::comment;
-use crate::render::comment::History;
+use crate::render::comment::SinceLastTime;
 use crate::render::marker::{MOST_KEYS, Marker};
 use crate::validate_action::github_state::Comment;
 use crate::validate_action::write::Write;
@@ -59,7 +59,7 @@ fn add_text(
 /// The comment, and a shorter one.
 fn text(judgement: &Judgement<'_>, marker: Marker) -> (String, String) {
     let head = marker.text();
-    let history = History { now: marker.now, before: marker.before };
+    let history = SinceLastTime { now: marker.now, before: marker.before };
     let (whole, shorter) = comment::comment(judgement, &history);
     (format!("{head}\n{whole}"), format!("{head}\n{shorter}"))
 }

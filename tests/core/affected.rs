@@ -1,12 +1,15 @@
 //! The truth table of *Is version V affected?*, and what must hold beside it.
 
 mod differential;
+mod entries;
 mod random;
 mod reference;
 
 use std::collections::BTreeMap;
 
-use patch_release_issues::affected::{Basis, CherryPicks, KnownProblem, Status, Verdict, affected};
+use patch_release_issues::affected::{
+    Basis, CherryPicks, Doubts, KnownProblem, Status, Verdict, affected,
+};
 use patch_release_issues::version::Version;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -20,10 +23,13 @@ fn ask(
     dates: &Dates,
     picks: CherryPicks,
 ) -> Verdict {
-    let released = |version: &Version| dates.get(&version.to_string()).map(String::as_str);
+    let released = |version: &Version| dates.get(&version.to_string()).map(String::as_str).into();
     let problem = KnownProblem {
         introduced_in: introduced,
         resolved_in: resolved,
+        not_affected: &[],
+        wont_fix: &[],
+        doubts: &Doubts::default(),
         released: &released,
         cherry_picks: picks,
     };

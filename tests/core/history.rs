@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use patch_release_issues::affected::{Basis, CherryPicks, KnownProblem, Status, Verdict, affected};
+use patch_release_issues::affected::{
+    Basis, CherryPicks, Doubts, KnownProblem, Status, Verdict, affected,
+};
 use patch_release_issues::version::Version;
 use serde::Deserialize;
 
@@ -33,10 +35,14 @@ fn releases() -> Releases {
 fn answers(regression: &Regression, releases: &Releases) -> Vec<(String, Verdict)> {
     let introduced: Vec<&str> = regression.introduced_in.iter().map(String::as_str).collect();
     let resolved: Vec<&str> = regression.resolved_in.iter().map(String::as_str).collect();
-    let day = |version: &Version| releases.get(&version.to_string())?.as_deref();
+    let day =
+        |version: &Version| releases.get(&version.to_string()).and_then(Option::as_deref).into();
     let problem = KnownProblem {
         introduced_in: &introduced,
         resolved_in: &resolved,
+        not_affected: &[],
+        wont_fix: &[],
+        doubts: &Doubts::default(),
         released: &day,
         cherry_picks: CherryPicks::MainFirst,
     };

@@ -3,6 +3,7 @@
 mod affected;
 mod comments;
 mod corpus;
+mod evidence;
 mod fixtures;
 mod history;
 #[cfg(feature = "report")]

@@ -63,7 +63,7 @@ pub(crate) fn is_readable(text: &str) -> bool {
 }
 
 /// No tag is longer, and what is longer costs time to undress.
-const LONGEST: usize = 255;
+pub(super) const LONGEST: usize = 255;
 
 fn read_one(text: &str) -> ValueReading {
     if text.len() > LONGEST {
@@ -83,14 +83,14 @@ fn is_angled(text: &str) -> bool {
     text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).is_some()
 }
 
-fn dressed_version(bare: &str) -> Option<Version> {
+pub(super) fn dressed_version(bare: &str) -> Option<Version> {
     let number = bare.strip_prefix(['v', 'V']).unwrap_or(bare);
     Version::parse(&format!("v{number}"))
 }
 
 /// Drops what people put around versions: quotes, code and emphasis marks, brackets, `<…>`, punctuation and a
 /// remark in parentheses behind it, invisible characters anywhere.
-fn undressed(text: &str) -> String {
+pub(super) fn undressed(text: &str) -> String {
     let mut visible = text.to_owned();
     visible.retain(|character| !normalize::is_ignorable(character));
     let mut bare = visible.trim();

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use patch_release_issues::affected::{Basis, CherryPicks, KnownProblem, Status, Verdict, affected};
+use patch_release_issues::affected::{
+    Basis, CherryPicks, Doubts, KnownProblem, Status, Verdict, affected,
+};
 use patch_release_issues::version::Version;
 
 use super::random::Random;
@@ -93,10 +95,14 @@ fn with_core(history: &History, asker: impl FnOnce(&dyn Fn(&str) -> Verdict)) {
     let introduced: Vec<&str> = history.introduced.iter().map(String::as_str).collect();
     let resolved: Vec<&str> = history.resolved.iter().map(String::as_str).collect();
     let plain = |version: &Version| version.to_string().split('+').next().unwrap().to_owned();
-    let released = |version: &Version| history.dates.get(&plain(version)).map(String::as_str);
+    let released =
+        |version: &Version| history.dates.get(&plain(version)).map(String::as_str).into();
     let problem = KnownProblem {
         introduced_in: &introduced,
         resolved_in: &resolved,
+        not_affected: &[],
+        wont_fix: &[],
+        doubts: &Doubts::default(),
         released: &released,
         cherry_picks: history.cherry_picks,
     };

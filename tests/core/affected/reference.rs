@@ -181,8 +181,12 @@ fn undeclared(question: &Question<'_>, v: &Read, i: &[Read], r: &[Read]) -> Answ
     }
     let named: Vec<Branch> = i.iter().chain(r).map(|entry| entry.branch).collect();
     if let Some(next) = named.iter().copied().filter(|branch| *branch > v.branch).min() {
-        // I2 the next newer named branch has a resolved-in and no introduced-in of its own. U9 any other.
-        let bridged = of(r, next).is_some() && of(i, next).is_none();
+        // I2 the next newer named branch has a resolved-in and no introduced-in of its own, or one that is its `.0`.
+        // U9 any other.
+        let bridged = match of(i, next) {
+            None => of(r, next).is_some(),
+            Some(introduced) => introduced.patch == 0 && introduced.pre.is_empty(),
+        };
         return if bridged { ("affected", "inferred", "I2") } else { unknown("U9") };
     }
     let newest = named.iter().copied().max().unwrap();

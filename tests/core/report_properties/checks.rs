@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use patch_release_issues::affected::{CherryPicks, KnownProblem, Status, affected};
+use patch_release_issues::affected::{CherryPicks, Doubts, KnownProblem, Status, affected};
 use patch_release_issues::known_issues::KnownIssues;
 use patch_release_issues::known_issues::facts::RepositoryFacts;
 use patch_release_issues::version::Version;
@@ -51,12 +51,15 @@ fn status(repository: &RepositoryFacts, issue: &Value, version: &str) -> (Status
     let introduced: Vec<&str> = introduced.iter().map(String::as_str).collect();
     let resolved: Vec<&str> = resolved.iter().map(String::as_str).collect();
     let released = |version: &Version| {
-        let tag = repository.tags.iter().find(|tag| tag.version == version.to_string())?;
-        tag.released.as_deref()
+        let tag = repository.tags.iter().find(|tag| tag.version == version.to_string());
+        tag.and_then(|tag| tag.released.as_deref()).into()
     };
     let problem = KnownProblem {
         introduced_in: &introduced,
         resolved_in: &resolved,
+        not_affected: &[],
+        wont_fix: &[],
+        doubts: &Doubts::default(),
         released: &released,
         cherry_picks: CherryPicks::MainFirst,
     };
