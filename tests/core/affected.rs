@@ -2,7 +2,7 @@
 
 mod differential;
 mod entries;
-mod random;
+pub(crate) mod random;
 mod reference;
 
 use std::collections::BTreeMap;

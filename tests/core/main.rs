@@ -4,6 +4,7 @@ mod affected;
 mod comments;
 mod corpus;
 mod evidence;
+mod evidence_properties;
 mod fixtures;
 mod history;
 #[cfg(feature = "report")]

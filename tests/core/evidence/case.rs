@@ -162,6 +162,18 @@ impl Case {
     }
 }
 
+impl CaseIssue {
+    /// Lists a pull request.
+    pub(crate) fn list(&mut self, number: u64) {
+        self.pull_requests.push(number.into());
+    }
+
+    /// Names a release that has the fix.
+    pub(crate) fn promise(&mut self, version: &str) {
+        self.resolved_in.push(version.to_owned());
+    }
+}
+
 impl CaseTag {
     fn tag(&self) -> Option<TaggedVersion> {
         let (date, commit) = (self.date.clone(), Some(self.commit.clone()));
