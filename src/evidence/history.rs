@@ -168,13 +168,15 @@ impl History {
     }
 
     /// The tag that is `version`.
-    pub(super) fn tag(&self, version: &Version) -> Option<&TaggedVersion> {
+    #[must_use]
+    pub fn tag(&self, version: &Version) -> Option<&TaggedVersion> {
         let at = self.tags.binary_search_by(|tag| tag.version.cmp(version));
         at.ok().and_then(|at| self.tags.get(at))
     }
 
     /// Whether every tag of the repository is known, and there is one: else its releases are made somewhere else.
-    pub(super) fn tells_all_tags(&self) -> bool {
+    #[must_use]
+    pub fn tells_all_tags(&self) -> bool {
         self.has_all_tags && !self.tags.is_empty()
     }
 

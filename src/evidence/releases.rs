@@ -19,6 +19,12 @@ impl History {
         self.tags_of(branch).iter().filter(|tag| tag.version.is_release())
     }
 
+    /// The newest full release of a branch.
+    #[must_use]
+    pub fn newest_release(&self, branch: Branch) -> Option<&Version> {
+        self.releases_of(branch).next_back().map(|tag| &tag.version)
+    }
+
     /// The next release of a branch: the patch after its newest full release, or the `.0` of a branch that has only
     /// pre-releases. `None` for a branch without tags.
     #[must_use]
@@ -49,7 +55,8 @@ impl History {
 
     /// When a version was released, or that the next minor version is still to come. An undated release lies between
     /// its dated neighbours on the branch.
-    pub(super) fn period(&self, version: &Version) -> Period<'_> {
+    #[must_use]
+    pub fn period(&self, version: &Version) -> Period<'_> {
         let branch = version.branch();
         let Some(tag) = self.tag(version) else {
             let is_to_come =

@@ -1,29 +1,19 @@
 //! What GitHub knows about what a description names: tags and pull requests. What was not asked, or could not be
 //! answered, is unknown, and never a finding.
 
-use crate::evidence::Maintained;
+use crate::evidence::{History, Maintained, maintained};
 use crate::format::version::{Branch, Version};
 
 /// The facts about one issue; by default nothing is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// The tags that are versions, newest first, as far as they were listed.
-    pub tags: Vec<Tag>,
-    /// Whether `tags` has every version that is tagged.
-    pub has_all_tags: bool,
+    /// The tags and the pull requests of the issue's repository, and which tag contains which commit, as far as they
+    /// were listed.
+    pub history: History,
     /// Versions that were asked for one by one, and whether each is a tag.
     pub named: Vec<(Version, bool)>,
-    /// The pull requests that were asked for.
-    pub pull_requests: Vec<KnownNumber>,
-}
-
-/// A tag that is a version.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tag {
-    /// The version that it names.
-    pub version: Version,
-    /// When it was made, as an ISO 8601 date; `None` where GitHub does not say.
-    pub date: Option<String>,
+    /// What the numbers are that the description calls pull requests.
+    pub numbers: Vec<KnownNumber>,
 }
 
 /// What GitHub knows about a number that a description calls a pull request.
@@ -54,63 +44,41 @@ pub enum NumberMeaning {
 }
 
 impl Facts {
-    /// Whether `version` is a tag; `None` where that is not known. A repository without a tag that is a version tells
-    /// nothing: its releases are made somewhere else, or are called something else.
+    /// Whether `version` is a tag; `None` where that is not known. A repository without a tag that is a version says
+    /// nothing: its releases are made somewhere else, or have other names.
     #[must_use]
     pub fn is_tag(&self, version: &Version) -> Option<bool> {
-        if self.tags.is_empty() {
+        if self.history.tags().is_empty() {
             return None;
         }
-        if self.tags.iter().any(|tag| tag.version == *version) {
+        if self.history.tag(version).is_some() {
             return Some(true);
         }
         let named = self.named.iter().find(|(named, _)| named.to_string() == version.to_string());
-        named.map(|(_, is_tag)| *is_tag).or(self.has_all_tags.then_some(false))
-    }
-
-    /// When `version` was tagged, where that is known.
-    #[must_use]
-    pub fn date(&self, version: &Version) -> Option<&str> {
-        self.tags.iter().find(|tag| tag.version == *version)?.date.as_deref()
+        named.map(|(_, is_tag)| *is_tag).or(self.history.tells_all_tags().then_some(false))
     }
 
     /// The newest release of a branch, pre-releases aside.
     #[must_use]
     pub fn newest_release(&self, branch: Branch) -> Option<&Version> {
-        let mut newest: Option<&Version> = None;
-        for tag in &self.tags {
-            let version = &tag.version;
-            if version.branch() == branch && version.is_release() && newest < Some(version) {
-                newest = Some(version);
-            }
-        }
-        newest
+        self.history.newest_release(branch)
     }
 
-    /// The branches that are maintained, newest first: those that the policy lists, or the newest that have a release.
+    /// The branches that are maintained, newest first. There is no clock: the newest tag says when now is.
     #[must_use]
-    pub fn maintained(&self, maintained: &Maintained) -> Vec<Branch> {
-        let mut branches: Vec<Branch> = Vec::new();
-        for tag in &self.tags {
-            let branch = tag.version.branch();
-            let at = branches.partition_point(|other| *other > branch);
-            if tag.version.is_release() && branches.get(at) != Some(&branch) {
-                branches.insert(at, branch);
-            }
-        }
-        match maintained {
-            Maintained::Newest { newest, .. } => branches.truncate(*newest),
-            Maintained::Listed(listed) => branches.retain(|branch| listed.contains(branch)),
-        }
+    pub fn maintained(&self, rule: &Maintained) -> Vec<Branch> {
+        let now = self.history.tags().iter().filter_map(|tag| tag.date.as_deref()).max();
+        let mut branches = maintained(&self.history, rule, now);
+        branches.retain(|branch| self.newest_release(*branch).is_some());
         branches
     }
 
-    /// What is known about pull request `number` of `repository`, `owner/name` in lower case.
+    /// What number `number` of `repository`, `owner/name` in lower case, is.
     #[must_use]
-    pub fn pull_request(&self, repository: Option<&str>, number: u64) -> Option<&NumberMeaning> {
+    pub fn number(&self, repository: Option<&str>, number: u64) -> Option<&NumberMeaning> {
         let is_it = |known: &&KnownNumber| {
             known.repository.as_deref() == repository && known.number == number
         };
-        Some(&self.pull_requests.iter().find(is_it)?.state)
+        Some(&self.numbers.iter().find(is_it)?.state)
     }
 }

@@ -31,11 +31,11 @@ pub(crate) fn versions<'a>(subject: &'a Subject<'_>, key: Key) -> Vec<NamedVersi
 pub(crate) fn listed<'a>(subject: &'a Subject<'_>) -> Vec<(Span, Reference, &'a NumberMeaning)> {
     let mut known = Vec::new();
     let Some(description) = subject.description() else { return known };
-    if subject.facts.pull_requests.is_empty() {
+    if subject.facts.numbers.is_empty() {
         return known;
     }
     for ListedPullRequest { reference, repository } in subject.pull_requests() {
-        let state = subject.facts.pull_request(repository.as_deref(), reference.number);
+        let state = subject.facts.number(repository.as_deref(), reference.number);
         if let Some(state) = state {
             known.push((description.original(&reference.span), reference, state));
         }
@@ -52,7 +52,7 @@ pub(crate) fn maintained<'a>(subject: &Subject<'a>) -> Vec<(&'a Version, Verdict
     };
     let (introduced_in, resolved_in) =
         (description.named(Key::IntroducedIn), description.named(Key::ResolvedIn));
-    let released = |version: &Version| subject.facts.date(version).into();
+    let released = |version: &Version| subject.facts.history.period(version);
     let problem = KnownProblem {
         introduced_in: &introduced_in.iter().map(String::as_str).collect::<Vec<_>>(),
         resolved_in: &resolved_in.iter().map(String::as_str).collect::<Vec<_>>(),

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
+use crate::evidence::{History, TaggedVersion};
 use crate::format::version::Version;
 use crate::github::errors::{AnswerFault, Errors};
 use crate::github::policy_file::PolicyFile;
 use crate::json::{id, member, nodes, text};
-use crate::judge::facts::{Facts, KnownNumber, NumberMeaning, Tag};
+use crate::judge::facts::{Facts, KnownNumber, NumberMeaning};
 use crate::judge::issue::{Issue, State};
 use crate::validate_action::event::QueryAnswer;
 use crate::validate_action::question;
@@ -28,7 +29,14 @@ pub(super) struct GitHubState {
     pub(super) labels: Vec<String>,
     /// The policy file on the default branch.
     pub(super) policy: Option<PolicyFile>,
-    pub(super) facts: Facts,
+    /// The tags that are versions, as far as they were listed.
+    tags: Vec<TaggedVersion>,
+    /// Whether these are all.
+    has_all_tags: bool,
+    /// Versions that were asked for one by one, and whether each is a tag.
+    named: Vec<(Version, bool)>,
+    /// What the numbers are that were asked for.
+    numbers: Vec<KnownNumber>,
     /// The permissions that were missing: `pull-requests`, `contents` or `issues`.
     pub(super) forbidden: Vec<&'static str>,
 }
@@ -41,6 +49,16 @@ pub(super) struct Comment {
 }
 
 impl GitHubState {
+    /// What the answers say about what the issue names.
+    pub(super) fn facts(&self) -> Facts {
+        let (tags, has_all_tags) = (self.tags.clone(), self.has_all_tags);
+        Facts {
+            history: History::new("", tags, has_all_tags, Vec::new(), Vec::new()),
+            named: self.named.clone(),
+            numbers: self.numbers.clone(),
+        }
+    }
+
     /// Adds another answer of the same round.
     pub(super) fn add(&mut self, answer: &QueryAnswer) {
         let errors = Errors::of(&answer.body);
@@ -86,11 +104,12 @@ impl GitHubState {
         let tags = member(repository, "tags");
         for tag in nodes(tags) {
             if let Some(version) = text(tag, "name").and_then(Version::parse) {
-                self.facts.tags.push(Tag { version, date: date(member(tag, "target")) });
+                let date = date(member(tag, "target"));
+                self.tags.push(TaggedVersion { version, date, commit: None });
             }
         }
         if tags.is_object() {
-            self.facts.has_all_tags =
+            self.has_all_tags =
                 member(member(tags, "pageInfo"), "hasNextPage") == &Value::Bool(false);
         }
     }
@@ -110,7 +129,7 @@ impl GitHubState {
                 }
                 (Some('t'), Value::String(asked)) if !is_refused => {
                     let tag = asked.strip_prefix("refs/tags/").and_then(Version::parse);
-                    self.facts.named.extend(tag.map(|tag| (tag, there.is_object())));
+                    self.named.extend(tag.map(|tag| (tag, there.is_object())));
                 }
                 (Some('p'), Value::Number(number)) => {
                     let state = pull_request(there, errors, &["repository", name]);
@@ -136,7 +155,7 @@ impl GitHubState {
         state: Option<NumberMeaning>,
     ) {
         if let (Some(number), Some(state)) = (number, state) {
-            self.facts.pull_requests.push(KnownNumber { repository, number, state });
+            self.numbers.push(KnownNumber { repository, number, state });
         }
     }
 

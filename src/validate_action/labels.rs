@@ -118,7 +118,7 @@ fn affects(subject: &Subject<'_>, has_facts: bool) -> Option<Vec<WantedLabel>> {
     if subject.is_withheld {
         return Some(wanted);
     }
-    if !has_facts || subject.facts.tags.is_empty() {
+    if !has_facts || subject.facts.history.tags().is_empty() {
         return None;
     }
     for (newest, verdict) in lookups::maintained(subject) {

@@ -58,7 +58,8 @@ pub(super) fn decide(
     }
     let (policy, issue) = (run.policy.clone()?, run.issue()?);
     let state = if run.state.issue.is_some() { &run.state } else { &run.earlier };
-    let judgement = Judgement::of(&issue, &policy, &state.facts);
+    let facts = state.facts();
+    let judgement = Judgement::of(&issue, &policy, &facts);
     let is_current = run.is_current();
     let left = if is_current { run.writes(&judgement) } else { Vec::new() };
     let mut writes = left.clone();
@@ -166,8 +167,8 @@ impl<'a> ValidateRun<'a> {
     /// What should be known about `issue`, and whether the newest tags are part of it.
     fn wanted(&self, issue: &Issue, policy: &Policy) -> (WantedFacts, bool) {
         let description = issue.description.as_deref().unwrap_or_default();
-        let mut wanted = WantedFacts::default();
-        let subject = Subject::read(issue, description, policy, &self.state.facts);
+        let (mut wanted, facts) = (WantedFacts::default(), self.state.facts());
+        let subject = Subject::read(issue, description, policy, &facts);
         let Some(subject) = subject else { return (wanted, false) };
         if self.settings.labels {
             wanted.add_labels(policy);

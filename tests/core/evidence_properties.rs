@@ -1,9 +1,5 @@
 //! What must hold of evidence, on random histories.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may end where it stumbles"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may end where it stumbles")]
 
 use std::slice;
 

@@ -15,7 +15,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use patch_release_issues::facts::{KnownNumber, NumberMeaning, Tag};
+use patch_release_issues::evidence::{History, TaggedVersion};
+use patch_release_issues::facts::{KnownNumber, NumberMeaning};
 use patch_release_issues::policy::level::Level;
 use patch_release_issues::read_policy;
 use patch_release_issues::version::Version;
@@ -82,14 +83,16 @@ fn rule_of(case: &Path) -> String {
 /// `missing`, an `issue`, `open`, or merged with these labels. The tags are all there are.
 fn read_facts(facts: &Value) -> Facts {
     let tags = facts["tags"].as_array().unwrap().iter();
-    let tag =
-        |name: &Value| Tag { version: Version::parse(name.as_str().unwrap()).unwrap(), date: None };
+    let tag = |name: &Value| TaggedVersion {
+        version: Version::parse(name.as_str().unwrap()).unwrap(),
+        date: None,
+        commit: None,
+    };
     let requests = facts["pullRequests"].as_object().unwrap().iter();
     Facts {
-        tags: tags.map(tag).collect(),
-        has_all_tags: true,
+        history: History::new("", tags.map(tag).collect(), true, Vec::new(), Vec::new()),
         named: Vec::new(),
-        pull_requests: requests.map(|(name, state)| read_pull_request(name, state)).collect(),
+        numbers: requests.map(|(name, state)| read_pull_request(name, state)).collect(),
     }
 }
 

@@ -8,7 +8,8 @@
 use std::fs;
 use std::path::Path;
 
-use patch_release_issues::facts::{KnownNumber, NumberMeaning, Tag};
+use patch_release_issues::evidence::{History, TaggedVersion};
+use patch_release_issues::facts::{KnownNumber, NumberMeaning};
 use patch_release_issues::policy::level::Level;
 use patch_release_issues::read_policy;
 use patch_release_issues::rules::{RULES, Rule};
@@ -77,17 +78,17 @@ TBD
 /// What GitHub knows, as the pages tell it.
 fn facts(part: &str) -> Facts {
     let tags = ["v1.8.0", "v1.7.3", "v1.7.2", "v1.7.0", "v1.6.5", "v1.6.4", "v1.6.2", "v1.6.0"];
-    let tag = |name| Tag { version: Version::parse(name).unwrap(), date: None };
+    let tag =
+        |name| TaggedVersion { version: Version::parse(name).unwrap(), date: None, commit: None };
     let merged = NumberMeaning::PullRequest {
         is_merged: !part.contains("`#48123` is open"),
         labels: vec!["sig/storage".to_owned()],
     };
     let request = |number, state| KnownNumber { repository: None, number, state };
     Facts {
-        tags: tags.map(tag).into(),
-        has_all_tags: true,
+        history: History::new("", tags.map(tag).into(), true, Vec::new(), Vec::new()),
         named: Vec::new(),
-        pull_requests: vec![request(48_123, merged), request(4_812_300, NumberMeaning::Missing)],
+        numbers: vec![request(48_123, merged), request(4_812_300, NumberMeaning::Missing)],
     }
 }
 
