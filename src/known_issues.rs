@@ -3,6 +3,7 @@
 //! [`dump`] (issues, tags, pull requests) → [`facts`], which are small and merge → [`report`], which follows from them.
 //! [`Collection`] takes the dumps, in pieces of any size, and the reports of before and of others.
 
+pub(crate) mod background;
 mod collected_repository;
 pub mod collection;
 pub(crate) mod date;
@@ -14,6 +15,7 @@ pub(crate) mod files;
 pub(crate) mod index;
 pub(crate) mod issue_facts;
 pub(crate) mod markdown;
+pub(crate) mod opening;
 mod osv;
 mod page;
 mod policy_digest;

@@ -60,6 +60,7 @@ impl Reporting {
         let options = Options {
             policy,
             versions: settings.versions.clone(),
+            changes_since: settings.changes_since.clone(),
             now: None,
             server: Some(inputs.server.clone()).filter(|server| !server.is_empty()),
         };

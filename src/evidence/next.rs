@@ -48,10 +48,14 @@ pub fn next_releases(history: &History, rule: &Maintained, now: Option<&str>) ->
 
 /// Decides about `next`, the next release of its branch. Of the withheld issues only number, state and urgency count.
 #[must_use]
-pub fn decide(next: &Version, issues: &[Evidence<'_>], withheld: &[IssueRecord]) -> NextRelease {
+pub fn decide<'e, 'a: 'e>(
+    next: &Version,
+    issues: impl IntoIterator<Item = &'e Evidence<'a>>,
+    withheld: &[IssueRecord],
+) -> NextRelease {
     let branch = next.branch();
     let (mut reasons, mut notes) = (Vec::new(), Vec::new());
-    for concern in issues.iter().filter_map(|issue| issue.concern(next)) {
+    for concern in issues.into_iter().filter_map(|issue| issue.concern(next)) {
         match concern {
             Concern::Holds(reason) => reasons.push(reason),
             Concern::Noted(note) => notes.push(note),

@@ -19,6 +19,13 @@ impl History {
         self.tags_of(branch).iter().filter(|tag| tag.version.is_release())
     }
 
+    /// The first release of a branch: its `.0`, unless the branch is known to begin with another one.
+    pub(super) fn first_release(&self, branch: Branch) -> Version {
+        let first = branch.first_release();
+        let known = self.releases_of(branch).next().filter(|_| self.tag(&first).is_none());
+        known.map_or(first, |tag| tag.version.clone())
+    }
+
     /// The newest full release of a branch.
     #[must_use]
     pub fn newest_release(&self, branch: Branch) -> Option<&Version> {

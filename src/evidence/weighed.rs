@@ -65,6 +65,18 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// The entries; `None` when nothing follows from them.
+    #[must_use]
+    pub(crate) fn entries(&self) -> Option<&Entries> {
+        self.entries.as_ref().ok()
+    }
+
+    /// The first release of a branch: its `.0`, unless the branch is known to begin with another one.
+    #[must_use]
+    pub fn first_release(&self, branch: Branch) -> Version {
+        self.history.first_release(branch)
+    }
+
     /// The claims about a branch.
     pub(super) fn claims_on(&self, branch: Branch) -> impl Iterator<Item = &WeighedClaim> {
         self.claims.iter().filter(move |claim| claim.version.branch() == branch)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::format::version::Version;
 use crate::known_issues::facts::{
-    PullRequestFacts, PullRequestName, ReportSettings, RepositoryFacts, TagFacts,
+    ComparisonFacts, PullRequestFacts, PullRequestName, ReportSettings, RepositoryFacts, TagFacts,
 };
 use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::report::Report;
@@ -16,11 +16,13 @@ pub(super) struct CollectedRepository {
     pub(super) name: String,
     pub(super) url: String,
     pub(super) settings: ReportSettings,
-    /// When each version was published.
-    pub(super) tags: BTreeMap<String, Option<String>>,
+    /// When each version was published, and its commit.
+    pub(super) tags: BTreeMap<String, (Option<String>, Option<String>)>,
     /// By number, with the date of the last change.
     pub(super) issues: BTreeMap<u64, (String, IssueKind)>,
     pub(super) pull_requests: BTreeMap<PullRequestName, PullRequestFacts>,
+    /// By the commits of tag and pull request.
+    pub(super) comparisons: BTreeMap<(String, String), Option<bool>>,
 }
 
 impl CollectedRepository {
@@ -34,8 +36,12 @@ impl CollectedRepository {
 
     pub(super) fn facts(self) -> RepositoryFacts {
         let mut tags = Vec::new();
-        for (version, released) in self.tags {
-            tags.push(TagFacts { version, released });
+        for (version, (released, commit)) in self.tags {
+            tags.push(TagFacts { version, released, commit });
+        }
+        let mut comparisons = Vec::with_capacity(self.comparisons.len());
+        for ((tag, commit), contains) in self.comparisons {
+            comparisons.push(ComparisonFacts { tag, commit, contains });
         }
         tags.sort_by_cached_key(|tag| (Version::parse(&tag.version), tag.version.clone()));
         let (mut issues, mut withheld, mut read) = (Vec::new(), Vec::new(), Vec::new());
@@ -55,6 +61,7 @@ impl CollectedRepository {
             issues,
             withheld,
             pull_requests: self.pull_requests.into_values().collect(),
+            comparisons,
             read,
             report: Report::default(),
         }

@@ -8,15 +8,15 @@ use std::collections::btree_map::Entry;
 
 use crate::format::version::Version;
 use crate::known_issues::collected_repository::CollectedRepository;
-use crate::known_issues::dump::{Dump, DumpIssue, DumpTag, RepositoryDump};
+use crate::known_issues::dump::{Dump, DumpComparison, DumpIssue, DumpTag, RepositoryDump};
 use crate::known_issues::facts::{
-    KnownIssues, MaintainedSetting, PullRequestFacts, PullRequestName, ReportSettings,
-    RepositoryFacts,
+    ComparisonFacts, KnownIssues, MaintainedSetting, PullRequestFacts, PullRequestName,
+    ReportSettings, RepositoryFacts,
 };
 use crate::known_issues::issue_facts;
 use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::policy_digest::judged_by;
-use crate::known_issues::repository_name::{is_page, is_repository};
+use crate::known_issues::repository_name::{is_commit, is_page, is_repository};
 use crate::known_issues::{date, derive};
 use crate::policy::Policy;
 
@@ -27,6 +27,8 @@ pub struct Options {
     pub policy: Policy,
     /// Releases and branches to tell about instead of all releases of the maintained branches.
     pub versions: Vec<String>,
+    /// Since when changes are told: a date, or a number of days before now. Seven days when left out.
+    pub changes_since: Option<String>,
     /// What counts as now, when it is later than every date that is known.
     pub now: Option<String>,
     /// Where the repositories are; `https://github.com` when left out.
@@ -54,6 +56,7 @@ impl Collection {
             priority_prefix: options.policy.priorities.prefix.clone(),
             maintained: MaintainedSetting::of(&options.policy.maintained),
             cherry_picks: options.policy.cherry_picks,
+            changes_since: options.changes_since,
             versions: options.versions,
         };
         let server =
@@ -101,6 +104,9 @@ impl Collection {
         let repository = self.repository(&dump.name)?;
         for issue in dump.issues {
             self.add_issue(&repository, issue);
+        }
+        for comparison in dump.comparisons {
+            self.add_comparison(&repository, &dump.tags, comparison);
         }
         for tag in dump.tags {
             self.add_tag(&repository, tag);
@@ -152,14 +158,38 @@ impl Collection {
     fn add_tag(&mut self, repository: &str, tag: DumpTag) {
         if Version::parse(&tag.name).is_some() {
             let released = tag.date.as_deref().and_then(date::normal);
-            self.put_tag(repository, tag.name, released);
+            let commit = tag.commit.filter(|commit| is_commit(commit));
+            self.put_tag(repository, tag.name, released, commit);
         }
     }
 
-    fn put_tag(&mut self, repository: &str, version: String, released: Option<String>) {
+    /// Takes a comparison of a tag, which is one of `tags` or a commit.
+    fn add_comparison(&mut self, repository: &str, tags: &[DumpTag], comparison: DumpComparison) {
+        let DumpComparison { tag, commit, contains } = comparison;
+        let named = tags.iter().find(|known| known.name == tag);
+        let tagged = named.map_or(Some(tag), |named| named.commit.clone());
+        if let Some(tag) = tagged.filter(|tag| is_commit(tag) && is_commit(&commit)) {
+            self.put_comparison(repository, ComparisonFacts { tag, commit, contains });
+        }
+    }
+
+    /// Takes an answer to a comparison. One that could not be told may be told later.
+    pub(crate) fn put_comparison(&mut self, repository: &str, comparison: ComparisonFacts) {
+        let Some(known) = self.repositories.get_mut(repository) else { return };
+        let ComparisonFacts { tag, commit, contains } = comparison;
+        keep_greater(known.comparisons.entry((tag, commit)), contains);
+    }
+
+    fn put_tag(
+        &mut self,
+        repository: &str,
+        version: String,
+        released: Option<String>,
+        commit: Option<String>,
+    ) {
         self.note(released.as_deref());
         let Some(known) = self.repositories.get_mut(repository) else { return };
-        keep_greater(known.tags.entry(version), released);
+        keep_greater(known.tags.entry(version), (released, commit));
     }
 
     fn add_pull_request(&mut self, repository: &str, facts: PullRequestFacts) {
@@ -222,7 +252,15 @@ impl Collection {
             );
         }
         for tag in repository.tags {
-            self.add_tag(key, DumpTag { name: tag.version, date: tag.released });
+            self.add_tag(
+                key,
+                DumpTag { name: tag.version, date: tag.released, commit: tag.commit },
+            );
+        }
+        for comparison in repository.comparisons {
+            if is_commit(&comparison.tag) && is_commit(&comparison.commit) {
+                self.put_comparison(key, comparison);
+            }
         }
         for facts in repository.pull_requests {
             if let Some(facts) = issue_facts::checked_pull_request(facts) {

@@ -32,6 +32,13 @@ pub(crate) fn days_between(from: &str, to: &str) -> u64 {
     u64::try_from(day(to) - day(from)).unwrap_or_default()
 }
 
+/// The date some days before another one, at the same time of day.
+pub(crate) fn days_before(date: &str, days: u64) -> Option<String> {
+    let (day, time) = date.split_at_checked(10)?;
+    let (year, month, day) = civil(self::days(day)? - i64::try_from(days).ok()?);
+    normal(&format!("{year:04}-{month:02}-{day:02}{time}"))
+}
+
 /// Days since 1970-01-01 of `YYYY-MM-DD`.
 fn days(date: &str) -> Option<i64> {
     let (year, rest) = date.split_once('-')?;
@@ -128,5 +135,7 @@ mod tests {
         assert_eq!(days_between("2024-02-28T23:59:59Z", "2024-03-01T00:00:00Z"), 2);
         assert_eq!(days_between("1999-12-31T00:00:00Z", "2000-12-31T00:00:00Z"), 366);
         assert_eq!(days_between("2024-03-01T00:00:00Z", "2024-02-28T00:00:00Z"), 0);
+        let before = days_before("2024-03-02T10:00:00Z", 7);
+        assert_eq!(before.as_deref(), Some("2024-02-24T10:00:00Z"));
     }
 }

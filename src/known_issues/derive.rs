@@ -4,29 +4,43 @@ mod answers;
 mod attention;
 mod backports;
 mod branches;
+mod changes;
 mod exposure;
 mod next_patch;
 mod upgrades;
 
 pub use upgrades::upgrade;
 
+use crate::evidence::Maintained;
+use crate::known_issues::background::Background;
 use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::index::Index;
-use crate::known_issues::report::{Counts, Report};
+use crate::known_issues::report::{Counts, NextPatch, Report};
 
 /// What follows from a repository's facts. `as_of` is what counts as now.
 pub(crate) fn report(repository: &RepositoryFacts, as_of: Option<&str>) -> Report {
-    let index = Index::of(repository);
+    let background = Background::of(repository);
+    let index = Index::of(repository, &background, as_of);
     let answers = answers::all(&index);
     Report {
         counts: counts(repository),
         branches: branches::all(&index, &answers),
+        next_minor: next_minor(&index),
         upgrades: upgrades::all(&index),
+        changes: changes::all(&index),
         missing_backports: backports::by_sig(&index),
         attention: attention::all(&index),
         exposure: exposure::all(&index, as_of),
         answers,
     }
+}
+
+/// The next minor version, unless a list of maintained branches leaves it out.
+fn next_minor(index: &Index<'_>) -> Option<NextPatch> {
+    let rule = index.repository.settings.maintained.rule();
+    let history = &index.background.history;
+    let branch = history.next_minor().filter(|_| !matches!(rule, Maintained::Listed(_)))?;
+    Some(next_patch::decide(index, &history.next_release(branch)?))
 }
 
 fn counts(repository: &RepositoryFacts) -> Counts {

@@ -32,6 +32,20 @@ pub struct RepositoryDump {
     /// The pull requests that issues name, this repository's and others'.
     #[serde(alias = "pull_requests")]
     pub pull_requests: Vec<DumpPullRequest>,
+    /// Which tag contains which merge commit.
+    pub comparisons: Vec<DumpComparison>,
+}
+
+/// Whether a tag contains a commit.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct DumpComparison {
+    /// The name of a tag of this dump that tells its commit, or the commit itself.
+    pub tag: String,
+    /// The commit that is looked for.
+    pub commit: String,
+    /// Whether the tag contains it; null when that was asked and cannot be told.
+    pub contains: Option<bool>,
 }
 
 /// An issue, with the dates that a report takes beside what is judged.
@@ -66,7 +80,19 @@ pub struct DumpIssue {
     /// When the description was edited last: null is never; left out (the REST API does not tell) is unknown.
     #[serde(alias = "lastEditedAt", deserialize_with = "told")]
     pub last_edited_at: Told,
-    /// When somebody commented last.
+    /// When it was reopened last.
+    #[serde(alias = "reopenedAt")]
+    pub reopened_at: Option<String>,
+    /// Who wrote it: a login, or an object that has one.
+    #[serde(alias = "user", deserialize_with = "login")]
+    pub author: Option<String>,
+    /// Who works on it: logins, or objects that have one.
+    #[serde(deserialize_with = "logins")]
+    pub assignees: Vec<String>,
+    /// Its milestone: a title, or an object that has one.
+    #[serde(deserialize_with = "milestone_title")]
+    pub milestone: Option<String>,
+    /// When somebody commented last; bots do not count.
     #[serde(alias = "lastCommentedAt")]
     pub last_commented_at: Option<String>,
     /// Anything but null says that this is a pull request: GitHub's REST API calls both issues.
@@ -94,6 +120,9 @@ pub struct DumpTag {
     pub name: String,
     /// When it was published, ISO 8601; null where nobody knows. A date alone is its first second.
     pub date: Option<String>,
+    /// The commit that it points to: its id, or REST's object with a `sha`.
+    #[serde(deserialize_with = "commit_id")]
+    pub commit: Option<String>,
 }
 
 /// What is known of a pull request.
@@ -117,25 +146,86 @@ pub struct DumpPullRequest {
     /// The branch it was made for, such as `main` or `release-1.7`: a name, or REST's object with a `ref`.
     #[serde(alias = "baseRefName", deserialize_with = "base_name")]
     pub base: Option<String>,
+    /// The commit that it was merged as.
+    #[serde(alias = "mergeCommit", alias = "merge_commit", deserialize_with = "commit_id")]
+    pub merge_commit_sha: Option<String>,
+    /// The title: untrusted text.
+    pub title: Option<String>,
+    /// The description: untrusted text. Only what it says of other pull requests is kept.
+    pub body: Option<String>,
+    /// Who opened it: a login, or an object that has one.
+    #[serde(alias = "user", deserialize_with = "login")]
+    pub author: Option<String>,
 }
 
 fn told<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Told, D::Error> {
     Ok(Option::<String>::deserialize(deserializer)?.map_or(Told::Never, Told::At))
 }
 
-fn base_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum BaseName {
-        Name(String),
-        Object {
-            #[serde(rename = "ref")]
-            name: Option<String>,
-        },
-    }
-    Ok(match Option::<BaseName>::deserialize(deserializer)? {
-        Some(BaseName::Name(name)) => Some(name),
-        Some(BaseName::Object { name }) => name,
+/// A word, or an object that has it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Wordy<T> {
+    Word(String),
+    Object(T),
+}
+
+/// Reads a word; `member` takes it from an object of type `T`.
+fn word<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+    member: fn(T) -> Option<String>,
+) -> Result<Option<String>, D::Error> {
+    Ok(match Option::<Wordy<T>>::deserialize(deserializer)? {
+        Some(Wordy::Word(word)) => Some(word),
+        Some(Wordy::Object(object)) => member(object),
         None => None,
     })
+}
+
+#[derive(Deserialize)]
+struct NamedBranch {
+    r#ref: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Account {
+    login: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct NamedMilestone {
+    title: Option<String>,
+}
+
+/// REST calls a commit's id `sha`, GraphQL `oid`.
+#[derive(Deserialize)]
+struct NamedCommit {
+    sha: Option<String>,
+    oid: Option<String>,
+}
+
+fn base_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    word(deserializer, |base: NamedBranch| base.r#ref)
+}
+
+fn login<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    word(deserializer, |account: Account| account.login)
+}
+
+fn milestone_title<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    word(deserializer, |milestone: NamedMilestone| milestone.title)
+}
+
+fn commit_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    word(deserializer, |commit: NamedCommit| commit.sha.or(commit.oid))
+}
+
+fn logins<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let accounts = Option::<Vec<Option<Wordy<Account>>>>::deserialize(deserializer)?;
+    let accounts = accounts.unwrap_or_default().into_iter().flatten();
+    let login = |account: Wordy<Account>| match account {
+        Wordy::Word(login) => Some(login),
+        Wordy::Object(account) => account.login,
+    };
+    Ok(accounts.filter_map(login).collect())
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::evidence::Maintained;
+use crate::evidence::{Maintained, Mentions};
 use crate::format::affected::CherryPicks;
 use crate::format::version::Branch;
 use crate::judge::issue::State;
@@ -42,6 +42,9 @@ pub struct RepositoryFacts {
     pub withheld: Vec<Withheld>,
     /// What is known of the pull requests that issues name.
     pub pull_requests: Vec<PullRequestFacts>,
+    /// Which tag contains which merge commit, as far as that was asked.
+    #[serde(default)]
+    pub comparisons: Vec<ComparisonFacts>,
     /// Every issue that was read, those that were *skipped* among them: number and date of the last change. A newer
     /// reading replaces an older one.
     pub read: Vec<(u64, String)>,
@@ -66,6 +69,9 @@ pub struct ReportSettings {
     pub maintained: MaintainedSetting,
     /// How fixes reach branches.
     pub cherry_picks: CherryPicks,
+    /// Since when changes are told: a date, or a number of days before now; null for seven days.
+    #[serde(default)]
+    pub changes_since: Option<String>,
     /// The releases and branches that were asked for instead of all releases of the maintained branches.
     pub versions: Vec<String>,
 }
@@ -98,6 +104,21 @@ pub struct TagFacts {
     pub version: String,
     /// When it was published; null where nobody knows.
     pub released: Option<String>,
+    /// The commit that it points to; null where nobody knows.
+    #[serde(default)]
+    pub commit: Option<String>,
+}
+
+/// Whether a tag contains a commit, as GitHub answered or a dump says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ComparisonFacts {
+    /// The commit of the tag. Tags can be moved, so the tag's name is not kept.
+    pub tag: String,
+    /// The commit that is looked for.
+    pub commit: String,
+    /// Null when it was asked for and cannot be told.
+    pub contains: Option<bool>,
 }
 
 /// An issue in scope, as far as a report needs it. Nothing of its description is here but what it declares.
@@ -124,7 +145,20 @@ pub struct KnownIssue {
     pub described_at: Option<String>,
     /// When somebody commented last; null where that is not known.
     pub commented_at: Option<String>,
-    /// The priority label without its prefix, when there is exactly one.
+    /// When it was last reopened; null when it never was, or where that is not known.
+    #[serde(default)]
+    pub reopened_at: Option<String>,
+    /// Who wrote it: a login.
+    #[serde(default)]
+    pub author: Option<String>,
+    /// Who works on it: logins, sorted.
+    #[serde(default)]
+    pub assignees: Vec<String>,
+    /// The title of its milestone: untrusted text.
+    #[serde(default)]
+    pub milestone: Option<String>,
+    /// The priority label without its prefix; of several accepted ones the most urgent. Null when there is none, or
+    /// several of which none is accepted.
     pub priority: Option<String>,
     /// The SIG labels without their prefix, sorted.
     pub sigs: Vec<String>,
@@ -134,6 +168,18 @@ pub struct KnownIssue {
     pub introduced_in: Vec<String>,
     /// The first releases that have the fix, by precedence.
     pub resolved_in: Vec<String>,
+    /// The branches that never had the problem, by `not-affected` entries.
+    #[serde(default)]
+    pub not_affected: Vec<String>,
+    /// The branches that have it and get no fix, by `wont-fix` entries.
+    #[serde(default)]
+    pub wont_fix: Vec<String>,
+    /// The first paragraph of *Symptoms*, as text of at most 300 characters: untrusted.
+    #[serde(default)]
+    pub symptoms: Option<String>,
+    /// The first paragraph of *Impact*, likewise.
+    #[serde(default)]
+    pub impact: Option<String>,
     /// Whether an entry of it cannot be read as a version; then nothing follows from the others.
     pub unreadable: bool,
     /// The pull requests that it names, in the order of the description.
@@ -183,6 +229,18 @@ pub struct PullRequestFacts {
     pub merged_at: Option<String>,
     /// The branch it was made for.
     pub base: Option<String>,
+    /// The commit that it was merged as; null where nobody knows.
+    #[serde(default)]
+    pub merge_commit: Option<String>,
+    /// Its title: untrusted text. Empty where nobody knows.
+    #[serde(default)]
+    pub title: String,
+    /// Who opened it: a login.
+    #[serde(default)]
+    pub author: Option<String>,
+    /// What its title and its description say of other pull requests.
+    #[serde(default)]
+    pub mentions: Mentions,
 }
 
 /// How far a pull request is.

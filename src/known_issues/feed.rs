@@ -7,6 +7,7 @@ use askama::Template;
 
 use crate::judge::issue::State;
 use crate::known_issues::KnownIssues;
+use crate::known_issues::background::Background;
 use crate::known_issues::facts::KnownIssue;
 use crate::known_issues::index::Index;
 use crate::text::quote::shown;
@@ -55,11 +56,13 @@ struct FeedEntry {
 
 /// The feed.
 pub(crate) fn feed(report: &KnownIssues) -> String {
+    let backgrounds: Vec<Background> = report.repositories.iter().map(Background::of).collect();
     let mut happenings = Vec::new();
     let mut names = Vec::new();
     for (place, repository) in report.repositories.iter().enumerate() {
         names.push(repository.name.as_str());
-        let index = Index::of_tags(repository);
+        let Some(background) = backgrounds.get(place) else { continue };
+        let index = Index::of(repository, background, None);
         for issue in &repository.issues {
             for (what, date) in happened(&index, issue) {
                 let (date, number) = (date.unwrap_or(LONG_AGO), issue.number);

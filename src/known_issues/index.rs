@@ -1,9 +1,10 @@
 //! A repository's facts, made ready to be asked: versions in order, branches, issues by urgency.
 
-use crate::evidence::Maintained;
+use crate::evidence::{self, Evidence, History, WeighedClaim};
 use crate::format::affected;
-use crate::format::affected::{Entries, Status};
+use crate::format::affected::Status;
 use crate::format::version::{Branch, Version};
+use crate::known_issues::background::Background;
 use crate::known_issues::facts::{KnownIssue, PullRequestFacts, PullRequestName, RepositoryFacts};
 use crate::known_issues::report::ReportedVerdict;
 use crate::known_issues::settling_entries;
@@ -11,12 +12,15 @@ use crate::known_issues::settling_entries;
 /// The facts of one repository, ready to be asked.
 pub(crate) struct Index<'a> {
     pub(crate) repository: &'a RepositoryFacts,
+    pub(crate) background: &'a Background,
     /// Every tag, by precedence; of two that differ in build metadata, both.
     pub(crate) tags: Vec<KnownVersion<'a>>,
     /// The issues, most urgent first.
     pub(crate) problems: Vec<RankedIssue<'a>>,
     /// The branches that a report tells about, newest first.
     pub(crate) branches: Vec<IndexedBranch<'a>>,
+    /// What counts as now.
+    pub(crate) now: Option<&'a str>,
 }
 
 /// A version that is known.
@@ -34,32 +38,26 @@ pub(crate) struct IndexedBranch<'a> {
     pub(crate) releases: Vec<KnownVersion<'a>>,
     /// Which of them to tell about; `None` is all.
     told: Option<Vec<Version>>,
-    /// The patch release after the newest one; `None` without any.
+    /// The next release; `None` without any tag.
     pub(crate) next: Option<Version>,
 }
 
-/// An issue and what its entries say.
+/// An issue, weighed.
 pub(crate) struct RankedIssue<'a> {
     pub(crate) issue: &'a KnownIssue,
-    /// The entries, or the one answer when nothing follows from them.
-    pub(crate) entries: Result<Entries, affected::Verdict>,
+    /// What the history shows about it.
+    pub(crate) evidence: Evidence<'a>,
     /// The place of its priority among the accepted ones.
     rank: usize,
 }
 
 impl<'a> Index<'a> {
-    pub(crate) fn of(repository: &'a RepositoryFacts) -> Self {
-        let mut index = Self::of_tags(repository);
-        let priorities = &repository.settings.priorities;
-        index.problems =
-            repository.issues.iter().map(|issue| RankedIssue::of(issue, priorities)).collect();
-        index.problems.sort_by_key(|problem| (problem.rank, problem.issue.number));
-        index.branches = branches(repository, &index.tags);
-        index
-    }
-
-    /// Reads only the tags, for those who ask about one issue after the other.
-    pub(crate) fn of_tags(repository: &'a RepositoryFacts) -> Self {
+    /// Weighs the issues of a repository. `now` is what counts as now.
+    pub(crate) fn of(
+        repository: &'a RepositoryFacts,
+        background: &'a Background,
+        now: Option<&'a str>,
+    ) -> Self {
         let mut tags = Vec::new();
         for tag in &repository.tags {
             if let Some(version) = Version::parse(&tag.version) {
@@ -67,7 +65,15 @@ impl<'a> Index<'a> {
             }
         }
         tags.sort_by(|one, other| one.version.cmp(&other.version));
-        Self { repository, tags, problems: Vec::new(), branches: Vec::new() }
+        let mut problems = Vec::with_capacity(repository.issues.len());
+        for (issue, record) in repository.issues.iter().zip(&background.records) {
+            let picks = repository.settings.cherry_picks;
+            let evidence = Evidence::new(&background.history, record, picks);
+            problems.push(RankedIssue::of(issue, evidence, &repository.settings.priorities));
+        }
+        problems.sort_by_key(|problem| (problem.rank, problem.issue.number));
+        let branches = branches(repository, &background.history, &tags, now);
+        Self { repository, background, tags, problems, branches, now }
     }
 
     /// When a version was published.
@@ -86,53 +92,6 @@ impl<'a> Index<'a> {
         self.released(&Version::parse(version)?)
     }
 
-    /// Whether a version has a problem.
-    pub(crate) fn verdict_for(
-        &self,
-        problem: &RankedIssue<'_>,
-        version: &Version,
-    ) -> affected::Verdict {
-        match &problem.entries {
-            Ok(entries) => {
-                let picks = self.repository.settings.cherry_picks;
-                entries.answer(version, &|version| self.released(version).into(), picks)
-            }
-            Err(verdict) => *verdict,
-        }
-    }
-
-    /// The answer, with what would settle it.
-    pub(crate) fn verdict(&self, problem: &RankedIssue<'_>, version: &Version) -> ReportedVerdict {
-        with_settling_entries(self.verdict_for(problem, version), version)
-    }
-
-    /// The stretches of `versions`, which are of one branch and in order, that have the same answer: where each
-    /// starts, and the answer. An answer can change only at entries of the branch and at its `.0`.
-    pub(crate) fn stretches(
-        &self,
-        problem: &RankedIssue<'_>,
-        branch: Branch,
-        versions: &[KnownVersion<'_>],
-    ) -> Vec<(usize, affected::Verdict)> {
-        let from = |version: &Version| versions.partition_point(|known| known.version < *version);
-        let mut starts = vec![0, from(&branch.first_release())];
-        if let Ok(entries) = &problem.entries {
-            starts.extend(entries.introduced_on(branch).map(from));
-            starts.extend(entries.resolved_on(branch).map(from));
-        }
-        starts.sort_unstable();
-        starts.dedup();
-        let mut stretches: Vec<(usize, affected::Verdict)> = Vec::new();
-        for start in starts {
-            let Some(known) = versions.get(start) else { break };
-            let verdict = self.verdict_for(problem, &known.version);
-            if stretches.last().is_none_or(|(_, last)| *last != verdict) {
-                stretches.push((start, verdict));
-            }
-        }
-        stretches
-    }
-
     /// What is known of a pull request.
     pub(crate) fn pull_request(&self, name: &PullRequestName) -> Option<&'a PullRequestFacts> {
         let known = &self.repository.pull_requests;
@@ -144,7 +103,7 @@ impl<'a> Index<'a> {
 }
 
 impl<'a> RankedIssue<'a> {
-    fn of(issue: &'a KnownIssue, priorities: &[String]) -> Self {
+    fn of(issue: &'a KnownIssue, evidence: Evidence<'a>, priorities: &[String]) -> Self {
         let rank = match &issue.priority {
             Some(name) => priorities
                 .iter()
@@ -152,12 +111,7 @@ impl<'a> RankedIssue<'a> {
                 .unwrap_or(priorities.len()),
             None => priorities.len() + 1,
         };
-        Self { issue, entries: issue.entries(), rank }
-    }
-
-    /// An issue by itself: how urgent it is does not matter.
-    pub(crate) fn unranked(issue: &'a KnownIssue) -> Self {
-        Self { issue, entries: issue.entries(), rank: 0 }
+        Self { issue, evidence, rank }
     }
 
     /// Whether it has the most urgent priority.
@@ -165,9 +119,60 @@ impl<'a> RankedIssue<'a> {
         self.rank == 0
     }
 
+    /// Whether a version has the problem.
+    pub(crate) fn verdict_for(&self, version: &Version) -> affected::Verdict {
+        self.evidence.answer(version)
+    }
+
+    /// An answer about `version`, with what would settle it.
+    pub(crate) fn reported(
+        &self,
+        verdict: affected::Verdict,
+        version: &Version,
+    ) -> ReportedVerdict {
+        let affected::Verdict { status, basis, rule } = verdict;
+        let settle = if status == Status::Unknown {
+            settling_entries::entries(rule, version, &self.evidence.first_release(version.branch()))
+        } else {
+            Vec::new()
+        };
+        ReportedVerdict { status, basis, rule, settle }
+    }
+
     /// The version of a branch that is declared to have the fix.
     pub(crate) fn resolved_on(&self, branch: Branch) -> Option<&Version> {
-        self.entries.as_ref().ok()?.resolved_on(branch)
+        self.evidence.entries()?.resolved_on(branch)
+    }
+
+    /// The claim about a branch.
+    pub(crate) fn claim_on(&self, branch: Branch) -> Option<&WeighedClaim> {
+        self.evidence.claims().iter().find(|claim| claim.version.branch() == branch)
+    }
+
+    /// The stretches of `versions`, which are of one branch and in order, that have the same answer: where each
+    /// starts, and the answer. An answer can change only at entries of the branch and at its `.0`.
+    pub(crate) fn stretches(
+        &self,
+        branch: Branch,
+        versions: &[KnownVersion<'_>],
+    ) -> Vec<(usize, affected::Verdict)> {
+        let from = |version: &Version| versions.partition_point(|known| known.version < *version);
+        let mut starts = vec![0, from(&branch.first_release())];
+        if let Some(entries) = self.evidence.entries() {
+            starts.extend(entries.introduced_on(branch).map(from));
+            starts.extend(entries.resolved_on(branch).map(from));
+        }
+        starts.sort_unstable();
+        starts.dedup();
+        let mut stretches: Vec<(usize, affected::Verdict)> = Vec::new();
+        for start in starts {
+            let Some(known) = versions.get(start) else { break };
+            let verdict = self.verdict_for(&known.version);
+            if stretches.last().is_none_or(|(_, last)| *last != verdict) {
+                stretches.push((start, verdict));
+            }
+        }
+        stretches
     }
 }
 
@@ -176,36 +181,13 @@ impl IndexedBranch<'_> {
     pub(crate) fn tells(&self, version: &Version) -> bool {
         self.told.as_ref().is_none_or(|told| told.contains(version))
     }
-
-    /// The branch that pull requests for `base` go into: `release-1.7`, `release/v1.7`, `1.7.x`. `None` for branches
-    /// that are no release branches, such as `main`.
-    pub(crate) fn of_base(base: &str) -> Option<Branch> {
-        let at = base.find(|character: char| character.is_ascii_digit())?;
-        let (prefix, numbers) = base.split_at_checked(at)?;
-        let before = prefix.strip_suffix('v').unwrap_or(prefix);
-        let stands_alone = !before.ends_with(|character: char| character.is_alphanumeric());
-        let numbers = numbers.strip_suffix(".x").unwrap_or(numbers);
-        stands_alone.then(|| Branch::parse(&format!("v{numbers}"))).flatten()
-    }
-}
-
-/// An answer about `version`, with what would settle it.
-pub(crate) fn with_settling_entries(
-    verdict: affected::Verdict,
-    version: &Version,
-) -> ReportedVerdict {
-    let affected::Verdict { status, basis, rule } = verdict;
-    let settle = if status == Status::Unknown {
-        settling_entries::entries(rule, version)
-    } else {
-        Vec::new()
-    };
-    ReportedVerdict { status, basis, rule, settle }
 }
 
 fn branches<'a>(
     repository: &'a RepositoryFacts,
+    history: &History,
     tags: &[KnownVersion<'a>],
+    now: Option<&str>,
 ) -> Vec<IndexedBranch<'a>> {
     let mut releases: Vec<KnownVersion<'a>> = Vec::new();
     for tag in tags.iter().filter(|tag| tag.version.is_release()) {
@@ -213,23 +195,18 @@ fn branches<'a>(
             releases.push(tag.clone());
         }
     }
-    let mut known: Vec<Branch> = releases.iter().map(|release| release.version.branch()).collect();
-    known.dedup();
     let settings = &repository.settings;
-    let maintained: Vec<Branch> = match settings.maintained.rule() {
-        Maintained::Newest { newest, .. } => known.iter().rev().take(newest).copied().collect(),
-        Maintained::Listed(branches) => branches,
-    };
+    let maintained = evidence::maintained(history, &settings.maintained.rule(), now);
     let asked = Asked::read(&settings.versions);
     let mut branches = maintained.clone();
     branches.extend(asked.branches.iter().copied());
     branches.extend(asked.versions.iter().map(Version::branch));
     branches.sort_unstable();
     branches.dedup();
-    let index = |branch: Branch| {
+    let view = |branch: Branch| {
         let of_branch = releases.iter().filter(|release| release.version.branch() == branch);
         let mut of_branch: Vec<KnownVersion<'a>> = of_branch.cloned().collect();
-        let next = of_branch.last().map(|last| last.version.next_patch());
+        let next = history.next_release(branch);
         let told = asked.of(branch);
         for version in told.iter().flatten() {
             insert(&mut of_branch, version);
@@ -237,7 +214,7 @@ fn branches<'a>(
         let is_maintained = maintained.contains(&branch);
         IndexedBranch { branch, is_maintained, releases: of_branch, told, next }
     };
-    branches.into_iter().rev().map(index).collect()
+    branches.into_iter().rev().map(view).collect()
 }
 
 /// Makes sure that a version is among `versions`, which are in order.

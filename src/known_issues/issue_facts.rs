@@ -1,8 +1,9 @@
 //! One issue → its facts. The description is read once and not kept.
 
-use crate::format::affected::{Doubts, Entries, Written};
+use crate::evidence::Mentions;
 use crate::format::description::Description;
 use crate::format::description::entry::Key;
+use crate::format::template::SectionName;
 use crate::format::version::Version;
 use crate::judge::facts::Facts;
 use crate::judge::issue::{Issue, State};
@@ -13,6 +14,8 @@ use crate::known_issues::dump::{DumpIssue, DumpPullRequest, Told};
 use crate::known_issues::facts::{
     KnownIssue, MergeState, PullRequestFacts, PullRequestName, Withheld,
 };
+use crate::known_issues::opening;
+use crate::known_issues::repository_name::{is_commit, is_repository};
 use crate::policy::Policy;
 use crate::policy::level::Severity;
 
@@ -31,6 +34,8 @@ pub(crate) enum IssueKind {
 /// Reads an issue of `repository`, `owner/name` in lower case.
 pub(crate) fn issue(dump: DumpIssue, repository: &str, policy: &Policy) -> IssueKind {
     let dates = Dates::of(&dump);
+    let people =
+        People { author: dump.author, assignees: dump.assignees, milestone: dump.milestone };
     let issue = Issue {
         number: dump.number,
         title: dump.title,
@@ -54,7 +59,7 @@ pub(crate) fn issue(dump: DumpIssue, repository: &str, policy: &Policy) -> Issue
             labels.dedup();
             IssueKind::Withheld(Withheld { number: issue.number, labels })
         }
-        Some(subject) => IssueKind::Known(Box::new(known(&subject, repository, dates))),
+        Some(subject) => IssueKind::Known(Box::new(known(&subject, repository, dates, people))),
     }
 }
 
@@ -68,6 +73,7 @@ fn state(word: &str) -> Option<State> {
 
 /// When things happened to an issue.
 struct Dates {
+    reopened: Option<String>,
     created: Option<String>,
     closed: Option<String>,
     described: Option<String>,
@@ -83,17 +89,39 @@ impl Dates {
             Told::Never => created.clone(),
             Told::At(text) => date::normal(text),
         };
-        let (closed, commented) = (read(&dump.closed_at), read(&dump.last_commented_at));
-        Self { created, closed, described, commented }
+        Self {
+            reopened: read(&dump.reopened_at),
+            created,
+            closed: read(&dump.closed_at),
+            described,
+            commented: read(&dump.last_commented_at),
+        }
     }
 }
 
-fn known(subject: &Subject<'_>, repository: &str, dates: Dates) -> KnownIssue {
+/// Who has to do with an issue.
+struct People {
+    author: Option<String>,
+    assignees: Vec<String>,
+    milestone: Option<String>,
+}
+
+/// The priority that counts: of several accepted ones the most urgent.
+fn priority(subject: &Subject<'_>) -> Option<String> {
+    let labels = &subject.labels.priorities;
+    if let [priority] = labels.as_slice() {
+        return Some(priority.clone());
+    }
+    let mut accepted = subject.policy.priorities.accepted.iter();
+    let is_label = |name: &&String| labels.iter().any(|label| label.eq_ignore_ascii_case(name));
+    accepted.find(is_label).map(|name| name.to_ascii_lowercase())
+}
+
+fn known(subject: &Subject<'_>, repository: &str, dates: Dates, people: People) -> KnownIssue {
     let issue = subject.issue;
-    let priority = match subject.labels.priorities.as_slice() {
-        [priority] => Some(priority.clone()),
-        _ => None,
-    };
+    let mut assignees = people.assignees;
+    assignees.sort();
+    assignees.dedup();
     let known = KnownIssue {
         number: issue.number,
         title: issue.title.clone(),
@@ -104,7 +132,11 @@ fn known(subject: &Subject<'_>, repository: &str, dates: Dates) -> KnownIssue {
         closed_at: dates.closed.filter(|_| issue.state == Some(State::Closed)),
         described_at: dates.described,
         commented_at: dates.commented,
-        priority,
+        reopened_at: dates.reopened,
+        author: people.author,
+        assignees,
+        milestone: people.milestone,
+        priority: priority(subject),
         sigs: subject.labels.sigs.clone(),
         labelled: subject.labels.is_scope,
         errors: errors(subject),
@@ -127,9 +159,7 @@ fn with_description(
     for listed in subject.pull_requests() {
         let repository = listed.repository.unwrap_or_else(|| repository.to_owned());
         let name = PullRequestName { repository, number: listed.reference.number };
-        if crate::known_issues::repository_name::is_repository(&name.repository)
-            && !pull_requests.contains(&name)
-        {
+        if is_repository(&name.repository) && !pull_requests.contains(&name) {
             pull_requests.push(name);
         }
     }
@@ -138,6 +168,8 @@ fn with_description(
         binaries: description.binary_names(),
         introduced_in: named(Key::IntroducedIn),
         resolved_in: named(Key::ResolvedIn),
+        symptoms: opening::of(description, SectionName::Symptoms),
+        impact: opening::of(description, SectionName::Impact),
         unreadable: values.into_iter().any(|value| value.version().is_none()),
         pull_requests,
         tells_release: description.tells_release(),
@@ -164,20 +196,6 @@ fn errors(subject: &Subject<'_>) -> Vec<String> {
     found.into_iter().map(|(_, rule)| rule.to_owned()).collect()
 }
 
-impl KnownIssue {
-    /// The entries, or the answer about every version when nothing follows from them.
-    pub(crate) fn entries(&self) -> Result<Entries, crate::format::affected::Verdict> {
-        let mut introduced: Vec<&str> = self.introduced_in.iter().map(String::as_str).collect();
-        if self.unreadable {
-            introduced.push("");
-        }
-        let resolved: Vec<&str> = self.resolved_in.iter().map(String::as_str).collect();
-        let written =
-            Written { introduced_in: &introduced, resolved_in: &resolved, ..Written::default() };
-        Entries::read(&written, Doubts::default())
-    }
-}
-
 /// Reads what is known of a pull request that stands with `repository`; `None` without a usable name.
 pub(crate) fn pull_request(dump: DumpPullRequest, repository: &str) -> Option<PullRequestFacts> {
     let named =
@@ -192,13 +210,19 @@ pub(crate) fn pull_request(dump: DumpPullRequest, repository: &str) -> Option<Pu
         _ if word.eq_ignore_ascii_case("closed") => MergeState::Closed,
         _ => MergeState::Open,
     };
-    crate::known_issues::repository_name::is_repository(&named).then(|| PullRequestFacts {
+    let title = dump.title.unwrap_or_default();
+    let mentions = Mentions::read(&named, &title, dump.body.as_deref().unwrap_or_default());
+    is_repository(&named).then(|| PullRequestFacts {
         repository: named,
         number: dump.number,
         updated_at: read(&dump.updated_at),
         state,
         merged_at,
         base: dump.base,
+        merge_commit: dump.merge_commit_sha.filter(|commit| is_commit(commit)),
+        title,
+        author: dump.author,
+        mentions,
     })
 }
 
@@ -209,13 +233,12 @@ pub(crate) fn checked(mut issue: KnownIssue) -> KnownIssue {
         &mut issue.closed_at,
         &mut issue.described_at,
         &mut issue.commented_at,
+        &mut issue.reopened_at,
     ] {
         *date = date.as_deref().and_then(date::normal);
     }
     issue.errors.retain(|name| rules::RULES.iter().any(|rule| rule.name == name));
-    issue
-        .pull_requests
-        .retain(|name| crate::known_issues::repository_name::is_repository(&name.repository));
+    issue.pull_requests.retain(|name| is_repository(&name.repository));
     issue
 }
 
@@ -223,5 +246,5 @@ pub(crate) fn checked(mut issue: KnownIssue) -> KnownIssue {
 pub(crate) fn checked_pull_request(mut facts: PullRequestFacts) -> Option<PullRequestFacts> {
     facts.updated_at = facts.updated_at.as_deref().and_then(date::normal);
     facts.merged_at = facts.merged_at.as_deref().and_then(date::normal);
-    crate::known_issues::repository_name::is_repository(&facts.repository).then_some(facts)
+    is_repository(&facts.repository).then_some(facts)
 }

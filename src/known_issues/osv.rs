@@ -9,8 +9,9 @@ use serde::Serialize;
 
 use crate::format::affected::{Basis, Status};
 use crate::format::version::Branch;
+use crate::known_issues::background::Background;
 use crate::known_issues::facts::RepositoryFacts;
-use crate::known_issues::index::{Index, KnownVersion, RankedIssue, insert, with_settling_entries};
+use crate::known_issues::index::{Index, KnownVersion, RankedIssue, insert};
 use crate::known_issues::report::{ReleaseRange, ReportedVerdict};
 
 /// The version of the format that we write.
@@ -70,13 +71,14 @@ struct Specific<'a> {
 
 /// Writes the records of a repository: path and text of each.
 pub(crate) fn write(repository: &RepositoryFacts, mut put: impl FnMut(String, String)) {
-    let index = Index::of_tags(repository);
+    let background = Background::of(repository);
+    let index = Index::of(repository, &background, None);
     let branches = by_branch(&index.tags);
     let newest = index.tags.iter().filter_map(|tag| tag.released).max();
     let stem = repository.name.replace('/', "-");
-    for issue in &repository.issues {
-        let problem = RankedIssue::unranked(issue);
-        let Some(record) = record(&index, &problem, &branches, newest) else { continue };
+    for problem in &index.problems {
+        let issue = problem.issue;
+        let Some(record) = record(&index, problem, &branches, newest) else { continue };
         let text = serde_json::to_string(&record).unwrap_or_default() + "\n";
         put(format!("osv/{stem}-{}.json", issue.number), text);
     }
@@ -102,7 +104,7 @@ fn record<'a>(
     newest_tag: Option<&'a str>,
 ) -> Option<Record<'a>> {
     let issue = problem.issue;
-    let found = found(index, problem, branches)?;
+    let found = found(problem, branches)?;
     let repository = index.repository;
     let read = &repository.read;
     let at = read.binary_search_by_key(&issue.number, |(number, _)| *number).ok();
@@ -143,11 +145,10 @@ struct IssueAnswers {
 
 /// `None` when nothing follows from the entries.
 fn found(
-    index: &Index<'_>,
     problem: &RankedIssue<'_>,
     branches: &[(Branch, Vec<KnownVersion<'_>>)],
 ) -> Option<IssueAnswers> {
-    let entries = problem.entries.as_ref().ok()?;
+    let entries = problem.evidence.entries()?;
     if !entries.are_conclusive() {
         return None;
     }
@@ -159,13 +160,13 @@ fn found(
         match named.binary_search(branch) {
             Ok(at) => {
                 named.remove(at);
-                found.add(index, problem, *branch, &with_entries(problem, *branch, versions));
+                found.add(problem, *branch, &with_entries(problem, *branch, versions));
             }
-            Err(_) => found.add(index, problem, *branch, versions),
+            Err(_) => found.add(problem, *branch, versions),
         }
     }
     for branch in named {
-        found.add(index, problem, branch, &with_entries(problem, branch, &[]));
+        found.add(problem, branch, &with_entries(problem, branch, &[]));
     }
     Some(found)
 }
@@ -177,7 +178,7 @@ fn with_entries<'a>(
     versions: &[KnownVersion<'a>],
 ) -> Vec<KnownVersion<'a>> {
     let mut versions = versions.to_vec();
-    let Ok(entries) = &problem.entries else { return versions };
+    let Some(entries) = problem.evidence.entries() else { return versions };
     for version in
         [entries.introduced_on(branch), entries.resolved_on(branch)].into_iter().flatten()
     {
@@ -187,14 +188,8 @@ fn with_entries<'a>(
 }
 
 impl IssueAnswers {
-    fn add(
-        &mut self,
-        index: &Index<'_>,
-        problem: &RankedIssue<'_>,
-        branch: Branch,
-        versions: &[KnownVersion<'_>],
-    ) {
-        let stretches = index.stretches(problem, branch, versions);
+    fn add(&mut self, problem: &RankedIssue<'_>, branch: Branch, versions: &[KnownVersion<'_>]) {
+        let stretches = problem.stretches(branch, versions);
         let ends = stretches.iter().skip(1).map(|(start, _)| *start).chain([versions.len()]);
         let mut open: Option<String> = None;
         for ((start, verdict), end) in stretches.iter().zip(ends) {
@@ -209,7 +204,7 @@ impl IssueAnswers {
             let is_fixed = verdict.status == Status::Fixed;
             if verdict.basis != Basis::Declared && !is_fixed {
                 let (from, to) = (first.version.to_string(), last.version.to_string());
-                let verdict: ReportedVerdict = with_settling_entries(*verdict, &first.version);
+                let verdict: ReportedVerdict = problem.reported(*verdict, &first.version);
                 self.runs.push(ReleaseRange { from, to, verdict });
             }
         }

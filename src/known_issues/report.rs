@@ -1,12 +1,16 @@
 //! What follows from the facts: all that a report says about one repository. Issues are named by number; what is
 //! known of them is in the facts. Lists of issues are most urgent first.
 
+mod changes;
+mod claim;
 mod exposure;
 mod next_patch;
 mod verdict;
 
 use serde::Serialize;
 
+pub use changes::{ChangedRelease, Changes};
+pub use claim::ReportedClaim;
 pub use exposure::{Exposure, IssueExposure, MedianExposure};
 pub use next_patch::{
     Decision, NextPatch, Progress, PullRequestProgress, Reason, ReasonKind, WithheldReason,
@@ -22,8 +26,12 @@ use crate::format::affected::Basis;
 pub struct Report {
     /// How many issues there are of each kind.
     pub counts: Counts,
+    /// What changed lately.
+    pub changes: Changes,
     /// The branches, newest first: the maintained ones, and those that were asked for.
     pub branches: Vec<BranchReport>,
+    /// The next minor version; null when no branch is newer than all that have a full release.
+    pub next_minor: Option<NextPatch>,
     /// What upgrades fix and bring: on each branch from the release before the last to the last, and from the last of
     /// each branch to the last of the next.
     pub upgrades: Vec<Upgrade>,
@@ -134,6 +142,8 @@ pub struct BranchAnswer {
     pub affected_since: Option<String>,
     /// The first version of the branch that has the fix, released or only named; null when there is none yet.
     pub fixed_in: Option<String>,
+    /// What the history shows about the `resolved-in` of the branch; null without one.
+    pub claim: Option<ReportedClaim>,
     /// The branch's releases, and versions that were asked for, in order, oldest first, put together where the answer is the same.
     pub runs: Vec<ReleaseRange>,
 }
@@ -184,8 +194,8 @@ pub struct Attention {
     pub issue: u64,
     /// Why.
     pub kind: AttentionKind,
-    /// The rules that make it invalid, the versions that were never tagged, or the date since which the description is
-    /// stale; empty for the others.
+    /// The rules that make it invalid, the versions or pull requests that it is about, or the date since which the
+    /// description is stale; empty for the others.
     pub details: Vec<String>,
 }
 
@@ -202,6 +212,14 @@ pub enum AttentionKind {
     ReleaseWithoutLabel,
     /// It is done, but a `resolved-in` is neither a tag nor the next release of its branch.
     Untagged,
+    /// It says that releases have the fix, and they do not.
+    Refuted,
+    /// It was reopened after the releases that it names, and its description was not edited since.
+    Outdated,
+    /// It lists pull requests that a release with the problem contains: they did not fix it.
+    Older,
+    /// It has the most urgent priority, and nothing shows that releases of maintained branches have the fix.
+    Unverified,
     /// It is open, and comments or merges of its pull requests came after the last edit of the description.
     Stale,
 }

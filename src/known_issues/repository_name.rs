@@ -18,3 +18,9 @@ pub(crate) fn is_page(url: &str, name: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.:/".contains(&byte);
     host.is_some_and(|host| !host.is_empty() && host.bytes().all(is_plain))
 }
+
+/// Whether `id` can be the id of a commit: one word of letters and digits.
+pub(crate) fn is_commit(id: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    !id.is_empty() && id.len() <= 64 && id.bytes().all(is_plain)
+}

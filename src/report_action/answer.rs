@@ -96,6 +96,7 @@ impl From<FetchedIssue> for DumpIssue {
             last_edited_at: issue.last_edited_at.map_or(Told::Never, Told::At),
             last_commented_at: issue.comments.nodes.into_iter().next().map(|last| last.created_at),
             pull_request: false,
+            ..Self::default()
         }
     }
 }
@@ -139,7 +140,7 @@ impl From<FetchedTag> for DumpTag {
             let commit = || target.target.and_then(|commit| commit.committed_date);
             tagged.or(target.committed_date).or_else(commit)
         });
-        Self { name: tag.name, date }
+        Self { name: tag.name, date, commit: None }
     }
 }
 
@@ -157,6 +158,7 @@ pub(super) fn pull_request(repository: &str, number: u64, it: &Value) -> Option<
             updated_at: merged_at.clone().or_else(|| text("updatedAt")),
             merged_at,
             base: text("baseRefName"),
+            ..DumpPullRequest::default()
         }
     })
 }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::format::version::{Branch, Version};
+use crate::known_issues::date;
 use crate::known_issues::repository_name::is_repository;
 use crate::text::quote::code;
 
@@ -20,6 +21,8 @@ pub struct ReportInputs {
     pub tracking_issue: String,
     /// Releases and branches to tell about, separated like repositories.
     pub versions: String,
+    /// Since when changes are told: a date, or a number of days.
+    pub changes_since: String,
     /// The folder that the report is written to, as outputs name it.
     pub output: String,
     /// The text of the policy file; empty for the defaults.
@@ -40,6 +43,7 @@ pub(super) struct ReportRequest {
     /// The number of the tracking issue.
     pub(super) tracking_issue: Option<u64>,
     pub(super) versions: Vec<String>,
+    pub(super) changes_since: Option<String>,
     /// The repository that the workflow runs in.
     pub(super) own: String,
     pub(super) output: String,
@@ -59,6 +63,7 @@ impl ReportInputs {
                 code(version)
             ));
         }
+        let changes_since = self.changes_since(&mut mistakes);
         if !self.has_token && (!repositories.is_empty() || tracking_issue.is_some()) {
             mistakes.push("there is no token: leave the input `token` out, or read a dump with the input `issues` and keep no \
                            tracking issue".to_owned());
@@ -67,7 +72,19 @@ impl ReportInputs {
             return Err(mistakes);
         }
         let (own, output) = (self.repository.clone(), self.output.clone());
-        Ok(ReportRequest { repositories, tracking_issue, versions, own, output })
+        Ok(ReportRequest { repositories, tracking_issue, versions, changes_since, own, output })
+    }
+
+    fn changes_since(&self, mistakes: &mut Vec<String>) -> Option<String> {
+        let text = self.changes_since.trim();
+        let is_span = text.parse::<u32>().is_ok() || date::normal(text).is_some();
+        if !text.is_empty() && !is_span {
+            mistakes.push(format!(
+                "the input `changes-since` is {}: write a number of days, such as `14`, or a date, such as `2026-01-31`",
+                code(text)
+            ));
+        }
+        Some(text.to_owned()).filter(|text| !text.is_empty())
     }
 
     fn repositories(&self, mistakes: &mut Vec<String>) -> Vec<String> {

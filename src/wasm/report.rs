@@ -44,7 +44,13 @@ impl ReportHandle {
                     names.push(name.as_string().ok_or("`versions` are not all strings")?);
                 }
             }
-            Ok(Options { policy, versions: names, now: text("now")?, server: text("server")? })
+            Ok(Options {
+                policy,
+                versions: names,
+                changes_since: text("changesSince")?,
+                now: text("now")?,
+                server: text("server")?,
+            })
         };
         let options = read().map_err(|error| JsError::new(&error))?;
         Ok(Self(Collection::new(options)))

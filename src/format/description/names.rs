@@ -3,7 +3,13 @@
 use std::collections::HashSet;
 
 use crate::format::description::Description;
+#[cfg(feature = "report")]
+use crate::format::description::Fill;
 use crate::format::description::entry::Key;
+#[cfg(feature = "report")]
+use crate::format::description::outline::{InlineKind, LeafKind};
+#[cfg(feature = "report")]
+use crate::format::template::SectionName;
 use crate::format::version::Version;
 
 impl Description<'_> {
@@ -47,5 +53,22 @@ impl Description<'_> {
             }
         }
         binaries
+    }
+
+    /// The text of the first paragraph or list item of a section, without comments; `None` when the section has no
+    /// answer or begins with something else.
+    #[cfg(feature = "report")]
+    pub(crate) fn first_paragraph(&self, name: SectionName) -> Option<String> {
+        let body = self.body(name).filter(|_| self.fill(name) == Some(Fill::Given))?;
+        let paragraphs = body.leaves().iter().filter(|leaf| leaf.kind == LeafKind::Paragraph);
+        paragraphs.into_iter().find_map(|leaf| {
+            let mut text = String::new();
+            for inline in body.inlines(leaf) {
+                if inline.kind != InlineKind::Html {
+                    text.push_str(body.text(inline));
+                }
+            }
+            Some(text).filter(|text| !text.trim().is_empty())
+        })
     }
 }

@@ -111,7 +111,8 @@ impl Collection {
         let mut newest: Option<&String> = None;
         for known in self.repositories.values() {
             newest = newest.max(known.issues.values().map(|(changed, _)| changed).max());
-            newest = newest.max(known.tags.values().flatten().max());
+            newest =
+                newest.max(known.tags.values().filter_map(|(released, _)| released.as_ref()).max());
             for facts in known.pull_requests.values() {
                 newest = newest.max(facts.updated_at.as_ref()).max(facts.merged_at.as_ref());
             }

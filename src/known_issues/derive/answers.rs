@@ -1,8 +1,9 @@
 //! Which releases each issue affects.
 
+use crate::evidence::WeighedClaim;
 use crate::format::affected::Status;
-use crate::known_issues::index::{Index, IndexedBranch, RankedIssue, with_settling_entries};
-use crate::known_issues::report::{BranchAnswer, IssueAnswer, ReleaseRange};
+use crate::known_issues::index::{Index, IndexedBranch, RankedIssue};
+use crate::known_issues::report::{BranchAnswer, IssueAnswer, ReleaseRange, ReportedClaim};
 
 /// The answers about every issue that affects a release, or may, most urgent first.
 pub(super) fn all(index: &Index<'_>) -> Vec<IssueAnswer> {
@@ -10,7 +11,7 @@ pub(super) fn all(index: &Index<'_>) -> Vec<IssueAnswer> {
     for problem in &index.problems {
         let mut branches = Vec::new();
         for branch in &index.branches {
-            branches.extend(on_branch(index, problem, branch));
+            branches.extend(on_branch(problem, branch));
         }
         if !branches.is_empty() {
             answers.push(IssueAnswer { issue: problem.issue.number, branches });
@@ -20,12 +21,8 @@ pub(super) fn all(index: &Index<'_>) -> Vec<IssueAnswer> {
 }
 
 /// The answer on one branch; `None` when no release of it is affected or unknown.
-fn on_branch(
-    index: &Index<'_>,
-    problem: &RankedIssue<'_>,
-    branch: &IndexedBranch<'_>,
-) -> Option<BranchAnswer> {
-    let stretches = index.stretches(problem, branch.branch, &branch.releases);
+fn on_branch(problem: &RankedIssue<'_>, branch: &IndexedBranch<'_>) -> Option<BranchAnswer> {
+    let stretches = problem.stretches(branch.branch, &branch.releases);
     let matters = |status| matches!(status, Status::Affected | Status::Unknown);
     if !stretches.iter().any(|(_, verdict)| matters(verdict.status)) {
         return None;
@@ -35,7 +32,7 @@ fn on_branch(
     let ends = stretches.iter().skip(1).map(|(start, _)| *start).chain([branch.releases.len()]);
     for ((start, verdict), end) in stretches.iter().zip(ends) {
         let (from, to) = (version(*start)?, version(end - 1)?);
-        let verdict = with_settling_entries(*verdict, from);
+        let verdict = problem.reported(*verdict, from);
         runs.push(ReleaseRange { from: from.to_string(), to: to.to_string(), verdict });
     }
     let first = |status| runs.iter().find(|run| run.verdict.status == status);
@@ -43,5 +40,15 @@ fn on_branch(
     let inferred = first(Status::Fixed).map(|run| run.from.clone());
     let declared = problem.resolved_on(branch.branch).map(ToString::to_string);
     let fixed_in = declared.or(inferred);
-    Some(BranchAnswer { branch: branch.branch.to_string(), affected_since, fixed_in, runs })
+    let claim = problem.claim_on(branch.branch).map(reported);
+    let branch = branch.branch.to_string();
+    Some(BranchAnswer { branch, affected_since, fixed_in, claim, runs })
+}
+
+fn reported(claim: &WeighedClaim) -> ReportedClaim {
+    ReportedClaim {
+        version: claim.version.to_string(),
+        state: claim.state,
+        pull_requests: claim.shown_by.clone(),
+    }
 }

@@ -1,14 +1,18 @@
 //! What somebody should look at.
 
+use crate::evidence::ClaimState;
 use crate::format::version::Version;
 use crate::known_issues::facts::KnownIssue;
-use crate::known_issues::index::Index;
+use crate::known_issues::index::{Index, RankedIssue};
 use crate::known_issues::report::{Attention, AttentionKind};
 
 /// What somebody should look at, by issue.
 pub(super) fn all(index: &Index<'_>) -> Vec<Attention> {
     let mut found = Vec::new();
-    for issue in &index.repository.issues {
+    let mut problems: Vec<&RankedIssue<'_>> = index.problems.iter().collect();
+    problems.sort_by_key(|problem| problem.issue.number);
+    for problem in problems {
+        let issue = problem.issue;
         let mut add = |kind, details| found.push(Attention { issue: issue.number, kind, details });
         if issue.is_invalid() {
             add(AttentionKind::Invalid, issue.errors.clone());
@@ -23,11 +27,37 @@ pub(super) fn all(index: &Index<'_>) -> Vec<Attention> {
         if !untagged.is_empty() {
             add(AttentionKind::Untagged, untagged);
         }
+        for (kind, details) in weighed(index, problem) {
+            if !details.is_empty() {
+                add(kind, details);
+            }
+        }
         if let Some(since) = stale_since(index, issue) {
             add(AttentionKind::Stale, vec![since]);
         }
     }
     found
+}
+
+/// What the history shows about an issue: the versions or pull requests of each kind.
+fn weighed(index: &Index<'_>, problem: &RankedIssue<'_>) -> [(AttentionKind, Vec<String>); 4] {
+    let versions = |state: ClaimState| {
+        let claims = problem.evidence.claims().iter().filter(move |claim| claim.state == state);
+        claims.map(|claim| &claim.version)
+    };
+    let is_maintained = |version: &&Version| {
+        let branch = version.branch();
+        index.branches.iter().any(|known| known.branch == branch && known.is_maintained)
+    };
+    let unverified = versions(ClaimState::Unverified).filter(is_maintained);
+    let unverified = unverified.filter(|version| problem.is_critical() && index.is_tag(version));
+    let older = problem.evidence.implausible().iter();
+    [
+        (AttentionKind::Refuted, versions(ClaimState::Refuted).map(Version::to_string).collect()),
+        (AttentionKind::Outdated, versions(ClaimState::Reopened).map(Version::to_string).collect()),
+        (AttentionKind::Older, older.map(|request| format!("#{}", request.number)).collect()),
+        (AttentionKind::Unverified, unverified.map(Version::to_string).collect()),
+    ]
 }
 
 /// The versions that a done issue says it is resolved in, and that are neither a tag nor still to come.

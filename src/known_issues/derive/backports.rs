@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::evidence::RequestProgress;
 use crate::format::affected::Status;
 use crate::format::version::Branch;
-use crate::known_issues::facts::{KnownIssue, MergeState, PullRequestName};
+use crate::known_issues::facts::{KnownIssue, MergeState};
 use crate::known_issues::index::{Index, IndexedBranch, RankedIssue};
 use crate::known_issues::report::{MissingBackport, MissingBackports};
 
@@ -36,12 +37,13 @@ fn missing(
     branch: &IndexedBranch<'_>,
 ) -> Option<MissingBackport> {
     let issue = problem.issue;
-    let verdict = index.verdict_for(problem, branch.next.as_ref()?);
+    let verdict = problem.verdict_for(branch.next.as_ref()?);
     let is_given_up = !issue.is_open() && issue.state_reason.as_deref() == Some("not_planned");
     let is_missing = verdict.status == Status::Affected
         && problem.resolved_on(branch.branch).is_none()
         && !is_given_up
-        && !issue.pull_requests.iter().any(|name| is_for(index, name, branch.branch));
+        && !problem.issue.wont_fix.contains(&branch.branch.to_string())
+        && !is_on_its_way(problem, branch.branch);
     is_missing.then(|| MissingBackport {
         branch: branch.branch.to_string(),
         issue: issue.number,
@@ -50,13 +52,12 @@ fn missing(
     })
 }
 
-/// Whether a pull request of this repository brings the fix to a branch, or has brought it.
-fn is_for(index: &Index<'_>, name: &PullRequestName, branch: Branch) -> bool {
-    index.pull_request(name).is_some_and(|facts| {
-        let base = facts.base.as_deref().and_then(IndexedBranch::of_base);
-        let is_own = index.repository.name.eq_ignore_ascii_case(&name.repository);
-        is_own && base == Some(branch) && facts.state != MergeState::Closed
-    })
+/// Whether a pull request brings the fix to a branch, or has brought it.
+fn is_on_its_way(problem: &RankedIssue<'_>, branch: Branch) -> bool {
+    let requests = problem.evidence.requests(branch);
+    requests
+        .iter()
+        .any(|seen| matches!(seen.progress, RequestProgress::Open | RequestProgress::Merged))
 }
 
 fn is_fixed_somewhere(index: &Index<'_>, issue: &KnownIssue) -> bool {

@@ -20,7 +20,11 @@ pub(super) fn all(index: &Index<'_>, answers: &[IssueAnswer]) -> Vec<BranchRepor
         branches.push(BranchReport {
             branch: branch.branch.to_string(),
             maintained: branch.is_maintained,
-            next: next_patch::next(index, branch),
+            next: branch
+                .next
+                .as_ref()
+                .filter(|_| branch.is_maintained)
+                .map(|next| next_patch::decide(index, next)),
             first_good: lists.first_good(|_| true),
             first_good_critical,
             releases: lists.releases(),

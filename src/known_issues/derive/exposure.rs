@@ -13,7 +13,7 @@ pub(super) fn all(index: &Index<'_>, as_of: Option<&str>) -> Exposure {
     let (mut by_priority, mut by_sig) = (Medians::default(), Medians::default());
     for problem in &index.problems {
         let issue = problem.issue;
-        let readable = problem.entries.is_ok();
+        let readable = problem.evidence.entries().is_some();
         let Some(exposure) = readable.then(|| of(index, issue, as_of)).flatten() else { continue };
         by_priority.add(issue.priority.as_deref(), &exposure);
         for sig in &issue.sigs {

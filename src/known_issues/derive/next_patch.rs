@@ -1,109 +1,177 @@
-//! Can the next patch release be made? *Go* needs that nothing which is known holds it.
+//! Can the next release of a branch be made? *Go* needs that nothing which is known holds it.
 
-use crate::format::affected::Status;
+use crate::evidence::{
+    self, ClaimState, Hold, HoldKind, NextRelease, Remark, RemarkKind, RequestProgress,
+};
+use crate::format::affected::{self, Status};
 use crate::format::version::{Branch, Version};
-use crate::judge::issue::State;
-use crate::known_issues::facts::{KnownIssue, MergeState, PullRequestName};
-use crate::known_issues::index::{Index, IndexedBranch, RankedIssue};
+use crate::known_issues::date;
+use crate::known_issues::facts::{MergeState, PullRequestName};
+use crate::known_issues::index::{Index, RankedIssue};
 use crate::known_issues::report::{
     Decision, NextPatch, Progress, PullRequestProgress, Reason, ReasonKind, WithheldReason,
 };
 
-/// The next patch release of a maintained branch.
-pub(super) fn next(index: &Index<'_>, branch: &IndexedBranch<'_>) -> Option<NextPatch> {
-    let next = branch.next.as_ref().filter(|_| branch.is_maintained)?;
+/// Decides about `next`, the next release of its branch.
+pub(super) fn decide(index: &Index<'_>, next: &Version) -> NextPatch {
+    let withheld = &index.background.withheld;
+    let weighed = index.problems.iter().map(|problem| &problem.evidence);
+    let decision = evidence::decide(next, weighed, withheld);
     let mut reasons = Vec::new();
     for problem in &index.problems {
-        reasons.extend(reason(index, problem, next));
+        reasons.extend(reason(index, problem, next, &decision));
     }
     // Stable: each half stays most urgent first.
     reasons.sort_by_key(|reason: &Reason| !reason.holds);
-    let withheld = withheld(index);
-    let holds = reasons.iter().any(|reason| reason.holds) || withheld.iter().any(|held| held.holds);
-    let decision = if holds { Decision::Hold } else { Decision::Go };
-    Some(NextPatch { version: next.to_string(), decision, reasons, withheld })
+    NextPatch {
+        version: next.to_string(),
+        decision: if decision.holds() { Decision::Hold } else { Decision::Go },
+        carried: decision.is_carried(),
+        reasons,
+        withheld: withheld_reasons(index, &decision),
+    }
 }
 
 /// What an issue has to do with `next`.
-fn reason(index: &Index<'_>, problem: &RankedIssue<'_>, next: &Version) -> Option<Reason> {
-    let issue = problem.issue;
-    let is_promised = names(&issue.resolved_in, next);
-    if !is_promised && !issue.is_open() {
-        return None;
+fn reason(
+    index: &Index<'_>,
+    problem: &RankedIssue<'_>,
+    next: &Version,
+    decision: &NextRelease,
+) -> Option<Reason> {
+    let number = problem.issue.number;
+    if let Some(hold) = decision.reasons.iter().find(|hold| hold.issue == number) {
+        return Some(of(index, problem, next, kind_of(hold.kind), held_details(problem, hold)));
     }
-    let kind = match index.verdict_for(problem, next).status {
-        _ if is_promised => ReasonKind::Promised,
-        Status::Affected if problem.is_critical() => ReasonKind::Critical,
-        Status::Affected => ReasonKind::LessUrgent,
-        Status::Unknown if problem.is_critical() => ReasonKind::CriticalUnknown,
-        _ => return None,
+    if let Some(remark) = decision.notes.iter().find(|remark| remark.issue == number) {
+        let (kind, details) = remarked(remark);
+        return Some(of(index, problem, next, kind, details));
+    }
+    let is_resolved = problem
+        .claim_on(next.branch())
+        .is_some_and(|claim| claim.version == *next && claim.state == ClaimState::Ready);
+    let is_affected = problem.verdict_for(next).status == Status::Affected;
+    let kind = match () {
+        () if is_resolved => ReasonKind::Resolved,
+        () if is_affected && problem.issue.is_open() => ReasonKind::LessUrgent,
+        () => return None,
     };
-    let requests = pull_requests(index, issue, next.branch());
-    let holds = match kind {
-        ReasonKind::Critical | ReasonKind::CriticalUnknown => true,
-        ReasonKind::LessUrgent => false,
-        ReasonKind::Promised => !is_kept(issue, &requests),
-    };
-    let verdict = index.verdict(problem, next);
-    Some(Reason { issue: issue.number, kind, holds, verdict, pull_requests: requests })
+    Some(of(index, problem, next, kind, Vec::new()))
 }
 
-fn names(versions: &[String], wanted: &Version) -> bool {
-    versions.iter().any(|version| Version::parse(version).as_ref() == Some(wanted))
+const fn kind_of(kind: HoldKind) -> ReasonKind {
+    match kind {
+        HoldKind::Critical => ReasonKind::Critical,
+        HoldKind::CriticalUnknown => ReasonKind::CriticalUnknown,
+        HoldKind::Promised => ReasonKind::Promised,
+        HoldKind::Untriaged => ReasonKind::Untriaged,
+    }
 }
 
-/// Whether the fix is in the branch: a pull request was merged into it, and none is open for it. When nobody said
-/// anything about the pull requests, the issue's owner has said it by closing the issue.
-fn is_kept(issue: &KnownIssue, requests: &[PullRequestProgress]) -> bool {
-    let any = |state| requests.iter().any(|request| request.state == state);
-    let nothing_is_known = requests.iter().all(|request| request.state == Progress::Unknown);
-    let is_closed = issue.state == Some(State::Closed);
-    !any(Progress::Open) && (any(Progress::Merged) || (nothing_is_known && is_closed))
+/// What is open of the issue's pull requests, where the issue was closed all the same.
+fn held_details(problem: &RankedIssue<'_>, hold: &Hold) -> Vec<String> {
+    let is_open = |seen: &&evidence::Seen| seen.progress == RequestProgress::Open;
+    let open = hold.requests.iter().filter(is_open);
+    if problem.issue.is_open() { Vec::new() } else { open.map(|seen| hash(seen.number)).collect() }
 }
 
-/// The pull requests that an issue names, seen from `branch`.
+fn remarked(remark: &Remark) -> (ReasonKind, Vec<String>) {
+    match &remark.kind {
+        RemarkKind::InHand(numbers) => {
+            (ReasonKind::InHand, numbers.iter().map(|number| hash(*number)).collect())
+        }
+        RemarkKind::Planned(version) => (ReasonKind::Planned, vec![version.to_string()]),
+        RemarkKind::Unsettled => (ReasonKind::Unsettled, Vec::new()),
+        RemarkKind::GivenUp => (ReasonKind::WontFix, Vec::new()),
+    }
+}
+
+fn hash(number: u64) -> String {
+    format!("#{number}")
+}
+
+fn of(
+    index: &Index<'_>,
+    problem: &RankedIssue<'_>,
+    next: &Version,
+    kind: ReasonKind,
+    details: Vec<String>,
+) -> Reason {
+    let issue = problem.issue;
+    let created = issue.created_at.as_deref();
+    let verdict: affected::Verdict = problem.verdict_for(next);
+    Reason {
+        issue: issue.number,
+        kind,
+        holds: kind <= ReasonKind::Untriaged,
+        verdict: problem.reported(verdict, next),
+        closed: !issue.is_open(),
+        carried: problem.evidence.is_carried(next.branch()),
+        details,
+        pull_requests: pull_requests(index, problem, next.branch()),
+        assignees: issue.assignees.clone(),
+        known_since: issue.created_at.clone(),
+        age_days: created.zip(index.now).map(|(from, to)| date::days_between(from, to)),
+    }
+}
+
+/// The pull requests that an issue names and the backports of them, seen from `branch`.
 fn pull_requests(
     index: &Index<'_>,
-    issue: &KnownIssue,
+    problem: &RankedIssue<'_>,
     branch: Branch,
 ) -> Vec<PullRequestProgress> {
+    let own = index.repository.name.to_ascii_lowercase();
     let mut requests = Vec::new();
-    for name in &issue.pull_requests {
+    let seen = problem.evidence.requests(branch);
+    for name in &problem.issue.pull_requests {
+        let known = seen.iter().find(|seen| name.repository == own && seen.number == name.number);
+        let state = known.map_or_else(|| elsewhere(index, name), |seen| progress(seen.progress));
         requests.push(PullRequestProgress {
             repository: name.repository.clone(),
             number: name.number,
-            state: progress(index, name, branch),
+            state,
         });
+    }
+    for seen in seen {
+        let is_there =
+            requests.iter().any(|known| known.repository == own && known.number == seen.number);
+        if !is_there {
+            let (repository, state) = (own.clone(), progress(seen.progress));
+            requests.push(PullRequestProgress { repository, number: seen.number, state });
+        }
     }
     requests
 }
 
-fn progress(index: &Index<'_>, name: &PullRequestName, branch: Branch) -> Progress {
-    let Some(facts) = index.pull_request(name) else { return Progress::Unknown };
-    let base = facts.base.as_deref().and_then(IndexedBranch::of_base);
-    let is_own = index.repository.name.eq_ignore_ascii_case(&name.repository);
-    let is_here = is_own && base == Some(branch);
-    match facts.state {
-        MergeState::Closed => Progress::Closed,
-        MergeState::Open if is_here => Progress::Open,
-        MergeState::Open => Progress::OpenElsewhere,
-        MergeState::Merged if is_here => Progress::Merged,
-        MergeState::Merged if is_own && base.is_none() => Progress::MergedOnMain,
-        MergeState::Merged => Progress::MergedElsewhere,
+/// A pull request of which the history of this repository knows nothing.
+fn elsewhere(index: &Index<'_>, name: &PullRequestName) -> Progress {
+    match index.pull_request(name).map(|facts| facts.state) {
+        None => Progress::Unknown,
+        Some(MergeState::Closed) => Progress::Closed,
+        Some(MergeState::Open) => Progress::OpenElsewhere,
+        Some(MergeState::Merged) => Progress::MergedElsewhere,
+    }
+}
+
+const fn progress(progress: RequestProgress) -> Progress {
+    match progress {
+        RequestProgress::Open => Progress::Open,
+        RequestProgress::OpenElsewhere => Progress::OpenElsewhere,
+        RequestProgress::Merged => Progress::Merged,
+        RequestProgress::MergedOnMain => Progress::MergedOnMain,
+        RequestProgress::MergedElsewhere => Progress::MergedElsewhere,
+        RequestProgress::Reverted => Progress::Reverted,
+        RequestProgress::Closed => Progress::Closed,
+        RequestProgress::Older => Progress::Older,
     }
 }
 
 /// The withheld issues: only their labels say how urgent they are.
-fn withheld(index: &Index<'_>) -> Vec<WithheldReason> {
-    let settings = &index.repository.settings;
-    let critical =
-        settings.priorities.first().map(|name| format!("{}{name}", settings.priority_prefix));
+fn withheld_reasons(index: &Index<'_>, decision: &NextRelease) -> Vec<WithheldReason> {
     let mut withheld = Vec::new();
-    for issue in &index.repository.withheld {
-        let is_critical = |label: &String| {
-            critical.as_ref().is_some_and(|critical| critical.eq_ignore_ascii_case(label))
-        };
-        let holds = issue.labels.iter().any(is_critical);
+    for issue in &index.background.withheld {
+        let holds = decision.reasons.iter().any(|hold| hold.issue == issue.number);
         withheld.push(WithheldReason { issue: issue.number, holds });
     }
     withheld.sort_by_key(|held| !held.holds);

@@ -2,6 +2,7 @@
 
 use crate::format::affected::Status;
 use crate::format::version::Version;
+use crate::known_issues::background::Background;
 use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::index::Index;
 use crate::known_issues::report::Upgrade;
@@ -27,16 +28,14 @@ pub(super) fn all(index: &Index<'_>) -> Vec<Upgrade> {
 #[must_use]
 pub fn upgrade(repository: &RepositoryFacts, from: &str, to: &str) -> Option<Upgrade> {
     let read = |text: &str| Version::parse(&format!("v{}", text.strip_prefix('v').unwrap_or(text)));
-    Some(between(&Index::of(repository), &read(from)?, &read(to)?))
+    let background = Background::of(repository);
+    Some(between(&Index::of(repository, &background, None), &read(from)?, &read(to)?))
 }
 
 fn between(index: &Index<'_>, from: &Version, to: &Version) -> Upgrade {
     let (mut fixes, mut brings, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for problem in &index.problems {
-        let list = match (
-            index.verdict_for(problem, from).status,
-            index.verdict_for(problem, to).status,
-        ) {
+        let list = match (problem.verdict_for(from).status, problem.verdict_for(to).status) {
             (Status::Affected, Status::Fixed | Status::NotAffected) => &mut fixes,
             (Status::Fixed | Status::NotAffected, Status::Affected) => &mut brings,
             (_, Status::Unknown) | (Status::Unknown, Status::Affected) => &mut unknown,

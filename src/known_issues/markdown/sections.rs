@@ -75,23 +75,41 @@ fn upcoming(repository: &RepositoryFacts, document: &mut Document) {
 fn reason_row(repository: &RepositoryFacts, patch: &str, reason: &Reason) -> Vec<String> {
     let mark = if reason.holds { "holds: " } else { "" };
     let basis = basis(&reason.verdict);
-    let why = match reason.kind {
-        ReasonKind::Critical => format!("most urgent, open, affects the branch; {basis}"),
-        ReasonKind::CriticalUnknown => {
-            format!("most urgent, open; {basis}; to settle it: {}", settled_by(&reason.verdict))
-        }
-        ReasonKind::Promised if reason.holds => {
-            "names this version, but its fix is not known to be in the branch".to_owned()
-        }
-        ReasonKind::Promised => "resolved in this version".to_owned(),
-        ReasonKind::LessUrgent => format!("open, affects the branch; {basis}"),
-    };
+    let why = format!("{}; {basis}", why_it_matters(reason));
     let mut requests = Vec::new();
     for request in &reason.pull_requests {
         requests.push(pull_request(repository, request));
     }
     let requests = if requests.is_empty() { NOTHING.to_owned() } else { requests.join(", ") };
     vec![patch.to_owned(), titled(repository, reason.issue), format!("{mark}{why}"), requests]
+}
+
+/// What an issue has to do with the next release, in words.
+fn why_it_matters(reason: &Reason) -> String {
+    let details = list(&reason.details);
+    let closed = match (reason.closed && reason.holds, reason.details.is_empty()) {
+        (false, _) => String::new(),
+        (true, true) => ", closed, but no pull request is known to bring the fix".to_owned(),
+        (true, false) => format!(", closed, but {details} is open"),
+    };
+    match reason.kind {
+        ReasonKind::Critical => format!("most urgent, affects the branch{closed}"),
+        ReasonKind::CriticalUnknown => {
+            format!("most urgent{closed}; to settle it: {}", settled_by(&reason.verdict))
+        }
+        ReasonKind::Promised => {
+            "names this version, but its fix is not known to be in the branch".to_owned()
+        }
+        ReasonKind::Untriaged => format!("has no priority, affects the branch or may{closed}"),
+        ReasonKind::Resolved => "resolved in this version".to_owned(),
+        ReasonKind::InHand => format!("fixed by {details}, not yet named"),
+        ReasonKind::Planned => format!("most urgent, planned for {details}"),
+        ReasonKind::Unsettled => {
+            format!("most urgent, closed; to settle it: {}", settled_by(&reason.verdict))
+        }
+        ReasonKind::WontFix => "most urgent, gets no fix on this branch".to_owned(),
+        ReasonKind::LessUrgent => "open, affects the branch".to_owned(),
+    }
 }
 
 fn withheld_row(
@@ -112,6 +130,8 @@ fn pull_request(repository: &RepositoryFacts, request: &PullRequestProgress) -> 
         Progress::Merged => "merged",
         Progress::MergedOnMain => "merged on main",
         Progress::MergedElsewhere => "merged elsewhere",
+        Progress::Reverted => "merged and reverted",
+        Progress::Older => "older than the problem",
         Progress::Open => "open",
         Progress::OpenElsewhere => "open for another branch",
         Progress::Closed => "closed",
@@ -191,6 +211,12 @@ fn why(attention: &Attention) -> String {
         }
         AttentionKind::LabelWithoutRelease => "has the label, but tells no release".to_owned(),
         AttentionKind::ReleaseWithoutLabel => "tells releases, but has no label".to_owned(),
+        AttentionKind::Refuted => format!("names releases without the fix: {}", list(details)),
+        AttentionKind::Outdated => format!("reopened after {}", list(details)),
+        AttentionKind::Older => {
+            format!("lists pull requests older than the problem: {}", list(details))
+        }
+        AttentionKind::Unverified => format!("not verified: {}", list(details)),
         AttentionKind::Untagged => format!("done, but never released: {}", list(details)),
         AttentionKind::Stale => {
             let since = details.first().map_or("", |date| day(date));

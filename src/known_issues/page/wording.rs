@@ -75,11 +75,15 @@ pub(super) fn counted_days(days: u64) -> String {
 /// Why the next patch release has to do with an issue.
 pub(super) const fn reason(kind: ReasonKind) -> &'static str {
     match kind {
-        ReasonKind::Critical => "critical and open",
-        ReasonKind::CriticalUnknown => {
-            "critical and open; whether it affects this branch is unknown"
-        }
+        ReasonKind::Critical => "critical",
+        ReasonKind::CriticalUnknown => "critical; whether it affects this branch is unknown",
         ReasonKind::Promised => "to be fixed in this release",
+        ReasonKind::Untriaged => "without a priority; affects this branch, or may",
+        ReasonKind::Resolved => "fixed in this release",
+        ReasonKind::InHand => "critical; the fix is in the branch, and not named yet",
+        ReasonKind::Planned => "critical; planned for a later release",
+        ReasonKind::Unsettled => "critical and closed; whether it affects this branch is unknown",
+        ReasonKind::WontFix => "critical; gets no fix on this branch",
         ReasonKind::LessUrgent => "open, less urgent",
     }
 }
@@ -90,6 +94,8 @@ pub(super) const fn progress(state: Progress) -> &'static str {
         Progress::Merged => "merged into this branch",
         Progress::MergedOnMain => "merged on main, not cherry-picked here",
         Progress::MergedElsewhere => "merged into another branch",
+        Progress::Reverted => "merged into this branch, and reverted",
+        Progress::Older => "older than the problem: no fix",
         Progress::Open => "open",
         Progress::OpenElsewhere => "open for another branch",
         Progress::Closed => "closed without being merged",
@@ -103,6 +109,10 @@ pub(super) const fn attention(kind: AttentionKind) -> &'static str {
         AttentionKind::Invalid => "The description or the labels are incomplete",
         AttentionKind::LabelWithoutRelease => "It has the label, but tells no release",
         AttentionKind::ReleaseWithoutLabel => "It tells releases, but lacks the label",
+        AttentionKind::Refuted => "A release that it names does not have the fix",
+        AttentionKind::Outdated => "It was reopened after the release that it names",
+        AttentionKind::Older => "A pull request that it lists is older than the problem",
+        AttentionKind::Unverified => "Nothing shows that a release it names has the fix",
         AttentionKind::Untagged => "It is done, but a release with the fix was never tagged",
         AttentionKind::Stale => "Comments or merges came after the last edit of the description",
     }

@@ -2,9 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use patch_release_issues::affected::{CherryPicks, Doubts, KnownProblem, Status, affected};
+use patch_release_issues::affected::{CherryPicks, Status};
+use patch_release_issues::evidence::{
+    Base, Comparison, Evidence, History, IssueRecord, IssueState, Listed, RequestRecord,
+    RequestState, TaggedVersion,
+};
 use patch_release_issues::known_issues::KnownIssues;
-use patch_release_issues::known_issues::facts::RepositoryFacts;
+use patch_release_issues::known_issues::facts::{
+    ComparisonFacts, MergeState, PullRequestFacts, RepositoryFacts, TagFacts,
+};
 use patch_release_issues::version::Version;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -44,27 +50,68 @@ fn osv_says_affected(record: &Value, version: &semver::Version) -> bool {
     })
 }
 
-/// What the rules say of a version, asked one by one.
+/// What the rules and the history say of a version, asked one by one.
 fn status(repository: &RepositoryFacts, issue: &Value, version: &str) -> (Status, &'static str) {
     let list = |name: &str| -> Vec<String> { serde_json::from_value(issue[name].clone()).unwrap() };
-    let (introduced, resolved) = (list("introducedIn"), list("resolvedIn"));
-    let introduced: Vec<&str> = introduced.iter().map(String::as_str).collect();
-    let resolved: Vec<&str> = resolved.iter().map(String::as_str).collect();
-    let released = |version: &Version| {
-        let tag = repository.tags.iter().find(|tag| tag.version == version.to_string());
-        tag.and_then(|tag| tag.released.as_deref()).into()
+    let date = |name: &str| issue[name].as_str().map(str::to_owned);
+    let requests: Vec<Value> = serde_json::from_value(issue["pullRequests"].clone()).unwrap();
+    let listed = |request: &Value| Listed {
+        repository: request["repository"].as_str().unwrap().to_owned(),
+        number: request["number"].as_u64().unwrap(),
     };
-    let problem = KnownProblem {
-        introduced_in: &introduced,
-        resolved_in: &resolved,
-        not_affected: &[],
-        wont_fix: &[],
-        doubts: &Doubts::default(),
-        released: &released,
-        cherry_picks: CherryPicks::MainFirst,
+    let mut introduced_in = list("introducedIn");
+    introduced_in.extend(issue["unreadable"].as_bool().unwrap().then(String::new));
+    let reason = issue["stateReason"].as_str();
+    let record = IssueRecord {
+        state: IssueState::read(issue["state"] == "closed", reason),
+        reopened_at: date("reopenedAt"),
+        edited_at: date("describedAt"),
+        introduced_in,
+        resolved_in: list("resolvedIn"),
+        not_affected: list("notAffected"),
+        wont_fix: list("wontFix"),
+        pull_requests: requests.iter().map(listed).collect(),
+        ..IssueRecord::default()
     };
-    let verdict = affected(version, &problem);
+    let history = history(repository);
+    let evidence = Evidence::new(&history, &record, CherryPicks::MainFirst);
+    let verdict = evidence.answer(&Version::parse(version).unwrap());
     (verdict.status, verdict.rule)
+}
+
+fn history(repository: &RepositoryFacts) -> History {
+    let tag = |tag: &TagFacts| TaggedVersion {
+        version: Version::parse(&tag.version).unwrap(),
+        date: tag.released.clone(),
+        commit: tag.commit.clone(),
+    };
+    let request = |facts: &PullRequestFacts| RequestRecord {
+        number: facts.number,
+        state: match facts.state {
+            MergeState::Open => RequestState::Open,
+            MergeState::Closed => RequestState::Closed,
+            MergeState::Merged => RequestState::Merged,
+        },
+        base: facts.base.as_deref().map(|base| Base::of(base, None)),
+        merged_at: facts.merged_at.clone(),
+        merge_commit: facts.merge_commit.clone(),
+        title: facts.title.clone(),
+        mentions: facts.mentions.clone(),
+    };
+    let own = repository.pull_requests.iter();
+    let own = own.filter(|facts| facts.repository.eq_ignore_ascii_case(&repository.name));
+    let comparison = |facts: &ComparisonFacts| Comparison {
+        tag: facts.tag.clone(),
+        commit: facts.commit.clone(),
+        contains: facts.contains,
+    };
+    History::new(
+        &repository.name,
+        repository.tags.iter().map(tag).collect(),
+        true,
+        own.map(request).collect(),
+        repository.comparisons.iter().map(comparison).collect(),
+    )
 }
 
 pub(crate) fn check_osv(report: &KnownIssues) -> Result<(), TestCaseError> {
@@ -74,12 +121,14 @@ pub(crate) fn check_osv(report: &KnownIssues) -> Result<(), TestCaseError> {
             let path = format!("osv/{}-{}.json", repository.name.replace('/', "-"), issue.number);
             let record = files.iter().find(|(name, _)| *name == path);
             let facts = serde_json::to_value(issue).unwrap();
-            let general = |rule| matches!(rule, "U2" | "U3" | "U4" | "U6" | "U7");
+            let general = |rule| matches!(rule, "U2" | "U3" | "U4" | "U5" | "U6" | "U7" | "U16");
             for tag in &repository.tags {
                 let (status, rule) = status(repository, &facts, &tag.version);
                 let Some((_, record)) = record else {
                     prop_assert!(
-                        general(rule) || (issue.introduced_in.is_empty() && rule == "D3"),
+                        general(rule)
+                            || (issue.introduced_in.is_empty()
+                                && matches!(rule, "D3" | "U14" | "U15")),
                         "{path} {rule}"
                     );
                     continue;
@@ -119,7 +168,10 @@ pub(crate) fn check_settled(report: &KnownIssues) -> Result<(), TestCaseError> {
                 let Some(settle) = run["settle"].as_array() else { continue };
                 for (entry, affected) in settle.iter().zip([true, false]) {
                     let (key, version) = entry.as_str().unwrap().split_once('=').unwrap();
-                    let key = if key == "introduced-in" { "introducedIn" } else { "resolvedIn" };
+                    let key = match key {
+                        "introduced-in" => "introducedIn",
+                        _ => "notAffected",
+                    };
                     let mut issue = issue.clone();
                     issue[key].as_array_mut().unwrap().push(json!(version));
                     let (status, rule) = status(repository, &issue, run["to"].as_str().unwrap());

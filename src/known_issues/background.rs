@@ -1,0 +1,109 @@
+//! A repository's facts as evidence takes them: its history, and its issues.
+
+use crate::evidence::{
+    Base, Comparison, History, IssueRecord, IssueState, Listed, RequestRecord, RequestState,
+    TaggedVersion,
+};
+use crate::format::version::Version;
+use crate::judge::issue::State;
+use crate::known_issues::facts::{
+    KnownIssue, MergeState, PullRequestFacts, RepositoryFacts, Withheld,
+};
+
+/// What evidence takes of one repository.
+pub(crate) struct Background {
+    /// Its tags, its own pull requests, and which tag contains which commit.
+    pub(crate) history: History,
+    /// Its issues, in the order of the facts.
+    pub(crate) records: Vec<IssueRecord>,
+    /// Its withheld issues: of these only number and urgency are known.
+    pub(crate) withheld: Vec<IssueRecord>,
+}
+
+impl Background {
+    /// Reads the facts of a repository.
+    pub(crate) fn of(repository: &RepositoryFacts) -> Self {
+        let accepted = &repository.settings.priorities;
+        let prefix = &repository.settings.priority_prefix;
+        let withheld = |issue: &Withheld| withheld(issue, prefix, accepted);
+        Self {
+            history: history(repository),
+            records: repository.issues.iter().map(|issue| record(repository, issue)).collect(),
+            withheld: repository.withheld.iter().map(withheld).collect(),
+        }
+    }
+}
+
+fn history(repository: &RepositoryFacts) -> History {
+    let mut tags = Vec::with_capacity(repository.tags.len());
+    for tag in &repository.tags {
+        if let Some(version) = Version::parse(&tag.version) {
+            let (date, commit) = (tag.released.clone(), tag.commit.clone());
+            tags.push(TaggedVersion { version, date, commit });
+        }
+    }
+    let mut requests = Vec::new();
+    for facts in &repository.pull_requests {
+        if facts.repository.eq_ignore_ascii_case(&repository.name) {
+            requests.push(request(facts));
+        }
+    }
+    let mut comparisons = Vec::with_capacity(repository.comparisons.len());
+    for facts in &repository.comparisons {
+        let (tag, commit) = (facts.tag.clone(), facts.commit.clone());
+        comparisons.push(Comparison { tag, commit, contains: facts.contains });
+    }
+    History::new(&repository.name, tags, true, requests, comparisons)
+}
+
+fn request(facts: &PullRequestFacts) -> RequestRecord {
+    RequestRecord {
+        number: facts.number,
+        state: match facts.state {
+            MergeState::Open => RequestState::Open,
+            MergeState::Closed => RequestState::Closed,
+            MergeState::Merged => RequestState::Merged,
+        },
+        base: facts.base.as_deref().map(|base| Base::of(base, None)),
+        merged_at: facts.merged_at.clone(),
+        merge_commit: facts.merge_commit.clone(),
+        title: facts.title.clone(),
+        mentions: facts.mentions.clone(),
+    }
+}
+
+fn record(repository: &RepositoryFacts, issue: &KnownIssue) -> IssueRecord {
+    let accepted = &repository.settings.priorities;
+    let place = |name: &String| accepted.iter().position(|other| other.eq_ignore_ascii_case(name));
+    let mut introduced_in = issue.introduced_in.clone();
+    if issue.unreadable {
+        // What cannot be read makes every answer unknown.
+        introduced_in.push(String::new());
+    }
+    let listed = |name: &crate::known_issues::facts::PullRequestName| Listed {
+        repository: name.repository.clone(),
+        number: name.number,
+    };
+    IssueRecord {
+        number: issue.number,
+        state: state(issue),
+        reopened_at: issue.reopened_at.clone(),
+        edited_at: issue.described_at.clone(),
+        urgency: issue.priority.as_ref().and_then(place),
+        introduced_in,
+        resolved_in: issue.resolved_in.clone(),
+        not_affected: issue.not_affected.clone(),
+        wont_fix: issue.wont_fix.clone(),
+        pull_requests: issue.pull_requests.iter().map(listed).collect(),
+    }
+}
+
+fn state(issue: &KnownIssue) -> IssueState {
+    let is_closed = issue.state == Some(State::Closed);
+    IssueState::read(is_closed, issue.state_reason.as_deref())
+}
+
+fn withheld(issue: &Withheld, prefix: &str, accepted: &[String]) -> IssueRecord {
+    let urgency = crate::evidence::urgency(&issue.labels, prefix, accepted);
+    IssueRecord { number: issue.number, urgency, ..IssueRecord::default() }
+}
