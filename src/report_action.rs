@@ -6,6 +6,7 @@
 
 mod answer;
 mod backoff;
+mod comparisons;
 mod inputs;
 mod issues;
 mod outcome;
@@ -26,6 +27,7 @@ use crate::github::failure::{Advice, FailedRequest};
 use crate::github::query::Query;
 use crate::known_issues::{Collection, Dump, KnownIssues, Options};
 use backoff::Backoff;
+use comparisons::Comparisons;
 use inputs::ReportRequest;
 use issues::Issues;
 use pull_requests::PullRequests;
@@ -45,6 +47,7 @@ pub struct Reporting {
     description: String,
     is_begun: bool,
     has_read_pull_requests: bool,
+    has_compared: bool,
 }
 
 impl Reporting {
@@ -74,6 +77,7 @@ impl Reporting {
             description: String::new(),
             is_begun: false,
             has_read_pull_requests: false,
+            has_compared: false,
         })
     }
 
@@ -136,7 +140,7 @@ impl Reporting {
                 self.backoff.succeeded();
                 if is_done {
                     self.tasks.pop_front();
-                    self.want_pull_requests();
+                    self.want_more();
                 }
                 Ok(())
             }
@@ -189,20 +193,34 @@ impl Reporting {
         }
         if self.settings.repositories.is_empty() {
             self.has_read_pull_requests = true;
+            self.has_compared = true;
         } else {
             self.tasks.extend(self.settings.tracking_issue.map(Task::Tracking));
         }
     }
 
-    /// Once all issues are read, it is known which pull requests they name.
-    fn want_pull_requests(&mut self) {
+    /// Once all issues and tags are read, it is known which pull requests they name; and once these are read, which
+    /// tags must be compared.
+    fn want_more(&mut self) {
         let is_left = |task: &Task| matches!(task, Task::Issues(_) | Task::Tags(_));
-        if self.has_read_pull_requests || self.tasks.iter().any(is_left) {
+        if self.tasks.iter().any(is_left) {
             return;
         }
-        self.has_read_pull_requests = true;
-        if let Some(requests) = PullRequests::of(&mut self.collection) {
-            self.tasks.push_front(Task::PullRequests(requests));
+        if !self.has_read_pull_requests {
+            self.has_read_pull_requests = true;
+            if let Some(requests) = PullRequests::of(&mut self.collection) {
+                self.tasks.push_front(Task::PullRequests(requests));
+                return;
+            }
+        }
+        let is_reading = self.tasks.iter().any(|task| matches!(task, Task::PullRequests(_)));
+        if !self.has_compared && !is_reading {
+            self.has_compared = true;
+            self.collection.date_anew();
+            let comparisons = Comparisons::of(&mut self.collection);
+            if let Some(comparisons) = comparisons {
+                self.tasks.push_front(Task::Comparisons(comparisons));
+            }
         }
     }
 

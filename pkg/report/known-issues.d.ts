@@ -22,7 +22,7 @@ export interface KnownIssues {
   /**
    * The repositories, by name.
    */
-  repositories: Repository[];
+  repositories: RepositoryFacts[];
   /**
    * The version of this shape: 1.
    */
@@ -31,7 +31,11 @@ export interface KnownIssues {
 /**
  * One repository: its facts, and the report that is computed from them.
  */
-export interface Repository {
+export interface RepositoryFacts {
+  /**
+   * Which tag contains which merge commit, as far as that was asked.
+   */
+  comparisons: ComparisonFacts[];
   /**
    * The issues in scope whose details may be told, by number: those with `errors` are *invalid*, the others
    * *listed*.
@@ -51,11 +55,11 @@ export interface Repository {
    */
   read: [unknown, unknown][];
   report: Report;
-  settings: Settings;
+  settings: ReportSettings;
   /**
    * The tags that are versions, by precedence, oldest first.
    */
-  tags: Tag[];
+  tags: TagFacts[];
   /**
    * The repository's page; an issue's page is `<url>/issues/<number>`.
    */
@@ -66,9 +70,34 @@ export interface Repository {
   withheld: Withheld[];
 }
 /**
+ * Whether a tag contains a commit, as GitHub answered or a dump says.
+ */
+export interface ComparisonFacts {
+  /**
+   * The commit that is looked for.
+   */
+  commit: string;
+  /**
+   * Null when it was asked for and cannot be told.
+   */
+  contains: boolean | null;
+  /**
+   * The commit of the tag. Tags can be moved, so the tag's name is not kept.
+   */
+  tag: string;
+}
+/**
  * An issue in scope, as far as a report needs it. Nothing of its description is here but what it declares.
  */
 export interface KnownIssue {
+  /**
+   * Who works on it: logins, sorted.
+   */
+  assignees: string[];
+  /**
+   * Who wrote it: a login.
+   */
+  author: string | null;
   /**
    * The binaries that have the problem.
    */
@@ -98,6 +127,10 @@ export interface KnownIssue {
    */
   errors: string[];
   /**
+   * The first paragraph of *Impact*, likewise.
+   */
+  impact: string | null;
+  /**
    * The first releases that have the problem, by precedence.
    */
   introducedIn: string[];
@@ -106,17 +139,30 @@ export interface KnownIssue {
    */
   labelled: boolean;
   /**
+   * The title of its milestone: untrusted text.
+   */
+  milestone: string | null;
+  /**
+   * The branches that never had the problem, by `not-affected` entries.
+   */
+  notAffected: string[];
+  /**
    * The number.
    */
   number: number;
   /**
-   * The priority label without its prefix, when there is exactly one.
+   * The priority label without its prefix; of several accepted ones the most urgent. Null when there is none, or
+   * several of which none is accepted.
    */
   priority: string | null;
   /**
    * The pull requests that it names, in the order of the description.
    */
   pullRequests: PullRequestName[];
+  /**
+   * When it was last reopened; null when it never was, or where that is not known.
+   */
+  reopenedAt: string | null;
   /**
    * The first releases that have the fix, by precedence.
    */
@@ -134,6 +180,10 @@ export interface KnownIssue {
    */
   stateReason: string | null;
   /**
+   * The first paragraph of *Symptoms*, as text of at most 300 characters: untrusted.
+   */
+  symptoms: string | null;
+  /**
    * Whether its description tells releases.
    */
   tellsRelease: boolean;
@@ -145,6 +195,10 @@ export interface KnownIssue {
    * Whether an entry of it cannot be read as a version; then nothing follows from the others.
    */
   unreadable: boolean;
+  /**
+   * The branches that have it and get no fix, by `wont-fix` entries.
+   */
+  wontFix: string[];
 }
 /**
  * A pull request.
@@ -164,9 +218,18 @@ export interface PullRequestName {
  */
 export interface PullRequestFacts {
   /**
+   * Who opened it: a login.
+   */
+  author: string | null;
+  /**
    * The branch it was made for.
    */
   base: string | null;
+  mentions: Mentions;
+  /**
+   * The commit that it was merged as; null where nobody knows.
+   */
+  mergeCommit: string | null;
   /**
    * When it was merged, where that is known.
    */
@@ -184,9 +247,46 @@ export interface PullRequestFacts {
    */
   state: "open" | "closed" | "merged";
   /**
+   * Its title: untrusted text. Empty where nobody knows.
+   */
+  title: string;
+  /**
    * When anything about it changed last, where that is known.
    */
   updatedAt: string | null;
+}
+/**
+ * What its title and its description say of other pull requests.
+ */
+export interface Mentions {
+  picks: References;
+  reverts: References1;
+}
+/**
+ * What it says that it cherry-picks or backports.
+ */
+export interface References {
+  /**
+   * Commits, as far as they are written out: seven or more hexadecimal digits, in lower case.
+   */
+  commits: string[];
+  /**
+   * Numbers of pull requests of the same repository.
+   */
+  numbers: number[];
+}
+/**
+ * What it says that it reverts.
+ */
+export interface References1 {
+  /**
+   * Commits, as far as they are written out: seven or more hexadecimal digits, in lower case.
+   */
+  commits: string[];
+  /**
+   * Numbers of pull requests of the same repository.
+   */
+  numbers: number[];
 }
 /**
  * What follows from all that. Never read back: computed anew.
@@ -196,7 +296,7 @@ export interface Report {
    * Which releases of those branches each issue affects, most urgent first. Issues that affect none and leave
    * none unknown are not here.
    */
-  answers: Answer[];
+  answers: IssueAnswer[];
   /**
    * What somebody should look at, by number.
    */
@@ -204,13 +304,18 @@ export interface Report {
   /**
    * The branches, newest first: the maintained ones, and those that were asked for.
    */
-  branches: Branch[];
+  branches: BranchReport[];
+  changes: Changes;
   counts: Counts;
   exposure: Exposure;
   /**
    * Maintained branches that are affected, with no fix named and no pull request made for them, by SIG.
    */
   missingBackports: MissingBackports[];
+  /**
+   * The next minor version; null when no branch is newer than all that have a full release.
+   */
+  nextMinor: NextPatch | null;
   /**
    * What upgrades fix and bring: on each branch from the release before the last to the last, and from the last of
    * each branch to the last of the next.
@@ -220,7 +325,7 @@ export interface Report {
 /**
  * What is known of an issue on the branches of the report.
  */
-export interface Answer {
+export interface IssueAnswer {
   /**
    * Each branch, newest first, on which a release is affected or unknown.
    */
@@ -243,18 +348,39 @@ export interface BranchAnswer {
    */
   branch: string;
   /**
+   * What the history shows about the `resolved-in` of the branch; null without one.
+   */
+  claim: ReportedClaim | null;
+  /**
    * The first version of the branch that has the fix, released or only named; null when there is none yet.
    */
   fixedIn: string | null;
   /**
    * The branch's releases, and versions that were asked for, in order, oldest first, put together where the answer is the same.
    */
-  runs: Run[];
+  runs: ReleaseRange[];
+}
+/**
+ * A `resolved-in` entry, and what the history shows about it.
+ */
+export interface ReportedClaim {
+  /**
+   * The numbers of the pull requests that show it: those that the release contains, lacks or waits for.
+   */
+  pullRequests: number[];
+  /**
+   * What becomes of the claim.
+   */
+  state: "refuted" | "reopened" | "proven" | "unverified" | "waiting" | "ready" | "missing" | "planned";
+  /**
+   * The release.
+   */
+  version: string;
 }
 /**
  * Releases of one branch that follow each other and have the same answer.
  */
-export interface Run {
+export interface ReleaseRange {
   /**
    * Whether the issue says so, or it follows from how branches are cut.
    */
@@ -286,8 +412,8 @@ export interface Run {
  */
 export interface Attention {
   /**
-   * The rules that make it invalid, the versions that were never tagged, or the date since which the description is
-   * stale; empty for the others.
+   * The rules that make it invalid, the versions or pull requests that it is about, or the date since which the
+   * description is stale; empty for the others.
    */
   details: string[];
   /**
@@ -297,12 +423,21 @@ export interface Attention {
   /**
    * Why.
    */
-  kind: "invalid" | "label-without-release" | "release-without-label" | "untagged" | "stale";
+  kind:
+    | "invalid"
+    | "label-without-release"
+    | "release-without-label"
+    | "untagged"
+    | "refuted"
+    | "outdated"
+    | "older"
+    | "unverified"
+    | "stale";
 }
 /**
  * A branch.
  */
-export interface Branch {
+export interface BranchReport {
   /**
    * Its name, `vMAJOR.MINOR`.
    */
@@ -320,7 +455,7 @@ export interface Branch {
   /**
    * Its releases, newest first, or those that were asked for; pre-releases only when they were.
    */
-  releases: Release[];
+  releases: ReleaseReport[];
 }
 /**
  * The lowest release from which on no listed or invalid issue is known to affect a release of the branch.
@@ -349,9 +484,13 @@ export interface FirstGood1 {
   version: string | null;
 }
 /**
- * Whether the next patch release can be made.
+ * Whether the next release of a branch can be made.
  */
 export interface NextPatch {
+  /**
+   * Whether it is held only by issues that earlier releases of the branch have, too: shipping makes nothing worse.
+   */
+  carried: boolean;
   /**
    * Whether something holds it.
    */
@@ -365,18 +504,39 @@ export interface NextPatch {
    */
   version: string;
   /**
-   * The open security issues whose details are withheld: nobody can tell here whether they affect the branch.
+   * The open security issues whose details are withheld: nothing says here whether they affect the branch.
    */
   withheld: WithheldReason[];
 }
 /**
- * An issue that the next patch release has to do with.
+ * An issue that the next release has to do with.
  */
 export interface Reason {
+  /**
+   * How many days ago that was.
+   */
+  ageDays: number | null;
+  /**
+   * Who works on it: logins.
+   */
+  assignees: string[];
   /**
    * Whether the issue says so, or it follows from how branches are cut.
    */
   basis: "declared" | "inferred" | "none";
+  /**
+   * Whether a full release of the branch before the last one has the problem, so that shipping makes nothing worse;
+   * null when that is unknown.
+   */
+  carried: boolean | null;
+  /**
+   * Whether the issue is closed, although the release needs something.
+   */
+  closed: boolean;
+  /**
+   * A later release that the issue names, or the pull requests that bring the fix, as `#11`.
+   */
+  details: string[];
   /**
    * Whether it holds the release.
    */
@@ -388,11 +548,25 @@ export interface Reason {
   /**
    * What it has to do with it.
    */
-  kind: "critical" | "critical-unknown" | "promised" | "less-urgent";
+  kind:
+    | "critical"
+    | "critical-unknown"
+    | "promised"
+    | "untriaged"
+    | "resolved"
+    | "in-hand"
+    | "planned"
+    | "unsettled"
+    | "wont-fix"
+    | "less-urgent";
   /**
-   * The pull requests that the issue names, and how far each is for this branch.
+   * When the issue was written; null where that is not known.
    */
-  pullRequests: PullRequest[];
+  knownSince: string | null;
+  /**
+   * The pull requests that the issue names and their backports, and how far each is for this branch.
+   */
+  pullRequests: PullRequestProgress[];
   /**
    * The rule that decided: `D…` declared, `I…` inferred, `U…` unknown.
    */
@@ -410,7 +584,7 @@ export interface Reason {
 /**
  * A pull request, seen from a branch.
  */
-export interface PullRequest {
+export interface PullRequestProgress {
   /**
    * The number.
    */
@@ -422,14 +596,23 @@ export interface PullRequest {
   /**
    * How far it is.
    */
-  state: "merged" | "merged-on-main" | "merged-elsewhere" | "open" | "open-elsewhere" | "closed" | "unknown";
+  state:
+    | "merged"
+    | "merged-on-main"
+    | "merged-elsewhere"
+    | "reverted"
+    | "open"
+    | "open-elsewhere"
+    | "closed"
+    | "older"
+    | "unknown";
 }
 /**
  * A security issue whose details are withheld.
  */
 export interface WithheldReason {
   /**
-   * Whether it holds the release: its label is the most urgent priority.
+   * Whether it holds the release: it has the most urgent priority, or none that is accepted.
    */
   holds: boolean;
   /**
@@ -440,7 +623,7 @@ export interface WithheldReason {
 /**
  * A release and its known issues.
  */
-export interface Release {
+export interface ReleaseReport {
   /**
    * The issues that affect it; [`Report::answers`] tells on what basis.
    */
@@ -455,6 +638,53 @@ export interface Release {
   unknown: number[];
   /**
    * The version, with its `v`.
+   */
+  version: string;
+}
+/**
+ * What changed lately.
+ */
+export interface Changes {
+  /**
+   * The issues that were written since, by number.
+   */
+  newIssues: number[];
+  /**
+   * The releases that were made since and have an issue that an earlier release of the branch does not have.
+   */
+  newlyAffected: ChangedRelease[];
+  /**
+   * The releases that were made since and have the fix of an issue that an earlier release of the branch has.
+   */
+  newlyFixed: ChangedRelease[];
+  /**
+   * The releases that were made since, or whose issue changed since, and that do not have the fix they are said to
+   * have.
+   */
+  refuted: ChangedRelease[];
+  /**
+   * The issues that were reopened since.
+   */
+  reopened: number[];
+  /**
+   * The date; null when the report knows no date.
+   */
+  since: string | null;
+  /**
+   * The versions that were tagged since, oldest first.
+   */
+  tags: string[];
+}
+/**
+ * A release and an issue.
+ */
+export interface ChangedRelease {
+  /**
+   * The issue's number.
+   */
+  issue: number;
+  /**
+   * The release.
    */
   version: string;
 }
@@ -604,7 +834,11 @@ export interface Upgrade {
 /**
  * How the report was asked for.
  */
-export interface Settings {
+export interface ReportSettings {
+  /**
+   * Since when changes are told: a date, or a number of days before now; null for seven days.
+   */
+  changesSince: string | null;
   /**
    * How fixes reach branches.
    */
@@ -617,7 +851,19 @@ export interface Settings {
   /**
    * Which branches are maintained.
    */
-  maintained: number | string[];
+  maintained:
+    | number
+    | {
+        /**
+         * How many of the newest.
+         */
+        newest: number;
+        /**
+         * How many calendar months after the first release of the newest branch the one before them is maintained.
+         */
+        overlapMonths: number;
+      }
+    | string[];
   /**
    * The accepted priorities, most urgent first: the first holds a patch release.
    */
@@ -634,7 +880,11 @@ export interface Settings {
 /**
  * A tag that is a version.
  */
-export interface Tag {
+export interface TagFacts {
+  /**
+   * The commit that it points to; null where nobody knows.
+   */
+  commit: string | null;
   /**
    * When it was published; null where nobody knows.
    */

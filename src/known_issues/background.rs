@@ -45,7 +45,7 @@ fn history(repository: &RepositoryFacts) -> History {
     let mut requests = Vec::new();
     for facts in &repository.pull_requests {
         if facts.repository.eq_ignore_ascii_case(&repository.name) {
-            requests.push(request(facts));
+            requests.push(request(facts, repository.default_branch.as_deref()));
         }
     }
     let mut comparisons = Vec::with_capacity(repository.comparisons.len());
@@ -56,7 +56,7 @@ fn history(repository: &RepositoryFacts) -> History {
     History::new(&repository.name, tags, true, requests, comparisons)
 }
 
-fn request(facts: &PullRequestFacts) -> RequestRecord {
+fn request(facts: &PullRequestFacts, default_branch: Option<&str>) -> RequestRecord {
     RequestRecord {
         number: facts.number,
         state: match facts.state {
@@ -64,7 +64,7 @@ fn request(facts: &PullRequestFacts) -> RequestRecord {
             MergeState::Closed => RequestState::Closed,
             MergeState::Merged => RequestState::Merged,
         },
-        base: facts.base.as_deref().map(|base| Base::of(base, None)),
+        base: facts.base.as_deref().map(|base| Base::of(base, default_branch)),
         merged_at: facts.merged_at.clone(),
         merge_commit: facts.merge_commit.clone(),
         title: facts.title.clone(),

@@ -10,7 +10,7 @@ use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::report::Report;
 
 /// What is known of one repository.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct CollectedRepository {
     /// As its owners spell it.
     pub(super) name: String,
@@ -21,8 +21,12 @@ pub(super) struct CollectedRepository {
     /// By number, with the date of the last change.
     pub(super) issues: BTreeMap<u64, (String, IssueKind)>,
     pub(super) pull_requests: BTreeMap<PullRequestName, PullRequestFacts>,
-    /// By the commits of tag and pull request.
+    /// By the commit of the tag, or its name, and the commit of the pull request.
     pub(super) comparisons: BTreeMap<(String, String), Option<bool>>,
+    /// What was compared for an earlier report, and is not known to matter yet.
+    pub(super) compared_before: BTreeMap<(String, String), Option<bool>>,
+    /// The default branch.
+    pub(super) default_branch: Option<String>,
 }
 
 impl CollectedRepository {
@@ -41,8 +45,18 @@ impl CollectedRepository {
         }
         let mut comparisons = Vec::with_capacity(self.comparisons.len());
         for ((tag, commit), contains) in self.comparisons {
+            // A dump may name the tag. Tags can be moved, so its commit is kept.
+            let named = tags.iter().find(|known| known.version == tag);
+            let tag = named.and_then(|named| named.commit.clone()).unwrap_or(tag);
             comparisons.push(ComparisonFacts { tag, commit, contains });
         }
+        comparisons.sort();
+        comparisons.dedup_by(|later, kept| {
+            let is_same = (&later.tag, &later.commit) == (&kept.tag, &kept.commit);
+            // What is known counts more than what could not be told.
+            kept.contains = if is_same { kept.contains.max(later.contains) } else { kept.contains };
+            is_same
+        });
         tags.sort_by_cached_key(|tag| (Version::parse(&tag.version), tag.version.clone()));
         let (mut issues, mut withheld, mut read) = (Vec::new(), Vec::new(), Vec::new());
         for (number, (changed, kind)) in self.issues {
@@ -62,6 +76,7 @@ impl CollectedRepository {
             withheld,
             pull_requests: self.pull_requests.into_values().collect(),
             comparisons,
+            default_branch: self.default_branch,
             read,
             report: Report::default(),
         }

@@ -2,6 +2,8 @@
 //! the pieces in which it comes: of every issue, tag and pull request the newest reading counts.
 
 pub(crate) mod incremental;
+mod reports;
+pub(crate) mod wanted_comparisons;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -11,7 +13,7 @@ use crate::known_issues::collected_repository::CollectedRepository;
 use crate::known_issues::dump::{Dump, DumpComparison, DumpIssue, DumpTag, RepositoryDump};
 use crate::known_issues::facts::{
     ComparisonFacts, KnownIssues, MaintainedSetting, PullRequestFacts, PullRequestName,
-    ReportSettings, RepositoryFacts,
+    ReportSettings,
 };
 use crate::known_issues::issue_facts;
 use crate::known_issues::issue_facts::IssueKind;
@@ -102,11 +104,12 @@ impl Collection {
 
     fn add_repository(&mut self, dump: RepositoryDump) -> Result<(), String> {
         let repository = self.repository(&dump.name)?;
+        self.put_default_branch(&repository, dump.default_branch);
         for issue in dump.issues {
             self.add_issue(&repository, issue);
         }
-        for comparison in dump.comparisons {
-            self.add_comparison(&repository, &dump.tags, comparison);
+        for DumpComparison { tag, commit, contains } in dump.comparisons {
+            self.put_comparison(&repository, ComparisonFacts { tag, commit, contains });
         }
         for tag in dump.tags {
             self.add_tag(&repository, tag);
@@ -163,21 +166,18 @@ impl Collection {
         }
     }
 
-    /// Takes a comparison of a tag, which is one of `tags` or a commit.
-    fn add_comparison(&mut self, repository: &str, tags: &[DumpTag], comparison: DumpComparison) {
-        let DumpComparison { tag, commit, contains } = comparison;
-        let named = tags.iter().find(|known| known.name == tag);
-        let tagged = named.map_or(Some(tag), |named| named.commit.clone());
-        if let Some(tag) = tagged.filter(|tag| is_commit(tag) && is_commit(&commit)) {
-            self.put_comparison(repository, ComparisonFacts { tag, commit, contains });
-        }
+    fn put_default_branch(&mut self, repository: &str, name: Option<String>) {
+        let Some(known) = self.repositories.get_mut(repository) else { return };
+        known.default_branch = std::mem::take(&mut known.default_branch).max(name);
     }
 
     /// Takes an answer to a comparison. One that could not be told may be told later.
     pub(crate) fn put_comparison(&mut self, repository: &str, comparison: ComparisonFacts) {
         let Some(known) = self.repositories.get_mut(repository) else { return };
         let ComparisonFacts { tag, commit, contains } = comparison;
-        keep_greater(known.comparisons.entry((tag, commit)), contains);
+        if is_commit(&tag) && is_commit(&commit) {
+            keep_greater(known.comparisons.entry((tag, commit)), contains);
+        }
     }
 
     fn put_tag(
@@ -198,75 +198,6 @@ impl Collection {
         let Some(known) = self.repositories.get_mut(repository) else { return };
         let name = PullRequestName { repository: facts.repository.clone(), number: facts.number };
         keep_greater(known.pull_requests.entry(name), facts);
-    }
-
-    /// Takes a report of before, to which only what changed since is added. Answers false, and takes nothing, when
-    /// some of it was judged under another policy or by another version of the program: everything must be read anew.
-    pub fn previous(&mut self, report: KnownIssues) -> bool {
-        let is_ours =
-            |repository: &RepositoryFacts| repository.settings.judged_by == self.settings.judged_by;
-        if !report.repositories.iter().all(is_ours) {
-            return false;
-        }
-        let settings = self.settings.clone();
-        self.take(report, Some(&settings));
-        true
-    }
-
-    /// Takes another report: of other repositories, or of a part of the same.
-    pub fn merge(&mut self, report: KnownIssues) {
-        self.take(report, None);
-    }
-
-    /// Takes a report's facts; repositories keep the greater settings when none are given.
-    fn take(&mut self, report: KnownIssues, settings: Option<&ReportSettings>) {
-        self.note(report.as_of.as_deref().and_then(date::normal).as_deref());
-        for repository in report.repositories {
-            if !is_repository(&repository.name) || !is_page(&repository.url, &repository.name) {
-                continue;
-            }
-            let key = repository.name.to_ascii_lowercase();
-            let known = self.repositories.entry(key.clone()).or_default();
-            known.spell(&repository.name, &repository.url);
-            let theirs = settings.unwrap_or(&repository.settings).clone();
-            known.settings = std::mem::take(&mut known.settings).max(theirs);
-            self.take_facts(&key, repository);
-        }
-    }
-
-    fn take_facts(&mut self, key: &str, repository: RepositoryFacts) {
-        let mut kinds = BTreeMap::new();
-        for issue in repository.issues {
-            kinds.insert(issue.number, IssueKind::Known(Box::new(issue_facts::checked(issue))));
-        }
-        for withheld in repository.withheld {
-            kinds.insert(withheld.number, IssueKind::Withheld(withheld));
-        }
-        for (number, changed) in repository.read {
-            let changed = date::normal(&changed).unwrap_or_default();
-            self.put_issue(
-                key,
-                number,
-                changed,
-                kinds.remove(&number).unwrap_or(IssueKind::Skipped),
-            );
-        }
-        for tag in repository.tags {
-            self.add_tag(
-                key,
-                DumpTag { name: tag.version, date: tag.released, commit: tag.commit },
-            );
-        }
-        for comparison in repository.comparisons {
-            if is_commit(&comparison.tag) && is_commit(&comparison.commit) {
-                self.put_comparison(key, comparison);
-            }
-        }
-        for facts in repository.pull_requests {
-            if let Some(facts) = issue_facts::checked_pull_request(facts) {
-                self.add_pull_request(key, facts);
-            }
-        }
     }
 
     /// The newest change of an issue that is known of a repository: what is older need not be fetched again.

@@ -25,6 +25,9 @@ pub struct Dump {
 pub struct RepositoryDump {
     /// `owner/name`.
     pub name: String,
+    /// The default branch, such as `main`.
+    #[serde(alias = "default_branch")]
+    pub default_branch: Option<String>,
     /// Open and closed issues; pull requests among them are dropped.
     pub issues: Vec<DumpIssue>,
     /// Tags; those that are no versions are dropped.

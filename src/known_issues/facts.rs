@@ -33,6 +33,9 @@ pub struct RepositoryFacts {
     pub url: String,
     /// How the report was asked for.
     pub settings: ReportSettings,
+    /// The default branch; null where that is not known.
+    #[serde(default)]
+    pub default_branch: Option<String>,
     /// The tags that are versions, by precedence, oldest first.
     pub tags: Vec<TagFacts>,
     /// The issues in scope whose details may be told, by number: those with `errors` are *invalid*, the others

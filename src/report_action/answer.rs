@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::github::errors::{AnswerFault, Errors};
+use crate::json::{self, member, nodes, text};
 use crate::known_issues::dump::{DumpIssue, DumpPullRequest, DumpTag, Told};
 
 /// A page of a list.
@@ -38,8 +39,14 @@ impl<T> Connection<T> {
 pub(super) struct IssuePage {
     /// The repository as its owners spell it.
     pub(super) name_with_owner: String,
+    pub(super) default_branch_ref: Option<NamedRef>,
     pub(super) all: Total,
     pub(super) issues: Connection<FetchedIssue>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct NamedRef {
+    pub(super) name: String,
 }
 
 #[derive(Deserialize)]
@@ -62,6 +69,26 @@ struct FetchedLabel {
 #[serde(rename_all = "camelCase")]
 struct FetchedComment {
     created_at: String,
+    author: Option<Actor>,
+}
+
+/// Somebody; null where the account was deleted.
+#[derive(Deserialize)]
+struct Actor {
+    #[serde(rename = "__typename")]
+    kind: Option<String>,
+    login: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct FetchedMilestone {
+    title: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Reopening {
+    created_at: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -77,7 +104,11 @@ pub(super) struct FetchedIssue {
     updated_at: String,
     closed_at: Option<String>,
     last_edited_at: Option<String>,
+    author: Option<Actor>,
+    assignees: Nodes<Actor>,
+    milestone: Option<FetchedMilestone>,
     comments: Nodes<FetchedComment>,
+    timeline_items: Nodes<Reopening>,
 }
 
 impl From<FetchedIssue> for DumpIssue {
@@ -94,11 +125,22 @@ impl From<FetchedIssue> for DumpIssue {
             updated_at: Some(issue.updated_at),
             closed_at: issue.closed_at,
             last_edited_at: issue.last_edited_at.map_or(Told::Never, Told::At),
-            last_commented_at: issue.comments.nodes.into_iter().next().map(|last| last.created_at),
+            last_commented_at: last_comment(issue.comments.nodes),
+            reopened_at: issue.timeline_items.nodes.into_iter().find_map(|event| event.created_at),
+            author: issue.author.and_then(|author| author.login),
+            assignees: issue.assignees.nodes.into_iter().filter_map(|one| one.login).collect(),
+            milestone: issue.milestone.map(|milestone| milestone.title),
             pull_request: false,
-            ..Self::default()
         }
     }
+}
+
+/// When a person commented last, as far as the last comments tell: those of bots are no activity.
+fn last_comment(comments: Vec<FetchedComment>) -> Option<String> {
+    let is_bot = |comment: &FetchedComment| {
+        comment.author.as_ref().is_some_and(|author| author.kind.as_deref() == Some("Bot"))
+    };
+    comments.into_iter().rfind(|comment| !is_bot(comment)).map(|comment| comment.created_at)
 }
 
 impl FetchedIssue {
@@ -122,6 +164,7 @@ pub(super) struct FetchedTag {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct TagTarget {
+    oid: Option<String>,
     committed_date: Option<String>,
     tagger: Option<Tagger>,
     target: Option<Box<TagTarget>>,
@@ -133,34 +176,65 @@ struct Tagger {
 }
 
 impl From<FetchedTag> for DumpTag {
-    /// An annotated tag says when it was made, of another its commit does.
+    /// An annotated tag says when it was made; for another, its commit does. Tags of tags are peeled once.
     fn from(tag: FetchedTag) -> Self {
-        let date = tag.target.and_then(|target| {
-            let tagged = target.tagger.and_then(|tagger| tagger.date);
-            let commit = || target.target.and_then(|commit| commit.committed_date);
-            tagged.or(target.committed_date).or_else(commit)
-        });
-        Self { name: tag.name, date, commit: None }
+        let Some(target) = tag.target else { return Self { name: tag.name, ..Self::default() } };
+        let tagged = target.tagger.and_then(|tagger| tagger.date);
+        let (date, commit) = match target.target {
+            Some(commit) => (commit.committed_date, commit.oid),
+            None => (target.committed_date, target.oid),
+        };
+        Self { name: tag.name, date: tagged.or(date), commit }
     }
 }
 
-/// Reads a pull request; `None` for what is none.
-pub(super) fn pull_request(repository: &str, number: u64, it: &Value) -> Option<DumpPullRequest> {
-    let text = |name: &str| it.get(name).and_then(Value::as_str).map(str::to_owned);
-    (text("__typename").as_deref() == Some("PullRequest")).then(|| {
-        let merged_at = text("mergedAt");
-        DumpPullRequest {
-            repository: Some(repository.to_owned()),
-            number,
-            state: text("state"),
-            merged: it.get("merged").and_then(Value::as_bool),
-            // What is said behind a merge changes nothing, and is not asked for again.
-            updated_at: merged_at.clone().or_else(|| text("updatedAt")),
-            merged_at,
-            base: text("baseRefName"),
-            ..DumpPullRequest::default()
+/// Reads a pull request and those that refer to it; `None` for what is none.
+pub(super) fn pull_request(
+    repository: &str,
+    number: u64,
+    it: &Value,
+) -> Option<(DumpPullRequest, Vec<DumpPullRequest>)> {
+    if text(it, "__typename") != Some("PullRequest") {
+        return None;
+    }
+    let mut referring = Vec::new();
+    for event in nodes(member(it, "timelineItems")) {
+        let source = member(event, "source");
+        let home = text(member(source, "repository"), "nameWithOwner");
+        let is_near = home.is_some_and(|home| home.eq_ignore_ascii_case(repository));
+        if let (true, Some(number)) = (is_near, member(source, "number").as_u64()) {
+            referring.push(fetched_pull_request(repository, number, source));
         }
-    })
+    }
+    Some((fetched_pull_request(repository, number, it), referring))
+}
+
+fn fetched_pull_request(repository: &str, number: u64, it: &Value) -> DumpPullRequest {
+    let text = |name: &str| text(it, name).map(str::to_owned);
+    let merged_at = text("mergedAt");
+    DumpPullRequest {
+        repository: Some(repository.to_owned()),
+        number,
+        state: text("state"),
+        merged: it.get("merged").and_then(Value::as_bool),
+        // What is said after a merge changes nothing.
+        updated_at: merged_at.clone().or_else(|| text("updatedAt")),
+        merged_at,
+        base: text("baseRefName"),
+        merge_commit_sha: json::text(member(it, "mergeCommit"), "oid").map(str::to_owned),
+        title: text("title"),
+        body: text("body"),
+        author: json::text(member(it, "author"), "login").map(str::to_owned),
+    }
+}
+
+/// Reads whether a tag contains a commit: what GitHub calls the commit, seen from the tag. `None` when it does not say.
+pub(super) fn contains(reference: &Value) -> Option<bool> {
+    match text(member(reference, "compare"), "status")? {
+        "BEHIND" | "IDENTICAL" => Some(true),
+        "AHEAD" | "DIVERGED" => Some(false),
+        _ => None,
+    }
 }
 
 /// Reads an answer about one repository.
@@ -189,6 +263,21 @@ pub(super) fn aliases(body: &str) -> Result<(Value, Vec<String>), AnswerFault> {
     }
     match body.get_mut("data").map(Value::take) {
         Some(data @ Value::Object(_)) => Ok((data, forbidden)),
+        _ => Err(AnswerFault::Incomplete("no data".to_owned())),
+    }
+}
+
+/// Reads an answer about comparisons: the repository's aliases. One that GitHub refuses, or cannot make, is null.
+pub(super) fn comparisons(body: &str) -> Result<Value, AnswerFault> {
+    let mut body = read(body)?;
+    for error in Errors::of(&body).0 {
+        // Without a path, or about the repository as a whole, the answer says nothing.
+        if error.path.len() < 2 {
+            return Err(error.fault());
+        }
+    }
+    match body.pointer_mut("/data/repository").map(Value::take) {
+        Some(repository @ Value::Object(_)) => Ok(repository),
         _ => Err(AnswerFault::Incomplete("no data".to_owned())),
     }
 }

@@ -45,7 +45,11 @@ impl Issues {
         let (end, has_more) = page.issues.end();
         let count = page.issues.nodes.len();
         self.read += count;
-        let dump = RepositoryDump { name: self.repository.clone(), ..RepositoryDump::default() };
+        let dump = RepositoryDump {
+            name: self.repository.clone(),
+            default_branch: page.default_branch_ref.map(|branch| branch.name),
+            ..RepositoryDump::default()
+        };
         let mut added = world.collection.add(Dump { repositories: vec![dump], ..Dump::default() });
         for issue in page.issues.nodes {
             let holds = self.holds(&issue, world.settings);

@@ -9,7 +9,7 @@ use crate::report_action::backoff::Backoff;
 use crate::report_action::queries;
 use crate::report_action::world::{Stop, World};
 
-/// The pull requests that issues name and that are not known to be merged.
+/// The pull requests that issues name, and those that refer to them.
 pub(super) struct PullRequests {
     pub(super) names: Vec<PullRequestName>,
     pub(super) at: usize,
@@ -18,8 +18,8 @@ pub(super) struct PullRequests {
 impl PullRequests {
     /// Looks what is wanted, once all issues are read. `None` when nothing is.
     pub(super) fn of(collection: &mut Collection) -> Option<Self> {
-        collection.keep_merged_pull_requests();
-        let mut names = collection.wanted_pull_requests();
+        collection.forget_pull_requests();
+        let mut names = collection.named_pull_requests();
         // GraphQL's numbers have 32 bits: there is no pull request beyond.
         names.retain(|name| i32::try_from(name.number).is_ok());
         (!names.is_empty()).then_some(Self { names, at: 0 })
@@ -53,11 +53,15 @@ impl PullRequests {
                 }
             }
             let it = data.get(&alias).and_then(|repository| repository.get("it"));
-            let dump = it.and_then(|it| answer::pull_request(&name.repository, name.number, it));
-            if let Some(facts) =
-                dump.and_then(|dump| issue_facts::pull_request(dump, &name.repository))
-            {
-                world.collection.add_named_pull_request(&facts);
+            let Some((it, referring)) =
+                it.and_then(|it| answer::pull_request(&name.repository, name.number, it))
+            else {
+                continue;
+            };
+            let read = |dump| issue_facts::pull_request(dump, &name.repository);
+            let referring: Vec<_> = referring.into_iter().filter_map(read).collect();
+            if let Some(facts) = read(it) {
+                world.collection.add_named_pull_request(&facts, &referring);
             }
         }
         self.at += count;

@@ -4,19 +4,28 @@ use std::fmt::Write;
 
 use crate::github::fields::TAG;
 use crate::github::query::{Draft, Page, Query};
+use crate::known_issues::collection::wanted_comparisons::WantedComparison;
 use crate::known_issues::facts::PullRequestName;
 
 /// The most issues or tags that GitHub hands over at once.
 pub(super) const PAGE: usize = 100;
 
+/// The most comparisons that are asked for at once.
+pub(super) const COMPARISONS: usize = 50;
+
 /// The most pull requests that are asked for at once.
 pub(super) const PULL_REQUESTS: usize = 50;
 
 const ISSUE: &str = "number title body state stateReason(enableDuplicate:true) labels(first:100){nodes{name}} createdAt \
-updatedAt closedAt lastEditedAt comments(last:1){nodes{createdAt}}";
+updatedAt closedAt lastEditedAt author{login} assignees(first:10){nodes{login}} milestone{title} \
+comments(last:10){nodes{createdAt author{__typename}}} \
+timelineItems(itemTypes:[REOPENED_EVENT],last:1){nodes{...on ReopenedEvent{createdAt}}}";
 
 const PULL_REQUEST: &str =
-    "{__typename ...on PullRequest{state merged mergedAt baseRefName updatedAt}}";
+    "number title body state merged mergedAt mergeCommit{oid} baseRefName updatedAt author{login}";
+
+/// The most pull requests that refer to one and are read with it.
+const REFERRING: usize = 50;
 
 /// Issues by their last change, the oldest first: what changes meanwhile comes again at the end, and nothing is passed
 /// over. `all` is how many there are in all, whatever `since` says.
@@ -29,7 +38,7 @@ pub(super) fn issues(page: &Page<'_>, since: Option<&str>) -> Query {
     }
     let after = draft.after(page);
     draft.finish(&format!(
-        "repository(owner:$owner,name:$name){{nameWithOwner all:issues{{totalCount}} issues(first:$size,{after}{filter}\
+        "repository(owner:$owner,name:$name){{nameWithOwner defaultBranchRef{{name}} all:issues{{totalCount}} issues(first:$size,{after}{filter}\
          orderBy:{{field:UPDATED_AT,direction:ASC}}){{nodes{{{ISSUE}}}pageInfo{{hasNextPage endCursor}}}}}}"
     ), 0)
 }
@@ -55,10 +64,28 @@ pub(super) fn pull_requests(names: &[PullRequestName]) -> Query {
         draft.declare(&format!("n{index}"), "Int!", name.number.into());
         let _ = write!(
             fields,
-            "p{index}:repository(owner:$o{index},name:$r{index}){{it:issueOrPullRequest(number:$n{index}){PULL_REQUEST}}}"
+            "p{index}:repository(owner:$o{index},name:$r{index}){{it:issueOrPullRequest(number:$n{index}){{\
+             __typename ...on PullRequest{{{PULL_REQUEST} timelineItems(itemTypes:[CROSS_REFERENCED_EVENT],last:{REFERRING}){{\
+             nodes{{...on CrossReferencedEvent{{source{{...on PullRequest{{{PULL_REQUEST} repository{{nameWithOwner}}}}}}}}}}}}}}}}}}"
         );
     }
     draft.finish(&fields, 0)
+}
+
+/// Whether tags contain commits: the alias of each says its place in `wanted`. All are of one repository.
+pub(super) fn comparisons(wanted: &[WantedComparison]) -> Query {
+    let repository = wanted.first().map_or("", |first| first.repository.as_str());
+    let mut draft = Draft::about(repository);
+    let mut fields = String::new();
+    for (index, WantedComparison { tag, commit, .. }) in wanted.iter().enumerate() {
+        draft.declare(&format!("t{index}"), "String!", format!("refs/tags/{tag}").into());
+        draft.declare(&format!("c{index}"), "String!", commit.as_str().into());
+        let _ = write!(
+            fields,
+            "c{index}:ref(qualifiedName:$t{index}){{compare(headRef:$c{index}){{status}}}}"
+        );
+    }
+    draft.finish(&format!("repository(owner:$owner,name:$name){{{fields}}}"), 0)
 }
 
 /// The description of an issue.

@@ -3,6 +3,7 @@
 
 use crate::github::query::Query;
 use crate::report_action::backoff::Backoff;
+use crate::report_action::comparisons::Comparisons;
 use crate::report_action::inputs::ReportRequest;
 use crate::report_action::issues::Issues;
 use crate::report_action::pull_requests::PullRequests;
@@ -18,6 +19,7 @@ pub(super) enum Task {
     Issues(Issues),
     Tags(Tags),
     PullRequests(PullRequests),
+    Comparisons(Comparisons),
 }
 
 impl Task {
@@ -29,6 +31,7 @@ impl Task {
             }
             Self::Tags(tags) => queries::tags(&tags.page(backoff.size(queries::PAGE))),
             Self::PullRequests(requests) => queries::pull_requests(requests.wanted(backoff)),
+            Self::Comparisons(comparisons) => queries::comparisons(comparisons.wanted(backoff)),
         }
     }
 
@@ -44,6 +47,7 @@ impl Task {
             Self::Issues(issues) => issues.take(body, world),
             Self::Tags(tags) => tags.take(body, world),
             Self::PullRequests(requests) => requests.take(body, backoff, world),
+            Self::Comparisons(comparisons) => comparisons.take(body, backoff, world),
         }
     }
 
@@ -59,6 +63,9 @@ impl Task {
             }
             Self::PullRequests(requests) => {
                 format!("{} of {} pull requests read", requests.at, requests.names.len())
+            }
+            Self::Comparisons(comparisons) => {
+                format!("{} of {} comparisons read", comparisons.at, comparisons.count())
             }
         }
     }

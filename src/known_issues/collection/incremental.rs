@@ -72,25 +72,36 @@ impl Collection {
         Ok(())
     }
 
-    /// Forgets the pull requests that may have changed since, and those that no issue names any more. The others are
-    /// merged, which nothing undoes; when somebody wrote there last does not matter.
-    pub(crate) fn keep_merged_pull_requests(&mut self) {
+    /// Forgets the pull requests, because all of them are asked for again: another one may bring the fix of a merged
+    /// one to a further branch.
+    pub(crate) fn forget_pull_requests(&mut self) {
         for known in self.repositories.values_mut() {
-            let issues = &known.issues;
-            let is_named = |name: &PullRequestName| {
-                issues.values().any(|(_, kind)| {
-                    matches!(kind, IssueKind::Known(issue) if issue.pull_requests.contains(name))
-                })
-            };
-            known.pull_requests.retain(|name, facts| facts.merged_at.is_some() && is_named(name));
-            for facts in known.pull_requests.values_mut() {
-                facts.updated_at.clone_from(&facts.merged_at);
-            }
+            known.pull_requests.clear();
         }
     }
 
-    /// Takes a pull request for every repository with an issue that names it.
-    pub(crate) fn add_named_pull_request(&mut self, facts: &PullRequestFacts) {
+    /// The pull requests that issues name, by name.
+    pub(crate) fn named_pull_requests(&self) -> Vec<PullRequestName> {
+        let mut named = Vec::new();
+        for known in self.repositories.values() {
+            for (_, kind) in known.issues.values() {
+                if let IssueKind::Known(issue) = kind {
+                    named.extend(issue.pull_requests.iter().cloned());
+                }
+            }
+        }
+        named.sort();
+        named.dedup();
+        named
+    }
+
+    /// Takes a pull request for every repository with an issue that names it, and with it those of the same
+    /// repository that refer to it.
+    pub(crate) fn add_named_pull_request(
+        &mut self,
+        facts: &PullRequestFacts,
+        referring: &[PullRequestFacts],
+    ) {
         for known in self.repositories.values_mut() {
             let is_named = |kind: &IssueKind| {
                 let names = |name: &PullRequestName| {
@@ -98,7 +109,10 @@ impl Collection {
                 };
                 matches!(kind, IssueKind::Known(issue) if issue.pull_requests.iter().any(names))
             };
-            if known.issues.values().any(|(_, kind)| is_named(kind)) {
+            if !known.issues.values().any(|(_, kind)| is_named(kind)) {
+                continue;
+            }
+            for facts in referring.iter().chain([facts]) {
                 let name =
                     PullRequestName { repository: facts.repository.clone(), number: facts.number };
                 known.pull_requests.insert(name, facts.clone());

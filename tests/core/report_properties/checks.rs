@@ -92,7 +92,10 @@ fn history(repository: &RepositoryFacts) -> History {
             MergeState::Closed => RequestState::Closed,
             MergeState::Merged => RequestState::Merged,
         },
-        base: facts.base.as_deref().map(|base| Base::of(base, None)),
+        base: facts
+            .base
+            .as_deref()
+            .map(|base| Base::of(base, repository.default_branch.as_deref())),
         merged_at: facts.merged_at.clone(),
         merge_commit: facts.merge_commit.clone(),
         title: facts.title.clone(),
