@@ -191,6 +191,7 @@ fn read_issue(issue: &Value) -> Issue {
         state_reason: text(issue, "stateReason").map(str::to_ascii_lowercase),
         html_url: text(issue, "url").map(str::to_owned),
         pull_request: text(issue, "__typename") == Some("PullRequest"),
+        ..Issue::default()
     }
 }
 
