@@ -32,11 +32,7 @@ impl<'a> Evidence<'a> {
         Self::weigh(history, Cow::Owned(issue), picks)
     }
 
-    fn weigh(
-        history: &'a History,
-        issue: Cow<'a, IssueRecord>,
-        cherry_picks: CherryPicks,
-    ) -> Self {
+    fn weigh(history: &'a History, issue: Cow<'a, IssueRecord>, cherry_picks: CherryPicks) -> Self {
         let carriers = Carriers::of(history, &issue);
         let claims = claim::all(history, &issue, &carriers);
         let doubts = doubts(history, &issue, &claims);

@@ -113,7 +113,17 @@ impl<'a> Subject<'a> {
         } else {
             content.is_security_statement(&policy.security.phrases)
         };
-        Some(Self { issue, policy, facts, labels, content, evidence, maintained, is_done, is_withheld })
+        Some(Self {
+            issue,
+            policy,
+            facts,
+            labels,
+            content,
+            evidence,
+            maintained,
+            is_done,
+            is_withheld,
+        })
     }
 
     /// The description, where it can be read and is not empty.
@@ -141,6 +151,11 @@ impl<'a> Subject<'a> {
                 found.push(violation.with_edits(repair.edits.clone()));
             }
         }
+    }
+
+    /// Whether the work is done, or somebody who closed the issue says so.
+    pub(crate) fn is_called_done(&self) -> bool {
+        self.is_done || self.issue.is_closed_as_completed()
     }
 
     /// Whether a section's text answers, in the state that the issue is in.

@@ -89,7 +89,10 @@ fn derived<'a>(judgement: &'a Judgement<'_>, has_facts: bool) -> Vec<Derived<'a>
         derived.push(Derived { pattern, wanted: Some(incomplete(judgement)) });
     }
     if let Some(pattern) = &labels.affects {
-        derived.push(Derived { pattern, wanted: affects(subject, has_facts, &judgement.issue.labels) });
+        derived.push(Derived {
+            pattern,
+            wanted: affects(subject, has_facts, &judgement.issue.labels),
+        });
     }
     if let Some(pattern) = &labels.introduced_in {
         let wanted = versions(subject, Key::IntroducedIn);
@@ -113,11 +116,7 @@ fn incomplete(judgement: &Judgement<'_>) -> Vec<WantedLabel> {
 
 /// A label for each maintained branch that is affected now; one that is there stays while that is unknown. Of a withheld
 /// issue none; where the releases are not known, nothing is.
-fn affects(
-    subject: &Subject<'_>,
-    has_facts: bool,
-    there: &[String],
-) -> Option<Vec<WantedLabel>> {
+fn affects(subject: &Subject<'_>, has_facts: bool, there: &[String]) -> Option<Vec<WantedLabel>> {
     let mut wanted = Vec::new();
     if subject.is_withheld {
         return Some(wanted);
@@ -128,7 +127,8 @@ fn affects(
     for (newest, verdict) in lookups::maintained(subject) {
         let branch = newest.branch();
         let name = subject.policy.labels.affects(branch);
-        let is_there = name.as_ref().is_some_and(|name| there.iter().any(|there| is_same(there, name)));
+        let is_there =
+            name.as_ref().is_some_and(|name| there.iter().any(|there| is_same(there, name)));
         if verdict.status == Status::Affected || (verdict.status == Status::Unknown && is_there) {
             push(&mut wanted, name, "d93f0b", format!("A known problem of {branch}"));
         }

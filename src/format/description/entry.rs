@@ -210,7 +210,8 @@ impl Parts {
     fn entry(self, source: &Source<'_>, key: Key, is_fenced: bool) -> Entry {
         let text = source.slice(&self.value);
         let deferred = text.is_empty() || section_state::is_deferred(text);
-        let values = if deferred { Vec::new() } else { value::read(source, &self.value, key.names()) };
+        let values =
+            if deferred { Vec::new() } else { value::read(source, &self.value, key.names()) };
         Entry {
             key,
             separator: self.key.end..self.value.start,
@@ -270,7 +271,9 @@ fn spoken(source: &Source<'_>, line: &Range<usize>, marker: &Range<usize>) -> Op
         let value = source.trimmed(&(key.end..rest.end));
         let text = source.slice(&value);
         let exact = Key::find(source.slice(&key)).filter(|_| section_state::is_deferred(text));
-        let spoken = || meaning(source.slice(&key), text).filter(|key| value::is_readable(text, key.names()));
+        let spoken = || {
+            meaning(source.slice(&key), text).filter(|key| value::is_readable(text, key.names()))
+        };
         if let Some(meaning) = exact.or_else(spoken) {
             let parts = Parts { line: line.clone(), marker: marker.clone(), key, value };
             return Some(parts.entry(source, meaning, true));

@@ -72,8 +72,11 @@ impl Claims {
             let claims = keys.iter().filter_map(|key| first(*key));
             claims.min_by_key(|claim| claim.span.start)
         };
-        let unaffected = first(Key::NotAffected)
-            .zip(others(&[Key::IntroducedIn, Key::ResolvedIn, Key::WontFix]));
+        let unaffected = first(Key::NotAffected).zip(others(&[
+            Key::IntroducedIn,
+            Key::ResolvedIn,
+            Key::WontFix,
+        ]));
         let unfixed = || first(Key::WontFix).zip(first(Key::ResolvedIn));
         let (one, other) = unaffected.or_else(unfixed)?;
         Some(if one.span.start < other.span.start { (one, other) } else { (other, one) })

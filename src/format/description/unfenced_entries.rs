@@ -101,7 +101,9 @@ fn mentions_key(text: &str) -> bool {
         let (before, rest) = text.split_at_checked(at)?;
         let is_key = |key: Key| {
             let parts = key.name().split_once('-');
-            parts.is_some_and(|(word, end)| before.ends_with(word) && rest.get(1..).is_some_and(|rest| rest.starts_with(end)))
+            parts.is_some_and(|(word, end)| {
+                before.ends_with(word) && rest.get(1..).is_some_and(|rest| rest.starts_with(end))
+            })
         };
         Some(Key::ALL.into_iter().any(is_key))
     };
@@ -185,7 +187,14 @@ struct Found {
 
 impl Found {
     fn new(kind: Container, leaf: usize) -> Self {
-        let unfenced = Unfenced { kind, leaf, runs: Vec::new(), span: 0..0, is_whole: true, names_version: false };
+        let unfenced = Unfenced {
+            kind,
+            leaf,
+            runs: Vec::new(),
+            span: 0..0,
+            is_whole: true,
+            names_version: false,
+        };
         Self { entries: Vec::new(), unfenced }
     }
 
