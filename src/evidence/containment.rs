@@ -2,6 +2,7 @@
 
 use crate::evidence::history::{History, RequestRecord, TaggedVersion};
 use crate::evidence::moment;
+use crate::format::version::Version;
 
 impl History {
     /// Whether a tag contains what a pull request brought; `None` where that cannot be told.
@@ -16,6 +17,12 @@ impl History {
             return Some(true);
         }
         self.comparison(tagged, merged)
+    }
+
+    /// Whether the tag of a version contains a pull request; `None` where that cannot be told.
+    #[must_use]
+    pub fn release_contains(&self, version: &Version, request: &RequestRecord) -> Option<bool> {
+        self.contains(self.tag(version)?, request)
     }
 
     /// Whether dates say that a pull request is not in a tag.

@@ -180,6 +180,12 @@ impl History {
         self.has_all_tags && !self.tags.is_empty()
     }
 
+    /// The repository, `owner/name`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Whether `name` is this repository.
     pub(super) fn is_called(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)

@@ -124,7 +124,7 @@ impl<'a> Evidence<'a> {
         releases.find_map(|tag| {
             let is_later = introduced.is_none_or(|introduced| tag.version > *introduced);
             let present =
-                is_later.then(|| would_be_proven(self.history, self.issue, &self.carriers, tag));
+                is_later.then(|| would_be_proven(self.history, &self.issue, &self.carriers, tag));
             let shown_by = present??.iter().map(|request| request.number).collect();
             Some(UnlistedResolution { version: tag.version.clone(), shown_by })
         })

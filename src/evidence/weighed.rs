@@ -1,5 +1,7 @@
 //! An issue, weighed against the history of its repository.
 
+use std::borrow::Cow;
+
 use crate::evidence::backports::Backport;
 use crate::evidence::carriers::Carriers;
 use crate::evidence::claim::{self, ClaimState, WeighedClaim};
@@ -11,7 +13,7 @@ use crate::format::version::{Branch, Version};
 /// What the history of a repository shows about one issue of it.
 pub struct Evidence<'a> {
     pub(super) history: &'a History,
-    pub(super) issue: &'a IssueRecord,
+    pub(super) issue: Cow<'a, IssueRecord>,
     pub(super) cherry_picks: CherryPicks,
     pub(super) carriers: Carriers<'a>,
     pub(super) claims: Vec<WeighedClaim>,
@@ -22,10 +24,19 @@ impl<'a> Evidence<'a> {
     /// Weighs an issue against the history of its repository.
     #[must_use]
     pub fn new(history: &'a History, issue: &'a IssueRecord, cherry_picks: CherryPicks) -> Self {
-        let carriers = Carriers::of(history, issue);
-        let claims = claim::all(history, issue, &carriers);
-        let doubts = doubts(history, issue, &claims);
-        let entries = read_entries(issue, doubts);
+        Self::weigh(history, Cow::Borrowed(issue), cherry_picks)
+    }
+
+    /// Weighs an issue that nobody else needs.
+    pub(crate) fn owned(history: &'a History, issue: IssueRecord, picks: CherryPicks) -> Self {
+        Self::weigh(history, Cow::Owned(issue), picks)
+    }
+
+    fn weigh(history: &'a History, issue: Cow<'a, IssueRecord>, cherry_picks: CherryPicks) -> Self {
+        let carriers = Carriers::of(history, &issue);
+        let claims = claim::all(history, &issue, &carriers);
+        let doubts = doubts(history, &issue, &claims);
+        let entries = read_entries(&issue, doubts);
         Self { history, issue, cherry_picks, carriers, claims, entries }
     }
 
@@ -50,7 +61,7 @@ impl<'a> Evidence<'a> {
     /// Versions of `introduced-in` that do not exist.
     #[must_use]
     pub fn unreleased(&self) -> Vec<Version> {
-        unreleased(self.history, self.issue)
+        unreleased(self.history, &self.issue)
     }
 
     /// Whether a version has the problem: what the entries say, unless evidence questions it.

@@ -194,7 +194,7 @@ impl<'a> Description<'a> {
 
     /// Whether the description itself says that it is of a patch-release issue.
     pub(crate) fn tells_release(&self) -> bool {
-        !self.blocks.is_empty() || !self.unfenced.is_empty()
+        !self.blocks.is_empty() || self.unfenced.iter().any(|unfenced| unfenced.names_version)
     }
 
     /// Whether nothing stands in it but comments.

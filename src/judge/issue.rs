@@ -20,6 +20,10 @@ pub struct Issue {
     pub state: Option<State>,
     /// Why it was closed, when GitHub says so.
     pub state_reason: Option<String>,
+    /// When it was last reopened, as `YYYY-MM-DDTHH:MM:SSZ`; webhooks do not say.
+    pub reopened_at: Option<String>,
+    /// When its description was last edited, likewise.
+    pub last_edited_at: Option<String>,
     /// The issue's page.
     pub html_url: Option<String>,
     /// Present when the "issue" is a pull request: GitHub's API calls both issues.

@@ -1,12 +1,13 @@
 //! What an issue names, looked up in the facts.
 
-use crate::format::affected::{Doubts, KnownProblem, Verdict, affected};
+use crate::format::affected::Verdict;
 use crate::format::description::entry::Key;
 use crate::format::description::entry_versions::Claim;
 use crate::format::description::pull_requests::Reference;
 use crate::format::version::Version;
 use crate::judge::facts::NumberMeaning;
-use crate::judge::subject::{ListedPullRequest, Subject};
+use crate::judge::listed_pull_requests::ListedPullRequest;
+use crate::judge::subject::Subject;
 use crate::text::edit::Span;
 
 /// A version that an entry names, and where.
@@ -46,25 +47,12 @@ pub(crate) fn listed<'a>(subject: &'a Subject<'_>) -> Vec<(Span, Reference, &'a 
 /// The newest release of every maintained branch that has one, newest branch first, and whether it is affected.
 pub(crate) fn maintained<'a>(subject: &Subject<'a>) -> Vec<(&'a Version, Verdict)> {
     let mut verdicts = Vec::new();
-    let branches = subject.facts.maintained(&subject.policy.maintained);
-    let Some(description) = subject.description().filter(|_| !branches.is_empty()) else {
+    if subject.description().is_none() {
         return verdicts;
-    };
-    let (introduced_in, resolved_in) =
-        (description.named(Key::IntroducedIn), description.named(Key::ResolvedIn));
-    let released = |version: &Version| subject.facts.history.period(version);
-    let problem = KnownProblem {
-        introduced_in: &introduced_in.iter().map(String::as_str).collect::<Vec<_>>(),
-        resolved_in: &resolved_in.iter().map(String::as_str).collect::<Vec<_>>(),
-        not_affected: &[],
-        wont_fix: &[],
-        doubts: &Doubts::default(),
-        released: &released,
-        cherry_picks: subject.policy.cherry_picks,
-    };
-    for branch in branches {
+    }
+    for branch in subject.maintained.iter().copied() {
         if let Some(newest) = subject.facts.newest_release(branch) {
-            verdicts.push((newest, affected(&newest.to_string(), &problem)));
+            verdicts.push((newest, subject.evidence.answer(newest)));
         }
     }
     verdicts

@@ -17,6 +17,7 @@ mod empty_section;
 mod exposed_security_detail;
 mod fenced_template;
 mod heading_level;
+mod invalid_branch;
 mod invalid_version;
 mod late_release_block;
 mod malformed_entry;
@@ -72,6 +73,7 @@ pub const RULES: &[Rule] = &[
     missing_resolved_in::RULE,
     unfilled_version::RULE,
     invalid_version::RULE,
+    invalid_branch::RULE,
     several_versions::RULE,
     unknown_key::RULE,
     malformed_entry::RULE,

@@ -1,18 +1,17 @@
 //! What rules judge: an issue, what its labels and description say, and the policy.
 
-use std::collections::HashSet;
-
-use crate::format::description::entry::Key;
-use crate::format::description::pull_requests::Reference;
+use crate::evidence::Evidence;
 use crate::format::description::repair::Damage;
 use crate::format::description::{Description, Fill, limits};
 use crate::format::template::SectionName;
+use crate::format::version::Branch;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::facts::Facts;
 use crate::judge::issue::Issue;
+use crate::judge::listed_pull_requests::{ListedPullRequest, listed};
+use crate::judge::record;
 use crate::policy::{Policy, Scope};
 use crate::text::edit::Span;
-use crate::text::sort;
 
 /// An issue, read.
 pub(crate) struct Subject<'a> {
@@ -21,17 +20,15 @@ pub(crate) struct Subject<'a> {
     pub(crate) facts: &'a Facts,
     pub(crate) labels: IssueLabels,
     pub(crate) content: Content<'a>,
-    /// Whether the work is done: a release is named that has the fix, or the issue is closed as completed.
+    /// What the history of the repository shows about it.
+    pub(crate) evidence: Evidence<'a>,
+    /// The branches that are maintained, newest first.
+    pub(crate) maintained: Vec<Branch>,
+    /// Whether the work is done: a release is named that has the fix, as far as that can be told, or the issue is closed
+    /// as completed and no maintained branch is left with the problem.
     pub(crate) is_done: bool,
     /// Whether the details of a security problem are, or should be, left out.
     pub(crate) is_withheld: bool,
-}
-
-/// A pull request that *PRs* names.
-pub(crate) struct ListedPullRequest {
-    pub(crate) reference: Reference,
-    /// `owner/name` in lower case; `None` for the issue's own repository, however it is named.
-    pub(crate) repository: Option<String>,
 }
 
 /// The labels that matter, without their prefixes, in lower case, sorted.
@@ -107,47 +104,36 @@ impl<'a> Subject<'a> {
             return None;
         }
         let content = content.repaired();
-        let is_done = issue.is_closed_as_completed() || content.names_fix();
+        let record = record::of(issue, policy, facts, content.description());
+        let evidence = Evidence::owned(&facts.history, record, policy.cherry_picks);
+        let maintained = facts.maintained(&policy.maintained);
+        let is_done = evidence.is_done(&maintained);
         let is_withheld = if labels.is_security {
             !is_done
         } else {
             content.is_security_statement(&policy.security.phrases)
         };
-        Some(Self { issue, policy, facts, labels, content, is_done, is_withheld })
+        Some(Self {
+            issue,
+            policy,
+            facts,
+            labels,
+            content,
+            evidence,
+            maintained,
+            is_done,
+            is_withheld,
+        })
     }
 
     /// The description, where it can be read and is not empty.
     pub(crate) fn description(&self) -> Option<&Description<'a>> {
-        match &self.content {
-            Content::Read(description) => Some(description),
-            Content::Empty | Content::Unreadable(_) => None,
-        }
+        self.content.description()
     }
 
-    /// The pull requests of *PRs*, each once, in order: `#1` is also what the address of this repository's number 1
-    /// names, and what a bare number becomes by its fix.
+    /// The pull requests of *PRs*, each once, in order.
     pub(crate) fn pull_requests(&self) -> Vec<ListedPullRequest> {
-        let Some(description) = self.description() else { return Vec::new() };
-        let mut found = description.pull_requests.clone();
-        for bare in &description.bare_numbers {
-            for (number, span) in &bare.numbers {
-                found.push(Reference { repository: None, number: *number, span: span.clone() });
-            }
-        }
-        sort::sort(&mut found, |found| found.span.start);
-        let own = self.issue.repository();
-        let (mut requests, mut seen) = (Vec::new(), HashSet::new());
-        for reference in found {
-            let named = reference
-                .repository
-                .as_ref()
-                .map(|(owner, repo)| format!("{owner}/{repo}").to_ascii_lowercase());
-            let repository = named.filter(|named| Some(named) != own.as_ref());
-            if seen.insert((repository.clone(), reference.number)) {
-                requests.push(ListedPullRequest { reference, repository });
-            }
-        }
-        requests
+        self.description().map(|description| listed(description, self.issue)).unwrap_or_default()
     }
 
     /// A violation for every repair of `damage`.
@@ -167,6 +153,11 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// Whether the work is done, or somebody who closed the issue says so.
+    pub(crate) fn is_called_done(&self) -> bool {
+        self.is_done || self.issue.is_closed_as_completed()
+    }
+
     /// Whether a section's text answers, in the state that the issue is in.
     pub(crate) fn accepts_deferred(&self, name: SectionName) -> bool {
         !self.is_done && name.is_deferrable()
@@ -180,6 +171,13 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Content<'a> {
+    fn description(&self) -> Option<&Description<'a>> {
+        match self {
+            Self::Read(description) => Some(description),
+            Self::Empty | Self::Unreadable(_) => None,
+        }
+    }
+
     fn read(text: &'a str) -> Self {
         if text.len() > limits::LONGEST {
             return Self::Unreadable(None);
@@ -195,10 +193,6 @@ impl<'a> Content<'a> {
         let Self::Read(description) = self else { return self };
         let description = description.repaired();
         if description.is_empty() { Self::Empty } else { Self::Read(Box::new(description)) }
-    }
-
-    fn names_fix(&self) -> bool {
-        matches!(self, Self::Read(description) if !description.claims.of_key(Key::ResolvedIn).is_empty())
     }
 
     /// Whether the text says that the security team is at work, and no more.

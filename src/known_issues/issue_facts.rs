@@ -44,7 +44,7 @@ pub(crate) fn issue(dump: DumpIssue, repository: &str, policy: &Policy) -> Issue
         state: dump.state.as_deref().and_then(state),
         state_reason: dump.state_reason.map(|reason| reason.to_ascii_lowercase()),
         html_url: dump.html_url,
-        pull_request: false,
+        ..Issue::default()
     };
     let is_closed = issue.state == Some(State::Closed);
     let is_duplicate = is_closed && issue.state_reason.as_deref() == Some("duplicate");
@@ -168,9 +168,11 @@ fn with_description(
         binaries: description.binary_names(),
         introduced_in: named(Key::IntroducedIn),
         resolved_in: named(Key::ResolvedIn),
+        not_affected: named(Key::NotAffected),
+        wont_fix: named(Key::WontFix),
         symptoms: opening::of(description, SectionName::Symptoms),
         impact: opening::of(description, SectionName::Impact),
-        unreadable: values.into_iter().any(|value| value.version().is_none()),
+        unreadable: values.into_iter().any(|value| !value.is_readable()),
         pull_requests,
         tells_release: description.tells_release(),
         ..known

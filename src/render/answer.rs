@@ -72,6 +72,10 @@ pub struct Understood {
     pub introduced_in: Vec<String>,
     /// The versions that resolved it, likewise.
     pub resolved_in: Vec<String>,
+    /// The branches that never had it, such as `v1.8`, likewise.
+    pub not_affected: Vec<String>,
+    /// The branches that have it and get no fix, likewise.
+    pub wont_fix: Vec<String>,
     /// The binaries that have it, in lower case.
     pub binaries: Vec<String>,
     /// The pull requests that fix it.
@@ -187,9 +191,14 @@ impl Answer {
     /// The answer without texts of any length and with short lists: what fits into an output.
     pub(crate) fn shortened(mut self) -> Self {
         let issue = &mut self.issue;
-        for names in
-            [&mut issue.introduced_in, &mut issue.resolved_in, &mut issue.binaries, &mut issue.sigs]
-        {
+        for names in [
+            &mut issue.introduced_in,
+            &mut issue.resolved_in,
+            &mut issue.not_affected,
+            &mut issue.wont_fix,
+            &mut issue.binaries,
+            &mut issue.sigs,
+        ] {
             names.truncate(SHORT_LIST);
         }
         issue.pull_requests.truncate(SHORT_LIST);
@@ -250,6 +259,8 @@ impl Understood {
         let Some(description) = subject.description() else { return self };
         self.introduced_in = description.versions(Key::IntroducedIn);
         self.resolved_in = description.versions(Key::ResolvedIn);
+        self.not_affected = description.versions(Key::NotAffected);
+        self.wont_fix = description.versions(Key::WontFix);
         self.binaries = description.binary_names();
         for listed in subject.pull_requests() {
             self.pull_requests.push(PullRequest::from(listed.reference));

@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::github::errors::{AnswerFault, Errors};
-use crate::json::{self, member, nodes, text};
+use crate::github::pull_requests;
+use crate::json::{self, member, text};
 use crate::known_issues::dump::{DumpIssue, DumpPullRequest, DumpTag, Told};
 
 /// A page of a list.
@@ -198,11 +199,8 @@ pub(super) fn pull_request(
         return None;
     }
     let mut referring = Vec::new();
-    for event in nodes(member(it, "timelineItems")) {
-        let source = member(event, "source");
-        let home = text(member(source, "repository"), "nameWithOwner");
-        let is_near = home.is_some_and(|home| home.eq_ignore_ascii_case(repository));
-        if let (true, Some(number)) = (is_near, member(source, "number").as_u64()) {
+    for source in pull_requests::referring(repository, it) {
+        if let Some(number) = member(source, "number").as_u64() {
             referring.push(fetched_pull_request(repository, number, source));
         }
     }
@@ -225,15 +223,6 @@ fn fetched_pull_request(repository: &str, number: u64, it: &Value) -> DumpPullRe
         title: text("title"),
         body: text("body"),
         author: json::text(member(it, "author"), "login").map(str::to_owned),
-    }
-}
-
-/// Reads whether a tag contains a commit: what GitHub calls the commit, seen from the tag. `None` when it does not say.
-pub(super) fn contains(reference: &Value) -> Option<bool> {
-    match text(member(reference, "compare"), "status")? {
-        "BEHIND" | "IDENTICAL" => Some(true),
-        "AHEAD" | "DIVERGED" => Some(false),
-        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Asks which tags contain which commits, where dates cannot decide it.
 
 use crate::github::errors::AnswerFault;
+use crate::github::pull_requests;
 use crate::json::member;
 use crate::known_issues::Collection;
 use crate::known_issues::collection::wanted_comparisons::WantedComparison;
@@ -55,7 +56,7 @@ impl Comparisons {
         })?;
         let wanted = self.wanted(backoff);
         for (index, asked) in wanted.iter().enumerate() {
-            let contains = answer::contains(member(&answers, &format!("c{index}")));
+            let contains = pull_requests::contains(member(&answers, &format!("c{index}")));
             world.collection.add_comparison(asked, contains);
         }
         self.at += wanted.len();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::github::fields::TAG;
+use crate::github::fields::{PULL_REQUEST, REFERRING, TAG};
 use crate::github::query::{Draft, Page, Query};
 use crate::known_issues::collection::wanted_comparisons::WantedComparison;
 use crate::known_issues::facts::PullRequestName;
@@ -20,12 +20,6 @@ const ISSUE: &str = "number title body state stateReason(enableDuplicate:true) l
 updatedAt closedAt lastEditedAt author{login} assignees(first:10){nodes{login}} milestone{title} \
 comments(last:10){nodes{createdAt author{__typename}}} \
 timelineItems(itemTypes:[REOPENED_EVENT],last:1){nodes{...on ReopenedEvent{createdAt}}}";
-
-const PULL_REQUEST: &str =
-    "number title body state merged mergedAt mergeCommit{oid} baseRefName updatedAt author{login}";
-
-/// The most pull requests that refer to one and are read with it.
-const REFERRING: usize = 50;
 
 /// Issues by their last change, the oldest first: what changes meanwhile comes again at the end, and nothing is passed
 /// over. `all` is how many there are in all, whatever `since` says.
@@ -65,8 +59,7 @@ pub(super) fn pull_requests(names: &[PullRequestName]) -> Query {
         let _ = write!(
             fields,
             "p{index}:repository(owner:$o{index},name:$r{index}){{it:issueOrPullRequest(number:$n{index}){{\
-             __typename ...on PullRequest{{{PULL_REQUEST} timelineItems(itemTypes:[CROSS_REFERENCED_EVENT],last:{REFERRING}){{\
-             nodes{{...on CrossReferencedEvent{{source{{...on PullRequest{{{PULL_REQUEST} repository{{nameWithOwner}}}}}}}}}}}}}}}}}}"
+             __typename ...on PullRequest{{{PULL_REQUEST} {REFERRING}}}}}}}"
         );
     }
     draft.finish(&fields, 0)

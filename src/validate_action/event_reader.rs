@@ -52,6 +52,8 @@ pub fn issue(value: Value) -> Result<Issue, String> {
         labels: labels(take(&mut issue, "labels"))?,
         state: state(text(&mut issue, "state")?.as_deref())?,
         state_reason: text(&mut issue, "state_reason")?,
+        reopened_at: text(&mut issue, "reopened_at")?,
+        last_edited_at: text(&mut issue, "last_edited_at")?,
         html_url: text(&mut issue, "html_url")?,
         pull_request: take(&mut issue, "pull_request") != Value::Null,
     })

@@ -2,10 +2,13 @@
 
 use serde_json::Value;
 
-use crate::evidence::{History, TaggedVersion};
+use std::collections::BTreeMap;
+
+use crate::evidence::{Comparison, History, RequestRecord, TaggedVersion};
 use crate::format::version::Version;
 use crate::github::errors::{AnswerFault, Errors};
 use crate::github::policy_file::PolicyFile;
+use crate::github::pull_requests;
 use crate::json::{id, member, nodes, text};
 use crate::judge::facts::{Facts, KnownNumber, NumberMeaning};
 use crate::judge::issue::{Issue, State};
@@ -37,6 +40,14 @@ pub(super) struct GitHubState {
     named: Vec<(Version, bool)>,
     /// What the numbers are that were asked for.
     numbers: Vec<KnownNumber>,
+    /// The repository's own pull requests that were asked for, and those that refer to them.
+    requests: BTreeMap<u64, RequestRecord>,
+    /// Which tag contains which commit, by the tag's name.
+    comparisons: Vec<(String, String, Option<bool>)>,
+    /// The repository's default branch.
+    default_branch: Option<String>,
+    /// The repository, `owner/name`.
+    repository: String,
     /// The permissions that were missing: `pull-requests`, `contents` or `issues`.
     pub(super) forbidden: Vec<&'static str>,
 }
@@ -51,16 +62,31 @@ pub(super) struct Comment {
 impl GitHubState {
     /// What the answers say about what the issue names.
     pub(super) fn facts(&self) -> Facts {
+        let requests = self.requests.values().cloned().collect();
+        let mut comparisons = Vec::new();
+        for (name, commit, contains) in &self.comparisons {
+            let tag = self.tags.iter().find(|tag| tag.version.to_string() == *name);
+            if let Some(tag) = tag.and_then(|tag| tag.commit.clone()) {
+                let (commit, contains) = (commit.clone(), *contains);
+                comparisons.push(Comparison { tag, commit, contains });
+            }
+        }
         let (tags, has_all_tags) = (self.tags.clone(), self.has_all_tags);
         Facts {
-            history: History::new("", tags, has_all_tags, Vec::new(), Vec::new()),
+            history: History::new(&self.repository, tags, has_all_tags, requests, comparisons),
             named: self.named.clone(),
             numbers: self.numbers.clone(),
         }
     }
 
+    /// Takes over the comparisons of an earlier round: commits do not change.
+    pub(super) fn keep_comparisons(&mut self, earlier: &Self) {
+        self.comparisons.clone_from(&earlier.comparisons);
+    }
+
     /// Adds another answer of the same round.
-    pub(super) fn add(&mut self, answer: &QueryAnswer) {
+    pub(super) fn add(&mut self, name: &str, answer: &QueryAnswer) {
+        name.clone_into(&mut self.repository);
         let errors = Errors::of(&answer.body);
         let data = member(&answer.body, "data");
         let repository = member(data, "repository");
@@ -68,6 +94,7 @@ impl GitHubState {
         self.read_repository(answer, repository, &errors);
         self.read_named(answer, repository, &errors);
         self.read_elsewhere(answer, data, &errors);
+        self.read_comparisons(answer, repository);
         self.note_forbidden(&errors);
     }
 
@@ -101,11 +128,12 @@ impl GitHubState {
             let fault = errors.at(&["repository", "policy"]);
             self.policy = PolicyFile::read(member(repository, "policy"), fault.as_ref());
         }
+        let default_branch = text(member(repository, "defaultBranchRef"), "name");
+        self.default_branch = default_branch.map(str::to_owned).or(self.default_branch.take());
         let tags = member(repository, "tags");
         for tag in nodes(tags) {
             if let Some(version) = text(tag, "name").and_then(Version::parse) {
-                let date = date(member(tag, "target"));
-                self.tags.push(TaggedVersion { version, date, commit: None });
+                self.add_tag(version, member(tag, "target"));
             }
         }
         if tags.is_object() {
@@ -129,14 +157,42 @@ impl GitHubState {
                 }
                 (Some('t'), Value::String(asked)) if !is_refused => {
                     let tag = asked.strip_prefix("refs/tags/").and_then(Version::parse);
-                    self.named.extend(tag.map(|tag| (tag, there.is_object())));
+                    let Some(version) = tag else { continue };
+                    if there.is_object() {
+                        self.add_tag(version.clone(), member(there, "target"));
+                    }
+                    self.named.push((version, there.is_object()));
                 }
                 (Some('p'), Value::Number(number)) => {
+                    self.add_requests(there);
                     let state = pull_request(there, errors, &["repository", name]);
                     self.add_pull_request(None, number.as_u64(), state);
                 }
                 _ => {}
             }
+        }
+    }
+
+    fn read_comparisons(&mut self, answer: &QueryAnswer, repository: &Value) {
+        for (alias, tag, commit) in question::comparisons(&answer.variables) {
+            let contains = pull_requests::contains(member(repository, &alias));
+            self.comparisons.push((tag, commit, contains));
+        }
+    }
+
+    fn add_tag(&mut self, version: Version, target: &Value) {
+        if self.tags.iter().all(|tag| tag.version.to_string() != version.to_string()) {
+            let (date, commit) = pull_requests::tag_target(target);
+            self.tags.push(TaggedVersion { version, date, commit });
+        }
+    }
+
+    /// Adds a pull request and those that refer to it.
+    fn add_requests(&mut self, it: &Value) {
+        for found in pull_requests::referring(&self.repository, it).into_iter().chain([it]) {
+            let default_branch = self.default_branch.as_deref();
+            let request = pull_requests::request(&self.repository, default_branch, found);
+            self.requests.extend(request.map(|request| (request.number, request)));
         }
     }
 
@@ -166,7 +222,7 @@ impl GitHubState {
             let field = field.first().copied().flatten().unwrap_or_default();
             let permission = match field.chars().next() {
                 Some('p') if field != "policy" => "pull-requests",
-                Some('p' | 't') => "contents",
+                Some('p' | 't' | 'c' | 'd') => "contents",
                 _ => "issues",
             };
             if error.fault() == AnswerFault::Forbidden && !self.forbidden.contains(&permission) {
@@ -182,6 +238,8 @@ fn read_issue(issue: &Value) -> Issue {
         Some("CLOSED") => Some(State::Closed),
         _ => None,
     };
+    let events = nodes(member(issue, "timelineItems"));
+    let reopened = events.iter().find_map(|event| text(event, "createdAt"));
     Issue {
         number: member(issue, "number").as_u64().unwrap_or_default(),
         title: text(issue, "title").unwrap_or_default().to_owned(),
@@ -191,6 +249,8 @@ fn read_issue(issue: &Value) -> Issue {
         state_reason: text(issue, "stateReason").map(str::to_ascii_lowercase),
         html_url: text(issue, "url").map(str::to_owned),
         pull_request: text(issue, "__typename") == Some("PullRequest"),
+        reopened_at: reopened.map(str::to_owned),
+        last_edited_at: text(issue, "lastEditedAt").map(str::to_owned),
     }
 }
 
@@ -217,14 +277,6 @@ fn issue_fault(issue: &Value, errors: &Errors<'_>) -> Option<AnswerFault> {
         }
     }
     fault
-}
-
-/// When a tag was made. An annotated tag says so itself; for another, its commit does.
-fn date(target: &Value) -> Option<String> {
-    let annotated = text(member(target, "tagger"), "date");
-    let own_commit = text(target, "committedDate");
-    let its_commit = text(member(target, "target"), "committedDate");
-    annotated.or(own_commit).or(its_commit).map(str::to_owned)
 }
 
 fn pull_request(there: &Value, errors: &Errors<'_>, path: &[&str]) -> Option<NumberMeaning> {

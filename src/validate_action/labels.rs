@@ -89,7 +89,10 @@ fn derived<'a>(judgement: &'a Judgement<'_>, has_facts: bool) -> Vec<Derived<'a>
         derived.push(Derived { pattern, wanted: Some(incomplete(judgement)) });
     }
     if let Some(pattern) = &labels.affects {
-        derived.push(Derived { pattern, wanted: affects(subject, has_facts) });
+        derived.push(Derived {
+            pattern,
+            wanted: affects(subject, has_facts, &judgement.issue.labels),
+        });
     }
     if let Some(pattern) = &labels.introduced_in {
         let wanted = versions(subject, Key::IntroducedIn);
@@ -111,9 +114,9 @@ fn incomplete(judgement: &Judgement<'_>) -> Vec<WantedLabel> {
     wanted
 }
 
-/// A label for each maintained branch that is affected now. Of a withheld issue none; where the releases are not
-/// known, nothing is.
-fn affects(subject: &Subject<'_>, has_facts: bool) -> Option<Vec<WantedLabel>> {
+/// A label for each maintained branch that is affected now; one that is there stays while that is unknown. Of a withheld
+/// issue none; where the releases are not known, nothing is.
+fn affects(subject: &Subject<'_>, has_facts: bool, there: &[String]) -> Option<Vec<WantedLabel>> {
     let mut wanted = Vec::new();
     if subject.is_withheld {
         return Some(wanted);
@@ -122,9 +125,11 @@ fn affects(subject: &Subject<'_>, has_facts: bool) -> Option<Vec<WantedLabel>> {
         return None;
     }
     for (newest, verdict) in lookups::maintained(subject) {
-        if verdict.status == Status::Affected {
-            let branch = newest.branch();
-            let name = subject.policy.labels.affects(branch);
+        let branch = newest.branch();
+        let name = subject.policy.labels.affects(branch);
+        let is_there =
+            name.as_ref().is_some_and(|name| there.iter().any(|there| is_same(there, name)));
+        if verdict.status == Status::Affected || (verdict.status == Status::Unknown && is_there) {
             push(&mut wanted, name, "d93f0b", format!("A known problem of {branch}"));
         }
     }
@@ -140,7 +145,7 @@ fn versions(subject: &Subject<'_>, key: Key) -> Vec<WantedLabel> {
     for Claim { version, .. } in description.claims.of_key(key) {
         let (name, color, word) = match key {
             Key::IntroducedIn => (labels.introduced_in(version), "bfd4f2", "introduced"),
-            Key::ResolvedIn => (labels.resolved_in(version), "0e8a16", "resolved"),
+            _ => (labels.resolved_in(version), "0e8a16", "resolved"),
         };
         if wanted.len() < MOST_VERSIONS {
             push(&mut wanted, name, color, format!("A known problem {word} in {version}"));

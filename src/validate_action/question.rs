@@ -8,9 +8,10 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value};
 
+use crate::evidence;
 use crate::format::description::entry::Key;
 use crate::format::version::Version;
-use crate::github::fields::TAG;
+use crate::github::fields::{PULL_REQUEST, REFERRING, REOPENED, TAG};
 use crate::github::policy_file;
 use crate::github::query::{Draft, Query};
 use crate::judge::subject::Subject;
@@ -21,6 +22,9 @@ const MOST_TAGS: usize = 40;
 
 /// The most pull requests that are asked for; more are unknown.
 const MOST_PULL_REQUESTS: usize = 50;
+
+/// The most comparisons that are asked for; more are unknown.
+const MOST_COMPARISONS: usize = 50;
 
 /// How many of the newest tags are read: the maintained branches' are among them.
 const NEWEST_TAGS: u64 = 100;
@@ -34,6 +38,8 @@ pub(super) struct WantedFacts {
     pull_requests: Vec<(Option<(String, String)>, u64)>,
     /// Words to find the repository's labels by.
     labels: Vec<String>,
+    /// Comparisons: the name of a tag, and a commit.
+    comparisons: Vec<(String, String)>,
 }
 
 impl WantedFacts {
@@ -61,6 +67,17 @@ impl WantedFacts {
         for listed in subject.pull_requests().into_iter().take(MOST_PULL_REQUESTS) {
             let other = listed.reference.repository.filter(|_| listed.repository.is_some());
             self.pull_requests.push((other, listed.reference.number));
+        }
+    }
+
+    /// Adds the comparisons without which the history says less about the issue.
+    pub(super) fn add_comparisons(&mut self, subject: &Subject<'_>) {
+        let history = &subject.facts.history;
+        for pair in evidence::wanted(&subject.evidence, &subject.maintained) {
+            let tag = history.tags().iter().find(|tag| tag.commit.as_deref() == Some(pair.tag));
+            if let Some(tag) = tag.filter(|_| self.comparisons.len() < MOST_COMPARISONS) {
+                self.comparisons.push((tag.version.to_string(), pair.commit.to_owned()));
+            }
         }
     }
 
@@ -93,7 +110,10 @@ impl WantedFacts {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.tags.is_empty() && self.pull_requests.is_empty() && self.labels.is_empty()
+        self.tags.is_empty()
+            && self.pull_requests.is_empty()
+            && self.labels.is_empty()
+            && self.comparisons.is_empty()
     }
 }
 
@@ -134,7 +154,7 @@ impl Question<'_> {
             fields.draft.declare("tags", "Int!", NEWEST_TAGS.into());
             let _ = write!(
                 fields.own,
-                "tags:refs(refPrefix:\"refs/tags/\",first:$tags,orderBy:{{field:TAG_COMMIT_DATE,direction:DESC}}){{\
+                "defaultBranchRef{{name}}tags:refs(refPrefix:\"refs/tags/\",first:$tags,orderBy:{{field:TAG_COMMIT_DATE,direction:DESC}}){{\
                  nodes{{{TAG}}}pageInfo{{hasNextPage}}}}"
             );
         }
@@ -159,12 +179,10 @@ fn issue(draft: &mut Draft, comments: bool, after: Option<&str>) -> String {
         );
     }
     format!(
-        "issue:issueOrPullRequest(number:$number){{__typename ...on Issue{{number title body state stateReason url \
+        "issue:issueOrPullRequest(number:$number){{__typename ...on Issue{{number title body state stateReason url lastEditedAt {REOPENED} \
          labels(first:100){{nodes{{name}}}}{comments_field}}}}}"
     )
 }
-
-const PULL_REQUEST: &str = "{__typename ...on PullRequest{merged labels(first:100){nodes{name}}}}";
 
 /// The pull requests of other repositories that a query with these variables asked for: the alias of each, and its
 /// repository, in lower case, and number.
@@ -180,6 +198,21 @@ pub(super) fn elsewhere(variables: &Map<String, Value>) -> Vec<(String, (String,
         };
         let repository = format!("{}/{}", word("owner"), word("name")).to_ascii_lowercase();
         found.push((alias.to_owned(), (repository, number.as_u64().unwrap_or_default())));
+    }
+    found
+}
+
+/// The comparisons that a query with these variables asked for: the alias of each, the tag's name and the commit.
+pub(super) fn comparisons(variables: &Map<String, Value>) -> Vec<(String, String, String)> {
+    let mut found = Vec::new();
+    for (name, tag) in variables {
+        let alias = name.strip_suffix("tag").filter(|alias| alias.starts_with('c'));
+        let Some(alias) = alias else { continue };
+        let commit = variables.get(&format!("{alias}commit")).and_then(Value::as_str);
+        let tag = tag.as_str().and_then(|tag| tag.strip_prefix("refs/tags/"));
+        if let Some((tag, commit)) = tag.zip(commit) {
+            found.push((alias.to_owned(), tag.to_owned(), commit.to_owned()));
+        }
     }
     found
 }
@@ -200,13 +233,14 @@ struct Fields {
 
 impl Fields {
     fn want(&mut self, wanted: WantedFacts) {
+        self.compare(&wanted.comparisons);
         for (index, label) in wanted.labels.iter().enumerate() {
             self.draft.declare(&format!("l{index}"), "String!", label.as_str().into());
             let _ = write!(self.own, "l{index}:labels(first:100,query:$l{index}){{nodes{{name}}}}");
         }
         for (index, tag) in wanted.tags.iter().enumerate() {
             self.draft.declare(&format!("t{index}"), "String!", reference(tag).into());
-            let _ = write!(self.own, "t{index}:ref(qualifiedName:$t{index}){{name}}");
+            let _ = write!(self.own, "t{index}:ref(qualifiedName:$t{index}){{{TAG}}}");
         }
         for (index, (repository, number)) in wanted.pull_requests.into_iter().enumerate() {
             match repository {
@@ -214,11 +248,23 @@ impl Fields {
                     self.draft.declare(&format!("p{index}"), "Int!", number.into());
                     let _ = write!(
                         self.own,
-                        "p{index}:issueOrPullRequest(number:$p{index}){PULL_REQUEST}"
+                        "p{index}:issueOrPullRequest(number:$p{index}){{\
+                         __typename ...on PullRequest{{{PULL_REQUEST} labels(first:100){{nodes{{name}}}} {REFERRING}}}}}"
                     );
                 }
                 Some((owner, name)) => self.want_elsewhere(index, &owner, &name, number),
             }
+        }
+    }
+
+    fn compare(&mut self, comparisons: &[(String, String)]) {
+        for (index, (tag, commit)) in comparisons.iter().enumerate() {
+            self.draft.declare(&format!("c{index}tag"), "String!", reference(tag).into());
+            self.draft.declare(&format!("c{index}commit"), "String!", commit.as_str().into());
+            let _ = write!(
+                self.own,
+                "c{index}:ref(qualifiedName:$c{index}tag){{compare(headRef:$c{index}commit){{status}}}}"
+            );
         }
     }
 
@@ -229,7 +275,8 @@ impl Fields {
         let _ = write!(
             self.others,
             "r{index}:repository(owner:$r{index}owner,name:$r{index}name){{\
-             pullRequest:issueOrPullRequest(number:$r{index}number){PULL_REQUEST}}}"
+             pullRequest:issueOrPullRequest(number:$r{index}number){{\
+             __typename ...on PullRequest{{merged labels(first:100){{nodes{{name}}}}}}}}}}"
         );
     }
 }

@@ -12,7 +12,7 @@ use crate::policy::Policy;
 use crate::validate_action::event::Event;
 use crate::validate_action::github_state::{Comment, GitHubState};
 use crate::validate_action::plan::Plan;
-use crate::validate_action::question::{Question, WantedFacts};
+use crate::validate_action::question::{self, Question, WantedFacts};
 use crate::validate_action::settings::ValidateSettings;
 use crate::validate_action::write::Write;
 use crate::validate_action::{failures, labels, outputs, policy, sticky};
@@ -57,7 +57,8 @@ pub(super) fn decide(
         return Ok(Plan { query: Some(query), number, ..Plan::default() });
     }
     let (policy, issue) = (run.policy.clone()?, run.issue()?);
-    let state = if run.state.issue.is_some() { &run.state } else { &run.earlier };
+    let is_seen_earlier = run.state.issue.is_none() && run.earlier.issue.is_some();
+    let state = if is_seen_earlier { &run.earlier } else { &run.state };
     let facts = state.facts();
     let judgement = Judgement::of(&issue, &policy, &facts);
     let is_current = run.is_current();
@@ -84,16 +85,18 @@ impl<'a> ValidateRun<'a> {
         for answer in &event.answers {
             if answer.round != round {
                 let ended = std::mem::take(&mut state);
+                state.keep_comparisons(&ended);
                 earlier = if ended.issue.is_some() { ended } else { earlier };
                 (round, asked) = (answer.round, Vec::new());
             }
-            state.add(answer);
+            state.add(&event.repository, answer);
             asked.push(&answer.variables);
             last_seen = state.issue.clone().or(last_seen);
             fetched = state.policy.clone().or(fetched);
         }
         if round != event.round {
             let ended = std::mem::take(&mut state);
+            state.keep_comparisons(&ended);
             earlier = if ended.issue.is_some() { ended } else { earlier };
             asked = Vec::new();
         }
@@ -121,9 +124,31 @@ impl<'a> ValidateRun<'a> {
         let (wanted, tags) = self.wanted(issue, self.policy.as_ref().map_err(Clone::clone)?);
         let tags = tags && !self.asked.iter().any(|variables| variables.contains_key("tags"));
         let wanted = wanted.without(&self.asked);
+        if wanted.is_empty() && !tags && self.has_not_compared() {
+            return Ok(self.comparisons(issue, self.policy.as_ref().map_err(Clone::clone)?));
+        }
         let is_known = wanted.is_empty() && !tags;
         let question = Question { issue: None, wanted, tags, ..self.question() };
         Ok((!is_known).then(|| question.query()))
+    }
+
+    /// Whether nothing was compared in this round: comparisons are asked for once.
+    fn has_not_compared(&self) -> bool {
+        self.settings.facts
+            && self.asked.iter().all(|variables| question::comparisons(variables).is_empty())
+    }
+
+    /// The comparisons that dates cannot replace.
+    fn comparisons(&self, issue: &Issue, policy: &Policy) -> Option<Query> {
+        let (description, facts) = (issue.description.as_deref(), self.state.facts());
+        let subject = Subject::read(issue, description.unwrap_or_default(), policy, &facts)?;
+        let mut wanted = WantedFacts::default();
+        if !subject.is_withheld {
+            wanted.add_comparisons(&subject);
+        }
+        let is_nothing = wanted.is_empty();
+        let question = Question { issue: None, wanted, ..self.question() };
+        (!is_nothing).then(|| question.query())
     }
 
     /// Whether GitHub does not show the issue, and asking again does not help.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::format::description::section_state;
 use crate::format::description::source::Source;
 use crate::format::description::value;
-use crate::format::description::value::Value;
+use crate::format::description::value::{Naming, Value};
 use crate::text::normalize;
 
 /// What an entry tells.
@@ -15,6 +15,8 @@ use crate::text::normalize;
 pub(crate) enum Key {
     IntroducedIn,
     ResolvedIn,
+    NotAffected,
+    WontFix,
 }
 
 /// A line that was understood.
@@ -52,12 +54,23 @@ pub(crate) enum Line {
 }
 
 impl Key {
-    pub(crate) const ALL: [Self; 2] = [Self::IntroducedIn, Self::ResolvedIn];
+    pub(crate) const ALL: [Self; 4] =
+        [Self::IntroducedIn, Self::ResolvedIn, Self::NotAffected, Self::WontFix];
 
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::IntroducedIn => "introduced-in",
             Self::ResolvedIn => "resolved-in",
+            Self::NotAffected => "not-affected",
+            Self::WontFix => "wont-fix",
+        }
+    }
+
+    /// What its values name.
+    pub(crate) const fn names(self) -> Naming {
+        match self {
+            Self::IntroducedIn | Self::ResolvedIn => Naming::Version,
+            Self::NotAffected | Self::WontFix => Naming::Branch,
         }
     }
 
@@ -75,6 +88,8 @@ impl Key {
             Self::ResolvedIn => {
                 &["resolved", "fixed", "fixed-in", "fixed-by-version", "fix-version", "patched-in"]
             }
+            Self::NotAffected => &["unaffected", "never-affected", "known-not-affected"],
+            Self::WontFix => &["wontfix", "will-not-fix", "no-fix", "no-fix-planned"],
         }
     }
 
@@ -141,7 +156,8 @@ pub(crate) fn read(source: &Source<'_>, line: &Range<usize>) -> Line {
 const MOST_WORDS: usize = 4;
 
 /// Reads a line outside release blocks that is nothing but an entry; emphasis and code marks do not count. Behind
-/// `:`, only a word or versions are a value: `introduced-in: the big refactoring` is a sentence.
+/// `:`, only a word or versions are a value: `introduced-in: the big refactoring` is a sentence. So is
+/// `wont-fix: too risky`: what names a branch must name one.
 pub(crate) fn read_unfenced(source: &Source<'_>, line: &Range<usize>) -> Option<Entry> {
     let is_mark = |character: char| character.is_whitespace() || "*_`".contains(character);
     let within = |range: &Range<usize>| trimmed_by(source, range, is_mark);
@@ -157,7 +173,11 @@ pub(crate) fn read_unfenced(source: &Source<'_>, line: &Range<usize>) -> Option<
     let entry = parts.entry(source, meaning, false);
     let is_word = !source.slice(&entry.value).contains(char::is_whitespace);
     let says_version = entry.values.iter().any(Value::is_version_like);
-    (is_sure || is_word || says_version || entry.values.is_empty()).then_some(entry)
+    let is_entry = match meaning.names() {
+        Naming::Version => is_sure || is_word || says_version || entry.values.is_empty(),
+        Naming::Branch => (is_sure || is_word) && entry.values.iter().all(Value::is_readable),
+    };
+    is_entry.then_some(entry)
 }
 
 /// Drops marks at the ends of a value whose other half stands elsewhere: of `**introduced-in:** v1.6.2`.
@@ -190,7 +210,8 @@ impl Parts {
     fn entry(self, source: &Source<'_>, key: Key, is_fenced: bool) -> Entry {
         let text = source.slice(&self.value);
         let deferred = text.is_empty() || section_state::is_deferred(text);
-        let values = if deferred { Vec::new() } else { value::read(source, &self.value) };
+        let values =
+            if deferred { Vec::new() } else { value::read(source, &self.value, key.names()) };
         Entry {
             key,
             separator: self.key.end..self.value.start,
@@ -204,9 +225,9 @@ impl Parts {
     }
 }
 
-/// The key that a line means: a known one, or one that is so near that with a version it can be no other.
+/// The key that a line means: a known one, or one that is so near that with such a value it can be no other.
 fn meaning(key: &str, value: &str) -> Option<Key> {
-    let near = || Key::near(key).filter(|_| value::is_readable(value));
+    let near = || Key::near(key).filter(|key| value::is_readable(value, key.names()));
     Key::find(key).or_else(|| Key::meant_by(key)).or_else(near)
 }
 
@@ -234,7 +255,8 @@ fn split(
     Some((key, separator, value))
 }
 
-/// Reads `key value`: up to three words that are a key, then something that is a version or not yet one.
+/// Reads `key value`: up to three words that are a key, then something that is a version or a branch, or not yet
+/// one.
 fn spoken(source: &Source<'_>, line: &Range<usize>, marker: &Range<usize>) -> Option<Entry> {
     let rest = marker.end..line.end;
     let text = source.slice(&rest);
@@ -249,7 +271,9 @@ fn spoken(source: &Source<'_>, line: &Range<usize>, marker: &Range<usize>) -> Op
         let value = source.trimmed(&(key.end..rest.end));
         let text = source.slice(&value);
         let exact = Key::find(source.slice(&key)).filter(|_| section_state::is_deferred(text));
-        let spoken = || meaning(source.slice(&key), text).filter(|_| value::is_readable(text));
+        let spoken = || {
+            meaning(source.slice(&key), text).filter(|key| value::is_readable(text, key.names()))
+        };
         if let Some(meaning) = exact.or_else(spoken) {
             let parts = Parts { line: line.clone(), marker: marker.clone(), key, value };
             return Some(parts.entry(source, meaning, true));

@@ -5,10 +5,11 @@ use std::ops::Range;
 use crate::format::description::entry::{Entry, Key};
 use crate::format::version::{Branch, Version};
 
-/// One version that an entry names.
+/// One version or branch that an entry names.
 #[derive(Debug)]
 pub(crate) struct Claim {
     pub(crate) key: Key,
+    /// For a branch, its first release.
     pub(crate) version: Version,
     /// Which of all entries, and which of its values.
     pub(crate) entry: usize,
@@ -25,7 +26,8 @@ impl Claims {
         let mut claims = Vec::new();
         for (entry, read) in entries.iter().enumerate() {
             for (value, written) in read.values.iter().enumerate() {
-                if let Some(version) = written.version().cloned() {
+                let first = || written.branch().map(Branch::first_release);
+                if let Some(version) = written.version().cloned().or_else(first) {
                     let span = written.span.clone();
                     claims.push(Claim { key: read.key, version, entry, value, span });
                 }
@@ -53,11 +55,30 @@ impl Claims {
         claims.get(start..end).unwrap_or_default()
     }
 
-    /// Whether one key names two versions of a branch.
+    /// Whether one key names two versions of a branch, or two keys contradict each other there.
     pub(crate) fn conflict_on(&self, branch: Branch) -> bool {
-        Key::ALL.into_iter().any(|key| {
+        let names_two = Key::ALL.into_iter().any(|key| {
             let claims = self.on_branch(key, branch);
             claims.first().map(|claim| &claim.version) != claims.last().map(|claim| &claim.version)
-        })
+        });
+        names_two || self.contradiction_on(branch).is_some()
+    }
+
+    /// Two entries that cannot both be true of a branch, whatever versions they name, in the order of the description:
+    /// it never had the problem and is named otherwise, or gets no fix and has one.
+    pub(crate) fn contradiction_on(&self, branch: Branch) -> Option<(&Claim, &Claim)> {
+        let first = |key| self.on_branch(key, branch).iter().min_by_key(|claim| claim.span.start);
+        let others = |keys: &[Key]| {
+            let claims = keys.iter().filter_map(|key| first(*key));
+            claims.min_by_key(|claim| claim.span.start)
+        };
+        let unaffected = first(Key::NotAffected).zip(others(&[
+            Key::IntroducedIn,
+            Key::ResolvedIn,
+            Key::WontFix,
+        ]));
+        let unfixed = || first(Key::WontFix).zip(first(Key::ResolvedIn));
+        let (one, other) = unaffected.or_else(unfixed)?;
+        Some(if one.span.start < other.span.start { (one, other) } else { (other, one) })
     }
 }

@@ -10,34 +10,31 @@ use crate::format::description::entry::Key;
 use crate::format::description::outline::{InlineKind, LeafKind};
 #[cfg(feature = "report")]
 use crate::format::template::SectionName;
-use crate::format::version::Version;
 
 impl Description<'_> {
-    /// What entries of `key` name: versions, and as it is written what cannot be read.
+    /// What entries of `key` name: versions or branches, and as it is written what cannot be read.
     pub(crate) fn named(&self, key: Key) -> Vec<String> {
         let mut named = Vec::new();
         for entry in &self.entries {
             for value in &entry.values {
                 if entry.key == key {
-                    let version = value.version().map(Version::to_string);
-                    named
-                        .push(version.unwrap_or_else(|| self.source.slice(&value.span).to_owned()));
+                    let written = || self.source.slice(&value.span).to_owned();
+                    named.push(value.name().unwrap_or_else(written));
                 }
             }
         }
         named
     }
 
-    /// Each version that entries of `key` name, where it comes first.
+    /// Each version or branch that entries of `key` name, where it comes first.
     pub(crate) fn versions(&self, key: Key) -> Vec<String> {
         let (mut versions, mut seen) = (Vec::new(), HashSet::new());
         for entry in &self.entries {
             for value in &entry.values {
-                if let Some(version) = value.version().filter(|_| entry.key == key) {
-                    let version = version.to_string();
-                    if seen.insert(version.clone()) {
-                        versions.push(version);
-                    }
+                if let Some(version) = value.name().filter(|_| entry.key == key)
+                    && seen.insert(version.clone())
+                {
+                    versions.push(version);
                 }
             }
         }

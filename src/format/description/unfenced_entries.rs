@@ -7,6 +7,7 @@ use crate::format::description::entry::{Entry, Key};
 use crate::format::description::html;
 use crate::format::description::outline::{InlineKind, Leaf, LeafKind, Outline};
 use crate::format::description::source::Source;
+use crate::format::description::value::Naming;
 use crate::text::sort;
 
 /// Where entries stand in one paragraph, code fence or HTML block.
@@ -20,6 +21,8 @@ pub(crate) struct Unfenced {
     pub(crate) span: Range<usize>,
     /// Whether nothing else stands in the block.
     pub(crate) is_whole: bool,
+    /// Whether an entry names a version: others do not make an issue one about a release.
+    pub(crate) names_version: bool,
 }
 
 impl Unfenced {
@@ -96,9 +99,13 @@ pub(crate) fn in_fences(
 fn mentions_key(text: &str) -> bool {
     let is_behind = |at: usize| {
         let (before, rest) = text.split_at_checked(at)?;
-        let behind =
-            |key: &Key| key.name().strip_suffix("-in").is_some_and(|word| before.ends_with(word));
-        Some(rest.starts_with("-in") && Key::ALL.iter().any(behind))
+        let is_key = |key: Key| {
+            let parts = key.name().split_once('-');
+            parts.is_some_and(|(word, end)| {
+                before.ends_with(word) && rest.get(1..).is_some_and(|rest| rest.starts_with(end))
+            })
+        };
+        Some(Key::ALL.into_iter().any(is_key))
     };
     // A byte is found many times faster than a word.
     text.match_indices('-').any(|(at, _)| is_behind(at) == Some(true))
@@ -180,7 +187,14 @@ struct Found {
 
 impl Found {
     fn new(kind: Container, leaf: usize) -> Self {
-        let unfenced = Unfenced { kind, leaf, runs: Vec::new(), span: 0..0, is_whole: true };
+        let unfenced = Unfenced {
+            kind,
+            leaf,
+            runs: Vec::new(),
+            span: 0..0,
+            is_whole: true,
+            names_version: false,
+        };
         Self { entries: Vec::new(), unfenced }
     }
 
@@ -218,6 +232,8 @@ impl Found {
             let next = entries.get(entries.partition_point(|entry| entry.line.start < run.start));
             next.is_some_and(|entry| entry.line.start < run.end)
         });
+        self.unfenced.names_version =
+            entries.iter().any(|entry| entry.key.names() == Naming::Version);
         self.unfenced.span = entries.first()?.line.start..entries.last()?.line.end;
         Some((self.unfenced, self.entries))
     }

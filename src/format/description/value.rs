@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::format::description::branch_value::BranchReading;
 use crate::format::description::source::Source;
-use crate::format::version::Version;
+use crate::format::version::{Branch, Version};
 use crate::text::normalize;
 
 /// One of the things that an entry names.
@@ -11,6 +12,13 @@ use crate::text::normalize;
 pub(crate) struct Value {
     pub(crate) span: Range<usize>,
     pub(crate) reading: ValueReading,
+}
+
+/// What the values of an entry name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Naming {
+    Version,
+    Branch,
 }
 
 /// What a value is.
@@ -23,6 +31,8 @@ pub(crate) enum ValueReading {
     /// A placeholder: `vX.Y.Z`, `v1.6.x`, `<version>`.
     Unfilled,
     Unreadable,
+    /// What stands where a branch should.
+    Branch(BranchReading),
 }
 
 impl Value {
@@ -30,42 +40,66 @@ impl Value {
     pub(crate) fn version(&self) -> Option<&Version> {
         match &self.reading {
             ValueReading::Version(version) | ValueReading::Dressed(version) => Some(version),
-            ValueReading::Unfilled | ValueReading::Unreadable => None,
+            ValueReading::Unfilled | ValueReading::Unreadable | ValueReading::Branch(_) => None,
         }
+    }
+
+    /// The branch that was meant, where one should stand and it can be told.
+    pub(crate) const fn branch(&self) -> Option<Branch> {
+        match self.reading {
+            ValueReading::Branch(reading) => reading.branch(),
+            _ => None,
+        }
+    }
+
+    /// The version or the branch that was meant, if that can be told.
+    pub(crate) fn name(&self) -> Option<String> {
+        let branch = || self.branch().map(|branch| branch.to_string());
+        self.version().map(Version::to_string).or_else(branch)
+    }
+
+    /// Whether it can be told what was meant.
+    pub(crate) fn is_readable(&self) -> bool {
+        self.version().is_some() || self.branch().is_some()
     }
 
     /// Whether somebody wanted to write a version here.
     pub(crate) fn is_version_like(&self) -> bool {
-        !matches!(self.reading, ValueReading::Unreadable)
+        !matches!(self.reading, ValueReading::Unreadable | ValueReading::Branch(_))
     }
 }
 
-/// Reads the value at `range`: several where several versions stand, else exactly one.
-pub(crate) fn read(source: &Source<'_>, range: &Range<usize>) -> Vec<Value> {
+/// Reads the value at `range`: several where several versions or branches stand, else exactly one.
+pub(crate) fn read(source: &Source<'_>, range: &Range<usize>, names: Naming) -> Vec<Value> {
     let text = source.slice(range);
     let one = 0..text.len();
     let mut values = Vec::new();
     for part in several(text).unwrap_or_else(|| Vec::from([one])) {
         let span = range.start + part.start..range.start + part.end;
-        values.push(Value { span, reading: read_one(text.get(part).unwrap_or_default()) });
+        values.push(Value { span, reading: read_one(text.get(part).unwrap_or_default(), names) });
     }
     values
 }
 
-/// Whether a version, or only versions, can be told from `text`.
-pub(crate) fn is_readable(text: &str) -> bool {
-    let is_version =
-        |part: &str| matches!(read_one(part), ValueReading::Version(_) | ValueReading::Dressed(_));
+/// Whether what should be named, one or several, can be told from `text`.
+pub(crate) fn is_readable(text: &str, names: Naming) -> bool {
+    let is_named = |part: Range<usize>| {
+        let reading = read_one(text.get(part.clone()).unwrap_or_default(), names);
+        Value { span: part, reading }.is_readable()
+    };
     match several(text) {
-        Some(parts) => parts.into_iter().all(|part| is_version(text.get(part).unwrap_or_default())),
-        None => is_version(text),
+        Some(parts) => parts.into_iter().all(is_named),
+        None => is_named(0..text.len()),
     }
 }
 
 /// No tag is longer, and what is longer costs time to undress.
 pub(super) const LONGEST: usize = 255;
 
-fn read_one(text: &str) -> ValueReading {
+fn read_one(text: &str, names: Naming) -> ValueReading {
+    if names == Naming::Branch {
+        return ValueReading::Branch(BranchReading::read(text));
+    }
     if text.len() > LONGEST {
         return ValueReading::Unreadable;
     }

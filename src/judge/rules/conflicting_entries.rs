@@ -2,6 +2,8 @@
 //!
 //! Finds a second `introduced-in`, or a second `resolved-in`, for a branch that already has one. A branch is the first two numbers: `v1.6.5` and `v1.6.6` are both on `v1.6`. Each version but the first is reported.
 //!
+//! It also finds what cannot both be true of a branch: `not-affected` and any other entry, and `wont-fix` and `resolved-in`.
+//!
 //! Several entries of one key are right when they name different branches: a problem can come into `v1.7.14`, `v1.8.9` and `v1.9.4` at once, by cherry-picks.
 //!
 //! ## Why
@@ -25,9 +27,12 @@
 //! ```
 //! ````
 
+use std::collections::BTreeSet;
+
 use crate::format::description::Description;
 use crate::format::description::entry::Key;
 use crate::format::description::entry_versions::Claim;
+use crate::format::version::Branch;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::entry_values;
 use crate::judge::rule::{Group, Rule};
@@ -41,7 +46,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: false,
     when_withheld: true,
-    summary: "two entries name different versions of one branch",
+    summary: "two entries contradict each other about one branch",
     check,
 };
 
@@ -63,6 +68,31 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
             last = Some(claim);
         }
     }
+    for branch in branches(description) {
+        let pair = description.claims.contradiction_on(branch);
+        found.extend(pair.and_then(|(first, second)| contradiction(description, first, second)));
+    }
+}
+
+/// The branches that entries name as branches.
+fn branches(description: &Description<'_>) -> BTreeSet<Branch> {
+    let claims = [Key::NotAffected, Key::WontFix].map(|key| description.claims.of_key(key));
+    claims.into_iter().flatten().map(|claim| claim.version.branch()).collect()
+}
+
+/// `first` stands before `second`, and only one of them can be right.
+fn contradiction(
+    description: &Description<'_>,
+    first: &Claim,
+    second: &Claim,
+) -> Option<Violation> {
+    let (before, written) =
+        (entry_values::claimed(description, first)?, entry_values::claimed(description, second)?);
+    let message = Message::code(written.text()).and(" contradicts ").and_code(before.text());
+    let help = Message::text("keep the one that is right");
+    let note = Message::text("the other is ").and_code(before.text());
+    let violation = Violation::new(written.span(), message, help);
+    Some(violation.with_note(description.original(&first.span), note))
 }
 
 /// `first` stands before `claim`, and is of the same branch.

@@ -1,6 +1,6 @@
 //! ## What it does
 //!
-//! Finds the same key with the same version again. Versions that differ only in build metadata (`v1.6.5` and `v1.6.5+build.1`) are the same.
+//! Finds the same key with the same version, or the same branch, again. Versions that differ only in build metadata (`v1.6.5` and `v1.6.5+build.1`) are the same.
 //!
 //! The fix removes the second entry.
 //!

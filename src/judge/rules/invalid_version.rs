@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 
     for written in entry_values::written(description) {
         match &written.value.reading {
-            ValueReading::Version(_) | ValueReading::Unfilled => {}
+            ValueReading::Version(_) | ValueReading::Unfilled | ValueReading::Branch(_) => {}
             ValueReading::Unreadable => found.push(unreadable(written)),
             ValueReading::Dressed(version) => found.push(dressed(written, &version.to_string())),
         }

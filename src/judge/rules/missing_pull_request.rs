@@ -49,7 +49,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 fn violation(subject: &Subject<'_>) -> Option<Violation> {
     let description = subject.description()?;
     let section = description.sections.get(SectionName::PullRequests)?;
-    let is_owed = subject.is_done && description.fill(SectionName::PullRequests)? == Fill::Given;
+    let is_owed =
+        subject.is_called_done() && description.fill(SectionName::PullRequests)? == Fill::Given;
     let is_named = !description.pull_requests.is_empty() || !description.bare_numbers.is_empty();
     (is_owed && !is_named).then(|| {
         let message =

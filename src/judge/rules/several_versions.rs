@@ -1,6 +1,6 @@
 //! ## What it does
 //!
-//! Asks for one version an entry. Several are found between commas, semicolons, `&`, `/`, the word `and`, and blanks.
+//! Asks for one version, or one branch, an entry. Several are found between commas, semicolons, `&`, `/`, the word `and`, and blanks.
 //!
 //! The fix writes a line for each. It is not offered when one of them cannot be read.
 //!
@@ -27,6 +27,7 @@
 
 use crate::format::description::Description;
 use crate::format::description::entry::Entry;
+use crate::format::description::value::{Naming, Value};
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
@@ -40,7 +41,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: true,
     when_withheld: true,
-    summary: "one entry names several versions",
+    summary: "one entry names several versions or branches",
     check,
 };
 
@@ -56,12 +57,14 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 
 fn violation(description: &Description<'_>, entry: &Entry) -> Violation {
     let value = description.source.slice(&entry.value);
-    let message =
-        Message::code(format!("{}={value}", entry.key.name())).and(" names several versions");
-    let help = Message::text("write one line for each version, ")
-        .and_code(format!("{}=…", entry.key.name()));
+    let (several, each) = match entry.key.names() {
+        Naming::Version => (" names several versions", "write one line for each version, "),
+        Naming::Branch => (" names several branches", "write one line for each branch, "),
+    };
+    let message = Message::code(format!("{}={value}", entry.key.name())).and(several);
+    let help = Message::text(each).and_code(format!("{}=…", entry.key.name()));
     let violation = Violation::new(description.original(&entry.value), message, help);
-    if entry.values.iter().all(|value| value.version().is_some()) {
+    if entry.values.iter().all(Value::is_readable) {
         violation.with_edits(split(description, entry))
     } else {
         violation

@@ -1,6 +1,6 @@
 //! ## What it does
 //!
-//! Finds `introduced-in` and `resolved-in` outside release blocks: on a line of their own in text or in a list, in a code fence of another kind when no release block has that key, and in HTML. Sentences that mention them are left alone.
+//! Finds `introduced-in`, `resolved-in`, `not-affected` and `wont-fix` outside release blocks: on a line of their own in text or in a list, in a code fence of another kind when no release block has that key, and in HTML. Sentences that mention them are left alone.
 //!
 //! The fix puts a fence around them; entries that stand below the first section are moved to the top.
 //!

@@ -58,7 +58,7 @@ fn help(key: Key) -> Message {
     match key {
         Key::IntroducedIn => Message::text("name the first release that has the problem, such as ")
             .and_code("introduced-in=v1.6.0"),
-        Key::ResolvedIn => Message::text("name the first release that has the fix, such as ")
+        _ => Message::text("name the first release that has the fix, such as ")
             .and_code("resolved-in=v1.6.5")
             .and(", or remove the line while there is none"),
     }

@@ -1,8 +1,8 @@
 //! ## What it does
 //!
-//! Finds keys other than `introduced-in` and `resolved-in`.
+//! Finds keys other than `introduced-in`, `resolved-in`, `not-affected` and `wont-fix`.
 //!
-//! It is fixed where the key is plain: other dashes or case (`Introduced_In`), another word for it (`affected-since`, `affects-from`, `broken-in`, `first-affected`, `introduced`, `since`; `fix-version`, `fixed`, `fixed-by-version`, `fixed-in`, `patched-in`, `resolved`), or at most two wrong letters with a version behind it (`introducd-in=v1.6.2`).
+//! It is fixed where the key is plain: other dashes or case (`Introduced_In`), another word for it (`affected-since`, `affects-from`, `broken-in`, `first-affected`, `introduced`, `since`; `fix-version`, `fixed`, `fixed-by-version`, `fixed-in`, `patched-in`, `resolved`; `known-not-affected`, `never-affected`, `unaffected`; `no-fix`, `no-fix-planned`, `will-not-fix`, `wontfix`), or at most two wrong letters with a version or branch behind it (`introducd-in=v1.6.2`).
 //!
 //! ## Why
 //!

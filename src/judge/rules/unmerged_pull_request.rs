@@ -18,7 +18,7 @@
 //!
 //! ## Instead
 //!
-//! List the pull requests that were merged, and keep `resolved-in` empty until the fix is in.
+//! List the pull requests that were merged.
 
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::facts::NumberMeaning;
@@ -39,18 +39,31 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
-    if !subject.is_done {
+    if !subject.is_called_done() {
         return;
     }
+    let told = told_elsewhere(subject);
     for (span, reference, state) in lookups::listed(subject) {
-        if matches!(state, NumberMeaning::PullRequest { is_merged: false, .. }) {
+        let is_unmerged = matches!(state, NumberMeaning::PullRequest { is_merged: false, .. });
+        let is_told = reference.repository.is_none() && told.contains(&reference.number);
+        if is_unmerged && !is_told {
             let message = Message::text("the issue is done, but ")
                 .and_code(reference.to_string())
                 .and(" is not merged");
-            let help = Message::text("name the pull request that was merged instead, or empty ")
-                .and_code("resolved-in")
-                .and(" until the fix is in");
+            let help = Message::text("name the pull request that was merged instead");
             found.push(Violation::new(span, message, help));
         }
     }
+}
+
+/// The pull requests of which `absent-fix` or `open-backport` tells more.
+fn told_elsewhere(subject: &Subject<'_>) -> Vec<u64> {
+    let mut told = Vec::new();
+    for fix in subject.evidence.absent_fixes() {
+        told.extend(fix.absent);
+    }
+    for request in subject.evidence.open_backports(&subject.maintained) {
+        told.push(request.number);
+    }
+    told
 }

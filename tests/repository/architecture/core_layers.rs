@@ -10,7 +10,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("links", &[]),
     ("json", &[]),
     ("text", &[]),
-    ("github", &["links", "json", "text"]),
+    ("github", &["links", "json", "text", "format", "evidence"]),
     ("format", &["links", "json", "text"]),
     ("evidence", &["text", "format"]),
     ("policy", &["links", "json", "text", "format", "evidence"]),
