@@ -174,6 +174,10 @@ export interface Understood {
    */
   introducedIn: string[];
   /**
+   * The branches that never had it, such as `v1.8`, likewise.
+   */
+  notAffected: string[];
+  /**
    * The issue's number.
    */
   number: number;
@@ -206,6 +210,10 @@ export interface Understood {
    * The issue's page.
    */
   url: string | null;
+  /**
+   * The branches that have it and get no fix, likewise.
+   */
+  wontFix: string[];
 }
 /**
  * A pull request, as the description names it.

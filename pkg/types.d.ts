@@ -13,6 +13,10 @@ export interface Issue {
   state?: "open" | "closed" | null;
   /** Why it was closed, when GitHub says so. */
   state_reason?: string | null;
+  /** When it was last reopened, as `YYYY-MM-DDTHH:MM:SSZ`; webhooks do not say. */
+  reopened_at?: string | null;
+  /** When its description was last edited, likewise. */
+  last_edited_at?: string | null;
   /** The issue's page. */
   html_url?: string | null;
   /** Anything but null says that this is a pull request: GitHub's API calls both issues. */

@@ -37,6 +37,10 @@ export interface RepositoryFacts {
    */
   comparisons: ComparisonFacts[];
   /**
+   * The default branch; null where that is not known.
+   */
+  defaultBranch: string | null;
+  /**
    * The issues in scope whose details may be told, by number: those with `errors` are *invalid*, the others
    * *listed*.
    */
