@@ -95,11 +95,11 @@ function expected({ name, row }, operation, times) {
     case "unsent":
     case "doubtful":
       // A label that exists is refused, in an answer that ends early.
-      return isOnce ? null : ["warning", /failed.*The next run goes on|was refused \(422\)$/];
+      return isOnce ? null : ["warning", /failed.*The next run tries again|was refused \(422\)$/];
     case "secondary":
-      return isOnce && !name.includes("far") ? null : ["warning", /rate limit.*The next run goes on/];
+      return isOnce && !name.includes("far") ? null : ["warning", /rate limit.*The next run tries again/];
     case "exhausted":
-      return isOnce && isRead && !name.includes("far") ? null : ["warning", /rate limit.*The next run goes on/];
+      return isOnce && isRead && !name.includes("far") ? null : ["warning", /rate limit.*The next run tries again/];
     case "unauthorized":
       return ["error", /does not accept the token.*`token`/];
     case "forbidden":

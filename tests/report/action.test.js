@@ -249,7 +249,7 @@ test("mistakes in the inputs are told all at once", async () => {
   }
   assert.match((await act(null, { token: "" })).error ?? "", /there is no token/);
   assert.match((await act(null, { issues: "x.json", repositories: OWN })).error ?? "", /leave one of them out/);
-  assert.match((await act(null, { issues: "absent.json" })).error ?? "", /`absent.json`, where no file is/);
+  assert.match((await act(null, { issues: "absent.json" })).error ?? "", /`absent.json`, but there is no such file/);
   assert.match((await act(null, { policy: "absent.yml", token: "", issues: "x" })).error ?? "", /`absent.yml` cannot be found/);
 });
 
