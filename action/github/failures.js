@@ -5,8 +5,8 @@
 /**
  * @typedef {object} Failure
  * @property {"unsent" | "lost" | "throttled" | "exhausted" | "unauthorized" | "forbidden" | "gone" | "moved" | "invalid"} cause
- *   `unsent`: GitHub has not seen the request. `lost`: it may have, and may have done what it asks for. `throttled`:
- *   too many requests in a short time. `exhausted`: too many in an hour. The rest are refusals.
+ *   `unsent`: GitHub has not received the request. `lost`: it may have received and applied it. `throttled`: too many
+ *   requests in a short time. `exhausted`: too many in an hour. The rest are refusals.
  * @property {number | null} status the HTTP status; null when there was no answer
  * @property {string} detail a system error code, a status, or text from the server
  * @property {number | null} wait milliseconds that GitHub asks to wait before the next request

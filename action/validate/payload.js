@@ -94,8 +94,8 @@ function readLabel(label) {
 }
 
 /**
- * Makes a string well-formed: the core's strings are UTF-8, but JavaScript strings can contain lone surrogates. The core
- * does not read arrays and objects here, so only their type is passed on.
+ * Makes a string well-formed: the core's strings are UTF-8, but JavaScript strings can contain lone surrogates. The
+ * core does not read arrays and objects here, so only their type is passed on.
  *
  * @param {unknown} value
  */

@@ -1,4 +1,4 @@
-//! What the tests take and a machine may lack. What is here already is left alone.
+//! Installs what the tests need. Whatever is already installed is left alone.
 
 use std::ffi::OsString;
 use std::fs;
@@ -11,14 +11,14 @@ use crate::step::Log;
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Programs from Python's package index, with their versions.
+/// The list of programs to install from Python's package index.
 const REQUIREMENTS: &str = "xtask/requirements.txt";
 
-/// What the browser may be called.
+/// The possible names of the browser.
 const BROWSERS: &[&str] =
     &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// The compiler's target.
+/// Installs the compiler's WebAssembly target.
 pub(crate) fn target(log: &mut Log) -> Result<(), String> {
     let libraries = output(&mut command("rustc", &["--print", "target-libdir", "--target", WASM]));
     if libraries.is_ok_and(|folder| PathBuf::from(folder).exists()) {
@@ -27,7 +27,7 @@ pub(crate) fn target(log: &mut Log) -> Result<(), String> {
     log.run(command("rustup", &["target", "add", WASM]))
 }
 
-/// The npm packages of the lock file.
+/// Installs the npm packages of the lock file.
 pub(crate) fn packages(log: &mut Log) -> Result<(), String> {
     if has_packages() {
         return Ok(());
@@ -35,7 +35,7 @@ pub(crate) fn packages(log: &mut Log) -> Result<(), String> {
     log.run(command("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
 }
 
-/// Whether `node_modules` is what the lock file asks for: npm writes its own copy of it last.
+/// Whether `node_modules` matches the lock file. npm writes its copy of the lock file last.
 fn has_packages() -> bool {
     let modified =
         |path: &str| root().join(path).metadata().and_then(|metadata| metadata.modified()).ok();
@@ -45,13 +45,13 @@ fn has_packages() -> bool {
     }
 }
 
-/// `act` and `zizmor`, into a folder of their own.
+/// Installs `act` and `zizmor` into a folder of their own.
 pub(crate) fn tools(log: &mut Log) -> Result<(), String> {
     let result = if has_tools() { Ok(()) } else { install_tools(log) };
     optional(log, "act and zizmor", result)
 }
 
-/// Whether those are installed that the file asks for: its copy is written last.
+/// Whether the listed programs are installed. A copy of the list is written last.
 fn has_tools() -> bool {
     let wanted = fs::read(root().join(REQUIREMENTS)).ok();
     wanted.is_some() && wanted == fs::read(tools_folder().join("requirements.txt")).ok()
@@ -78,13 +78,13 @@ fn programs() -> PathBuf {
     tools_folder().join(if cfg!(windows) { "Scripts" } else { "bin" })
 }
 
-/// The path with the tools first.
+/// The `PATH` with the tools' folder first.
 pub(crate) fn path() -> Outcome<OsString> {
     let rest = std::env::var_os("PATH").unwrap_or_default();
     Ok(std::env::join_paths(std::iter::once(programs()).chain(std::env::split_paths(&rest)))?)
 }
 
-/// A browser: Debian's, where this may install it.
+/// Installs a browser: Debian's, if this process may.
 pub(crate) fn browser(log: &mut Log) -> Result<(), String> {
     let result = if has_browser() { Ok(()) } else { install_browser(log) };
     optional(log, "chromium", result)
@@ -100,10 +100,10 @@ fn install_browser(log: &mut Log) -> Result<(), String> {
     let user = output(&mut command("id", &["-u"])).unwrap_or_default();
     if user != "0" || output(&mut command("apt-get", &["--version"])).is_err() {
         return Err(
-            "there is no browser on the path, and only root with apt-get installs it".to_owned()
+            "there is no browser on the path, and only root with apt-get can install it".to_owned()
         );
     }
-    // The lists of packages may be too old, or missing.
+    // The package lists may be outdated or missing.
     log.run(apt_get(&["install", "--yes", "--no-install-recommends", "chromium"])).or_else(|_| {
         log.run(apt_get(&["update"]))?;
         log.run(apt_get(&["install", "--yes", "--no-install-recommends", "chromium"]))
@@ -116,13 +116,15 @@ fn apt_get(arguments: &[&str]) -> Command {
     command
 }
 
-/// Without such a program its tests are skipped on a user's machine. CI must have it.
+/// Without such a program, its tests are skipped on a user's machine. In CI this is an error.
 fn optional(log: &mut Log, what: &str, result: Result<(), String>) -> Result<(), String> {
     let is_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
     match result {
         Err(why) if is_ci => Err(format!("CI must be able to install {what}: {why}")),
         Err(why) => {
-            log.note(format!("NOT TESTED: what needs {what}, which cannot be installed: {why}"));
+            log.note(format!(
+                "NOT TESTED: tests that need {what}, which cannot be installed: {why}"
+            ));
             Ok(())
         }
         Ok(()) => Ok(()),

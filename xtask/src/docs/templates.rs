@@ -1,4 +1,4 @@
-//! The templates to copy, from the words that the rules know.
+//! The templates to copy, made from the names and prompts that the rules recognise.
 
 use patch_release_issues::policy::Scope;
 use patch_release_issues::template::{RELEASE_BLOCKS, SectionName, template};
@@ -79,10 +79,10 @@ fn issue_form() -> String {
 const WELCOME: &str = "  - type: markdown
     attributes:
       value: |
-        Is it a security problem that is not resolved yet? Leave the details out: write in a blank issue only that you are working with the product security team.
+        Is this an unresolved security problem? Leave out the details: open a blank issue that says only that you are working with the product security team.
 ";
 
-/// The release block: keys to complete. An empty `resolved-in` says \"not yet\".
+/// The release block, with keys to complete. An empty `resolved-in` means \"not yet\".
 fn releases() -> String {
     let mut keys: Vec<&str> =
         RELEASE_BLOCKS.lines().filter_map(|line| Some(line.split_once('=')?.0)).collect();
@@ -105,7 +105,7 @@ fn section(name: SectionName) -> String {
     };
     let is_list = name == SectionName::PullRequests;
     let question = if is_list { "The pull requests that fix it: `#NNNNN`" } else { question };
-    let hint = if name.is_deferrable() { " (`TBD` while nobody knows)" } else { "" };
+    let hint = if name.is_deferrable() { " (`TBD` if not known yet)" } else { "" };
     Field {
         id: &name.title().to_lowercase().replace(' ', "-"),
         label: name.title(),
