@@ -62,10 +62,10 @@ const INDEX: &str = "\
 # Rules
 
 Every diagnostic names its rule and links to the rule's page. An **error** makes the issue invalid, a **warning** \
-does not. Where the fix is plain, the diagnostic carries it, and the job summary shows the description with all \
-fixes made.
+does not. If the intent is clear, the diagnostic contains a fix, and the job summary shows the description with all \
+fixes applied.
 
-One mistake is one diagnostic: what follows from another mistake is not reported.
+Each mistake causes one diagnostic: consequences of another mistake are not reported.
 
 ";
 
