@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { Workspace, act, dumpOf, start, succeed } from "./world.js";
 
-test("dumps in every shape make one report", async () => {
+test("dumps of every shape make the same report", async () => {
   const { repository } = start({ issues: 450, tags: 9 });
   const { issues, ...rest } = dumpOf(repository);
   const rests = { repositories: [rest] };
