@@ -1,4 +1,4 @@
-//! Real issue and pull request descriptions, where they are at hand: they are other people's, so none is kept here.
+//! Real issue and pull request descriptions, if available. They belong to other people, so the repository contains none.
 
 #![expect(clippy::print_stdout, reason = "a skipped test says so")]
 

@@ -1,4 +1,4 @@
-//! What must hold for every report, whatever it is made from.
+//! Properties of every report.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -34,7 +34,7 @@ fn written(report: &KnownIssues) -> Vec<(String, String)> {
 fn merged(reports: &[&KnownIssues]) -> KnownIssues {
     let mut collection = Collection::new(Options::default());
     for report in reports {
-        // As it travels.
+        // In its serialised form.
         collection.merge(KnownIssues::from_json(&report.to_json()).unwrap());
     }
     collection.finish()

@@ -1,4 +1,4 @@
-//! What must hold for one report.
+//! Checks the properties of one report.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ fn number(value: &Value) -> u64 {
     value.as_u64().unwrap()
 }
 
-/// `OSV`'s own algorithm for ranges of semantic versions, as its documentation words it.
+/// `OSV`'s own algorithm for ranges of semantic versions, as in its documentation.
 fn osv_says_affected(record: &Value, version: &semver::Version) -> bool {
     record["affected"].as_array().unwrap().iter().any(|affected| {
         affected["ranges"].as_array().unwrap().iter().any(|range| {
@@ -44,7 +44,7 @@ fn osv_says_affected(record: &Value, version: &semver::Version) -> bool {
     })
 }
 
-/// What the rules say of a version, asked one by one.
+/// The rules' answer about a version, issue by issue.
 fn status(repository: &RepositoryFacts, issue: &Value, version: &str) -> (Status, &'static str) {
     let list = |name: &str| -> Vec<String> { serde_json::from_value(issue[name].clone()).unwrap() };
     let (introduced, resolved) = (list("introducedIn"), list("resolvedIn"));
@@ -98,7 +98,7 @@ pub(crate) fn check_osv(report: &KnownIssues) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The entries that are asked for settle what is unknown.
+/// The requested entries resolve the unknown answers.
 pub(crate) fn check_settled(report: &KnownIssues) -> Result<(), TestCaseError> {
     let json = serde_json::to_value(report).unwrap();
     for (repository, shown) in
@@ -159,7 +159,7 @@ pub(crate) fn check_partition(
     Ok(())
 }
 
-/// Every release that is listed has the issues that the rules say, each once.
+/// Every listed release has the issues that follow from the rules, each once.
 pub(crate) fn check_releases(report: &KnownIssues) -> Result<(), TestCaseError> {
     let json = serde_json::to_value(report).unwrap();
     for (repository, shown) in
