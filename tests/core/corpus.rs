@@ -1,6 +1,6 @@
-//! Real issue and pull request descriptions, if available. They belong to other people, so the repository contains none.
+//! Real issue and pull request descriptions, if available. They belong to other people, so none is kept here.
 
-#![expect(clippy::print_stdout, reason = "a skipped test says so")]
+#![expect(clippy::print_stdout, reason = "a skipped test prints a message")]
 
 use std::fs;
 use std::path::PathBuf;

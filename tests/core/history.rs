@@ -1,6 +1,6 @@
-//! Real history: what `affected` says about every release that Kubernetes ever made, on regressions of which is known
-//! which releases they affected. An answer may be unknown, but is never wrong.
-#![expect(clippy::unwrap_used, reason = "a test may end where it stumbles")]
+//! Real history: `affected` on every release of Kubernetes, for regressions whose affected releases are known. An
+//! answer may be unknown, but is never wrong.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeMap;
 

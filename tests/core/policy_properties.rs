@@ -3,7 +3,7 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a test may end where it stumbles"
+    reason = "a test may panic"
 )]
 
 use std::fs;

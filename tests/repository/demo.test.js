@@ -1,4 +1,4 @@
-/** `cargo xtask demo`, in a copy that has no npm package and no network but this machine's own. */
+/** `cargo xtask demo`, in a copy without npm packages, and without a network except the loopback interface. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDER = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
-/** What the demo may read. Of the tests, that is the sample and the real history. */
+/** The files that the demo may read. Of the tests, these are only the real history. */
 const PARTS = ["package.json", "dist", "pkg", "xtask/demo.js", "xtask/demo", "tests/demo", "tests/history"];
 
 for (const path of PARTS) {
@@ -33,7 +33,7 @@ function demo(...words) {
   return { status, stdout, stderr, sections };
 }
 
-test("shows what people see of the sample, and makes a report", () => {
+test("shows the results for the sample, and makes a report", () => {
   const { status, stderr, sections } = demo();
   assert.deepEqual([status, stderr], [0, ""]);
   assert.match(sections["Log, with its annotations"] ?? "", /^Error: missing-sig: the issue has no `sig\/\*` label\n  help: /);
@@ -54,7 +54,7 @@ test("judges a description by its options", () => {
   assert.match(demo("my.md", "--closed").sections["Log, with its annotations"] ?? "", /missing-resolved-in/);
 });
 
-test("judges by the policy, and shows where it has a mistake", () => {
+test("uses the policy, and shows its mistakes", () => {
   const { status, sections } = demo("my.md", "--policy", "teams.yml");
   assert.equal(status, 0);
   assert.match(sections["Comment on the issue (Markdown)"] ?? "", /`team\/\*` label/);

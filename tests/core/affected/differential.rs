@@ -1,5 +1,5 @@
-//! Compares the core's `affected` with a second implementation on random histories, and checks properties of its answers.
-#![expect(clippy::unwrap_used, reason = "a test may end where it stumbles")]
+//! Compares the core's `affected` with a second implementation on random histories, and checks further properties.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeMap;
 

@@ -1,9 +1,5 @@
 //! Random choices that are the same on every run and machine.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may end where it stumbles"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 /// A linear congruential generator (Knuth's MMIX constants); its high bits are used.
 pub(crate) struct Random(u64);

@@ -1,7 +1,7 @@
 /**
  * Makes a dump, as GitHub's API returns it, with Kubernetes' regressions in the form of patch-release issues.
  *
- * node tests/core/history/make.js [--on DAY] [--since DAY] [--planned]          the facts known on that day, default all
+ * node tests/core/history/make.js [--on DAY] [--since DAY] [--planned]          the facts known that day, default all
  * node tests/core/history/make.js --issues COUNT [--seed NUMBER] [--hostile]    made-up issues, in any number
  */
 

@@ -45,7 +45,7 @@ export const HOSTILE = [
 
 /** @param {number} seed */
 function generator(seed) {
-  // Mulberry32: 32 bits of state, spread well enough for tests.
+  // Mulberry32: 32 bits of state, random enough for tests.
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
