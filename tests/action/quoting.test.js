@@ -151,7 +151,7 @@ function live({ number, title, body, labels, state, state_reason: reason, html_u
   return { __typename: "Issue", number, title, body, state: state?.toUpperCase(), stateReason, url, labels: { nodes }, comments };
 }
 
-const QUOTING = Object.entries(PLACES).filter(([place]) => !place.includes("wrong kind"));
+const QUOTING = Object.entries(PLACES).filter(([place]) => !place.includes("wrong type"));
 
 for (const [place, members] of QUOTING) {
   test(`comes back as code: ${place}`, () => {

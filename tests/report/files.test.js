@@ -34,7 +34,7 @@ test("dumps of every shape make the same report", async () => {
   workspace.write("odd.json", "{}");
   workspace.write("list.ndjson", '{"number": 5, "title": "x"}\n');
   for (const [issues, message] of /** @type {[string, RegExp][]} */ ([
-    ["bad.json", /`bad.json` is not JSON/],
+    ["bad.json", /`bad.json` is not valid JSON/],
     ["odd.json", /`repositories`/],
     ["list.ndjson", /the file `list.ndjson`: issue 5 of the list has no `html_url`/],
   ])) {
