@@ -10,8 +10,8 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDER = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
-/** The files that the demo may read. Of the tests, these are only the real history. */
-const PARTS = ["package.json", "dist", "pkg", "xtask/demo.js", "xtask/demo", "tests/demo", "tests/history"];
+/** The files that the demo may read. Of the tests, these are only those for the real history. */
+const PARTS = ["package.json", "dist", "pkg", "xtask/demo.js", "xtask/demo", "tests/core/complete-description.js", "tests/core/history"];
 
 for (const path of PARTS) {
   cpSync(join(ROOT, path), join(FOLDER, path), { recursive: true });
@@ -42,7 +42,7 @@ test("shows the results for the sample, and makes a report", () => {
   assert.equal(sections["Labels of the issue"]?.split("\n").at(-1), "patch-release/incomplete");
   assert.match(sections["Outputs for later steps"] ?? "", /^valid=false$/m);
   assert.match(sections["Known issues of Kubernetes, as of July 2018"] ?? "", /`v1\.11\.1` ⛔ \*\*hold\*\*/);
-  const page = sections["The whole report is a page: open it in a browser"] ?? "";
+  const page = sections["The whole report as a page: open it in a browser"] ?? "";
   assert.match(readFileSync(page, "utf8"), /^<!doctype html>/i);
 });
 

@@ -114,8 +114,8 @@ test("the page about reports shows the examples unchanged", () => {
 const NODE_24 = { cache: 5, checkout: 5, "configure-pages": 6, "deploy-pages": 5, "download-artifact": 7, "upload-artifact": 6, "upload-pages-artifact": 5 };
 
 test("third-party actions are pinned, and run on Node 24", () => {
-  const paths = readdirSync(new URL("../.github/workflows", import.meta.url)).map((name) => `.github/workflows/${name}`);
-  const lines = [...paths, ...EXAMPLES].flatMap((path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8").split("\n"));
+  const paths = readdirSync(new URL("../../.github/workflows", import.meta.url)).map((name) => `.github/workflows/${name}`);
+  const lines = [...paths, ...EXAMPLES].flatMap((path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8").split("\n"));
   const uses = lines.filter((line) => line.includes("uses: actions/"));
   assert.ok(uses.length >= 9);
   for (const line of uses) {
