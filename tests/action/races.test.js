@@ -119,7 +119,7 @@ async function judge(body, labels) {
 }
 
 /**
- * Two runs, the second of which begins at a boundary of the first.
+ * Two runs: the second begins at a boundary of the first.
  *
  * @param {World} world
  * @param {number} at

@@ -27,7 +27,7 @@ const headOf = ({ number }) => `refs/pull/${number}/head`;
  */
 function needPullRequest({ pullRequest, number }) {
   if (!pullRequest) {
-    throw new Error(`#${number} is no pull request`);
+    throw new Error(`#${number} is not a pull request`);
   }
   return pullRequest;
 }

@@ -197,7 +197,7 @@ export function findCall(forge, method, path) {
 export function answerRest(forge, call) {
   const match = findCall(forge, call.method, call.path);
   if (!match) {
-    forge.journal.violations.push(`${call.method} ${call.path} is no operation that we use`);
+    forge.journal.violations.push(`${call.method} ${call.path} is not an operation that we use`);
     return problem(404, "Not Found");
   }
   const problems = checkRequest(match, call.query, call.body);
