@@ -1,10 +1,10 @@
 /** The environment that the runner gives an action. */
 
 /**
- * What a variable says.
+ * The value of a variable.
  *
  * @param {string | undefined} value
- * @returns {string} well-formed; empty when there is none
+ * @returns {string} well-formed; empty when the variable is not set
  */
 export function text(value) {
   return (value ?? "").toWellFormed();

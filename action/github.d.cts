@@ -1,2 +1,2 @@
-/** The bundle that `dist/validate.cjs` loads when there is something to ask or to write. */
+/** The bundle that `dist/validate.cjs` loads to read from GitHub or write to it. */
 export * from "./github.js";

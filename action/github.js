@@ -1,5 +1,5 @@
 /**
- * The way to GitHub, a bundle of its own: it is loaded when there is something to ask or to write, and not before.
+ * The connection to GitHub. It is a bundle of its own, loaded only when there is something to read or write.
  */
 
 import { openClient } from "./github/client.js";
@@ -11,10 +11,10 @@ import { write } from "./github/writes.js";
 /** @import { Describer } from "./report/run.js" */
 /** @import { GitHub } from "./validate/run.js" */
 
-/** @typedef {{ fetch?: import("./github/client.js").Fetch, clock?: import("./github/time-budget.js").Clock }} World the network and the clock, where they are not the real ones */
+/** @typedef {{ fetch?: import("./github/client.js").Fetch, clock?: import("./github/time-budget.js").Clock }} World a network and a clock that replace the real ones */
 
 /**
- * Connects to the GitHub that the runner names. Nothing is sent yet.
+ * Connects to the GitHub server that the runner names. Sends nothing yet.
  *
  * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action, with its proxies
  * @param {string} token
@@ -26,7 +26,7 @@ export function connect(env, token, world) {
 }
 
 /**
- * The same for a report, which takes its time.
+ * Connects in the same way for a report, with a larger time budget.
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {string} token

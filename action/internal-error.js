@@ -1,10 +1,10 @@
-/** What is left to say when the core fails. */
+/** The message for when the core itself fails. */
 
 /** @import { Plan } from "../pkg/types.js" */
 
 /**
- * The plan when the core cannot be asked: it did not load, or it trapped. The text is a constant, because the
- * function that makes foreign text harmless is in the core too.
+ * The plan when the core cannot run: it did not load, or it trapped. The text is a constant because the function that
+ * escapes untrusted text is in the core, too.
  *
  * @type {Readonly<Plan>}
  */

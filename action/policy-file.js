@@ -1,4 +1,4 @@
-/** The policy that a workflow names: the file is read, the core reads what it says. */
+/** Reads the policy file that a workflow names. The core parses it. */
 
 import { closeSync, openSync, readSync, realpathSync } from "node:fs";
 import { sep } from "node:path";
@@ -7,16 +7,16 @@ import { UsageError, errorCode } from "./usage-error.js";
 
 const BYTE_ORDER_MARK = Buffer.from("\uFEFF");
 
-/** A policy has at most 65,536 bytes. One more is read, for the core to see that a longer one is too long. */
+/** A policy has at most 65,536 bytes. One more byte is read so that the core can detect a longer file. */
 const MOST_BYTES = 65_537;
 
 /**
  * Reads the policy.
  *
- * @param {string} path relative to the workspace; empty for none
- * @param {string | undefined} workspace the folder that the runner names in GITHUB_WORKSPACE
- * @returns {string | null} well-formed, of at most 65,537 bytes of the file, without a byte order mark; null when there is no such file
- * @throws {UsageError} when the path leads out of the workspace, or to something that cannot be read
+ * @param {string} path relative to the workspace; empty for no policy
+ * @param {string | undefined} workspace the folder in GITHUB_WORKSPACE
+ * @returns {string | null} well-formed text of at most 65,537 bytes, without a byte order mark; null if the file does not exist
+ * @throws {UsageError} when the path is outside the workspace or cannot be read
  */
 export function readPolicyFile(path, workspace) {
   if (path.trim() === "" || !workspace) {
@@ -25,12 +25,12 @@ export function readPolicyFile(path, workspace) {
   try {
     return readInside(realpathSync(workspace), realpathSync(`${workspace}${sep}${path.trim()}`));
   } catch (error) {
-    const why = error instanceof Outside ? "it leads out of the workspace" : errorCode(error);
+    const why = error instanceof Outside ? "it is outside the workspace" : errorCode(error);
     if (why === "ENOENT" || why === "ENOTDIR") {
       return null;
     }
     throw new UsageError(
-      `the file \`${path}\` that the input \`policy\` names cannot be read (${why}): name a file by its path from the workspace`,
+      `the file \`${path}\` named by the input \`policy\` cannot be read (${why}): use a path relative to the workspace`,
     );
   }
 }
@@ -39,7 +39,7 @@ class Outside extends Error {}
 
 /**
  * @param {string} folder
- * @param {string} file both without symbolic links
+ * @param {string} file like `folder`, without symbolic links
  */
 function readInside(folder, file) {
   if (!file.startsWith(`${folder}${sep}`)) {

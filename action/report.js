@@ -1,5 +1,5 @@
 /**
- * The report action: reads files or asks GitHub, and writes what the core makes of it. It decides nothing.
+ * The report action: reads files or asks GitHub, and writes the report that the core makes. It makes no decisions.
  */
 
 import { failed, load } from "./report/core.js";
@@ -7,7 +7,7 @@ import { readInputs } from "./report/inputs.js";
 import { runReport } from "./report/run.js";
 import { carryOut, print } from "./runner.js";
 
-/** A report from a dump makes no request: what makes them is a bundle of its own. */
+/** Requests are in a bundle of their own, because a report from a dump makes none. */
 function connect() {
   return require("./github.cjs").connectForReport(process.env, readInputs(process.env).token);
 }

@@ -1,5 +1,5 @@
 /**
- * The runner's side of a plan: log, job summary, outputs and exit code. The only file that prints.
+ * Gives a plan's results to the runner: log, job summary, outputs and exit code. No other file prints.
  */
 
 import { appendFileSync, writeSync } from "node:fs";
@@ -11,11 +11,11 @@ import { UsageError, errorCode } from "./usage-error.js";
 const STANDARD_OUTPUT = 1;
 
 /**
- * Carries out a plan, as it is.
+ * Carries out a plan.
  *
  * @param {Readonly<Pick<Plan, "exitCode" | "log" | "outputs" | "summary">>} plan
  * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
- * @throws {UsageError} when the runner named a file that cannot be written
+ * @throws {UsageError} when a file that the runner named cannot be written
  */
 export function carryOut(plan, env) {
   process.exitCode = plan.exitCode;
@@ -25,9 +25,9 @@ export function carryOut(plan, env) {
 }
 
 /**
- * Not `process.stdout`: to load it costs a fifth of the time that Node needs to start (bench/README.md).
+ * Prints lines without `process.stdout`: loading it takes a fifth of Node's start-up time (bench/README.md).
  *
- * @param {readonly string[]} lines harmless ones
+ * @param {readonly string[]} lines escaped already
  */
 export function print(lines) {
   let bytes = Buffer.from(lines.map((line) => `${line}\n`).join(""));
@@ -38,7 +38,7 @@ export function print(lines) {
 
 /**
  * @param {Buffer} bytes
- * @returns {number} how many were written
+ * @returns {number} the number of bytes written
  */
 function writeSome(bytes) {
   try {
@@ -58,7 +58,7 @@ function sleep(milliseconds) {
 }
 
 /**
- * Appends to a file that the runner named. Where it named none (an old runner, a shell) there is nobody to tell.
+ * Appends to a file that the runner named. Does nothing if it named none, as in an old runner or a shell.
  *
  * @param {"GITHUB_OUTPUT" | "GITHUB_STEP_SUMMARY"} variable
  * @param {NodeJS.ProcessEnv} env
@@ -77,7 +77,7 @@ function append(variable, env, text) {
 }
 
 /**
- * An output in the toolkit's file-command format.
+ * Formats an output as the toolkit's file commands do.
  *
  * @param {readonly [name: string, value: string]} output
  */
@@ -87,8 +87,8 @@ function fileCommand([name, value]) {
 }
 
 /**
- * A delimiter that does not occur in `text`, which is what makes it safe; that it is random is a second lock.
- * `node:crypto` would cost a sixth of the time that Node needs to start (bench/README.md).
+ * A delimiter that does not occur in `text`. That alone makes it safe; the randomness is an additional protection.
+ * Loading `node:crypto` would take a sixth of Node's start-up time (bench/README.md).
  *
  * @param {string} text
  * @returns {string}

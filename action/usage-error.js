@@ -1,10 +1,13 @@
-/** Mistakes of those who wrote the workflow or keep the runner, as opposed to ours. */
+/** Errors caused by the workflow or the runner, as opposed to bugs of the action. */
 
-/** The workflow or the runner is at fault: the message says what, where, and what to do. It may hold foreign text. */
+/**
+ * An error of the workflow or the runner. The message says what is wrong, where, and what to do. It may contain
+ * untrusted text.
+ */
 export class UsageError extends Error {}
 
 /**
- * The system's short name of what went wrong, such as `ENOENT`: unlike the message, it quotes nothing.
+ * The system's error code, such as `ENOENT`. Unlike the message, it contains no untrusted text.
  *
  * @param {unknown} error
  * @returns {string}

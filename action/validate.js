@@ -1,5 +1,5 @@
 /**
- * The action: reads the event, asks the core, carries out its plan. It decides nothing.
+ * The action: reads the event, asks the core for a plan and carries it out. It makes no decisions.
  */
 
 import { INTERNAL_ERROR } from "./internal-error.js";
@@ -9,7 +9,7 @@ import { failure, plan } from "./validate/core.js";
 import { readEvent, readToken } from "./validate/inputs.js";
 import { run } from "./validate/run.js";
 
-/** Most runs make no request: what makes them is a bundle of its own. */
+/** Requests are in a bundle of their own, because most runs make none. */
 function connect() {
   return require("./github.cjs").connect(process.env, readToken(process.env));
 }

@@ -1,6 +1,6 @@
 /**
- * Makes requests that were recorded, with Node's own client and nothing else: what a run must cost at least. The client
- * is `fetch`, or `node:http` when the second argument says so.
+ * Repeats recorded requests with Node's own client and nothing else: the lower bound for a run. The client is `fetch`,
+ * or `node:http` if that is the second argument.
  */
 
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** Descriptions of a given size, of the kind that people write. */
+/** Typical descriptions of a given size. */
 
 const HEAD = `\`\`\`release
 introduced-in=v1.6.2

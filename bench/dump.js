@@ -1,4 +1,4 @@
-/** A repository's history as a dump, as large as one likes and the same on every run. */
+/** A dump of a made-up repository history, of any size and the same on every run. */
 
 const BRANCHES = 8;
 const PATCHES = 8;
@@ -8,7 +8,7 @@ const BINARIES = ["kubelet", "kubectl", "kube-apiserver", "kube-proxy", "kube-sc
 const DAY = 86_400_000;
 const START = Date.UTC(2017, 2, 28);
 
-/** What people fill descriptions with, 100 to 600 bytes each. */
+/** Typical paragraphs of descriptions, 100 to 600 bytes each. */
 const TEXTS = [
   "After the upgrade the *desired* number of replicas is reported as **zero** until the next resync, see [the report](https://example.com/1).\n",
   "Pods that were evicted while the node was under memory pressure stay in `Terminating`; their volumes are not released and the replacement cannot start. We saw it on three clusters, always on nodes that had been drained before. Restarting the agent helps, but only until the next eviction, and so is no workaround for anybody who runs more than a handful of nodes.\n",
@@ -40,9 +40,9 @@ const at = (days) => new Date(START + Math.floor(days) * DAY).toISOString();
 const released = (branch, patch) => 120 * branch + 30 * patch;
 
 /**
- * A dump in parts of `size` issues; the first tells the tags, too.
+ * A dump in parts of `size` issues. The first part also contains the tags.
  *
- * @param {number} issues how many in all
+ * @param {number} issues the total number
  * @param {number} size
  */
 export function* parts(issues, size) {
@@ -62,7 +62,7 @@ const TAGS = Array.from({ length: BRANCHES * PATCHES }, (_, index) => {
   return { name: `v1.${branch}.${patch}`, date: at(released(branch, patch)) };
 });
 
-/** Of a hundred: 5 do not concern us, 10 miss a section, and 5 of these a priority; most name a fix. @param {number} number */
+/** Of a hundred: 5 are out of scope, 10 lack a section, and 5 of these a priority; most name a fix. @param {number} number */
 function issue(number) {
   const random = generator(number);
   const kind = random(100);
@@ -95,7 +95,7 @@ function issue(number) {
 }
 
 /**
- * Of 1 to 4 KB.
+ * A description of 1 to 4 KB.
  *
  * @param {Random} random
  * @param {number} number

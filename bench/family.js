@@ -1,4 +1,4 @@
-/** Measures one family of hostile text, in a process of its own so that it can be ended. Its name is the argument. */
+/** Measures one family of hostile text in a separate process, so that it can be killed. The argument is its name. */
 
 import * as core from "../pkg/node.js";
 import { FAMILIES, PLACES } from "../tests/core/hostile-descriptions.js";
@@ -17,7 +17,7 @@ function plan(body) {
 
 const family = FAMILIES[process.argv[2] ?? ""] ?? (() => "");
 const prose = plan(description(65_536));
-// The first rounds are for the compiler.
+// The first rounds warm up the compiler.
 medians(20, [prose]);
 
 const places = Object.keys(PLACES);

@@ -1,6 +1,6 @@
 /**
- * The whole run with comment and labels, against a bare script that makes the same requests with Node's own client, both
- * as processes and both against the fake GitHub of the tests on this machine.
+ * Compares a whole run, with comment and labels, with a bare script that makes the same requests with Node's own
+ * client. Both run as processes, against the tests' fake GitHub on this machine.
  */
 
 import { spawn } from "node:child_process";
@@ -22,7 +22,7 @@ const BUNDLE = fileURLToPath(new URL("../dist/validate.cjs", import.meta.url));
 const BARE = fileURLToPath(new URL("bare.js", import.meta.url));
 const CLOCK = { now: Date.now, sleep: async () => {} };
 
-/** A GitHub with an issue that lacks its labels: one read, two writes, and a read to see that nothing came between. */
+/** A GitHub with an issue that lacks its labels: one read, two writes, and one read to check for concurrent changes. */
 function world() {
   const github = new GitHub(CLOCK);
   const repository = github.forge.addRepository(NAME);
@@ -39,7 +39,7 @@ function world() {
 }
 
 /**
- * @param {string[]} program what Node runs
+ * @param {string[]} program the script that Node runs, and its arguments
  * @returns {Promise<{ ms: number, requests: { method: string, path: string, body: unknown }[] }>}
  */
 async function run(program) {

@@ -1,4 +1,4 @@
-/** How the time for hostile text grows with its length, and how it compares with prose of the same length. */
+/** Measures how the time for hostile text grows with its length and compares with that of prose of the same length. */
 
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -6,11 +6,11 @@ import { fileURLToPath } from "node:url";
 import { FAMILIES } from "../tests/core/hostile-descriptions.js";
 import { table } from "./measure.js";
 
-/** No more than this for a family, in milliseconds. */
+/** The longest time for a family, in milliseconds. */
 const BUDGET = 60_000;
-/** From 16 to 128 KiB: eight times would be linear. */
+/** The highest accepted growth from 16 to 128 KiB. Linear growth is 8. */
 const MOST_GROWTH = 12;
-/** Against prose, at 64 KiB. */
+/** The highest accepted ratio to prose, at 64 KiB. */
 const MOST_RATIO = 20;
 const SHOWN = 15;
 
@@ -18,7 +18,7 @@ const SHOWN = 15;
 
 /**
  * @param {string} name
- * @returns {Row} at the place where the family costs most
+ * @returns {Row} for the place where the family takes longest
  */
 function measured(name) {
   const script = fileURLToPath(new URL("family.js", import.meta.url));
@@ -31,7 +31,7 @@ function measured(name) {
   return { name, place, growth: times[2] / times[0], ratio: times[1] / base, ms: times[1] };
 }
 
-/** Prints the families that miss an aim, and the most expensive ones. */
+/** Prints the families that miss a target, and the slowest ones. */
 export function hostile() {
   const rows = Object.keys(FAMILIES).map(measured);
   rows.sort((one, other) => other.ratio - one.ratio || other.growth - one.growth);
@@ -44,7 +44,7 @@ export function hostile() {
     ms.toFixed(1),
   ]);
   table([`hostile text, ${rows.length} families`, "128 to 16 KB", "ratio to prose", "ms at 64 KB"], cells);
-  console.log(`\n${rows.filter(misses).length} miss an aim: growth at most ${MOST_GROWTH}, ratio at most ${MOST_RATIO}.`);
+  console.log(`\n${rows.filter(misses).length} miss a target: growth at most ${MOST_GROWTH}, ratio at most ${MOST_RATIO}.`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

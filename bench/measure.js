@@ -1,10 +1,10 @@
-/** Time, and the tables that tell of it. */
+/** Measures times and prints tables. */
 
 /**
- * The medians of several pieces of work that take turns.
+ * The medians of several functions that run in turn.
  *
  * @param {number} rounds
- * @param {(() => number)[]} works each tells its milliseconds
+ * @param {(() => number)[]} works each returns its duration in milliseconds
  * @returns {number[]} milliseconds, in the order of `works`
  */
 export function medians(rounds, works) {

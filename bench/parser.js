@@ -1,4 +1,4 @@
-/** pulldown-cmark, and nothing else, as WebAssembly. */
+/** Loads pulldown-cmark alone, as WebAssembly. */
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -18,7 +18,7 @@ const TARGET = join(tmpdir(), "patch-release-issues-bench");
 const MODULE = "wasm32-unknown-unknown/PROFILE/parse.wasm";
 
 /**
- * @param {"release" | "known-issues"} profile as the module it is compared with is built
+ * @param {"release" | "known-issues"} profile that of the module to compare with
  * @param {number} most the length of the longest text
  * @returns {(text: string) => void}
  */

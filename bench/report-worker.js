@@ -1,4 +1,4 @@
-/** What one process costs that reads a folder of dumps: `report`, or `bare`, which only parses the same text. */
+/** Measures a process that reads a folder of dumps: `report` makes a report, `bare` only parses the same text. */
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";

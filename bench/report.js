@@ -1,4 +1,4 @@
-/** The report from a dump, against `JSON.parse` and bare parsing of the same files: each in a process of its own. */
+/** Compares the report from a dump with `JSON.parse` and bare parsing of the same files, each in its own process. */
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -9,9 +9,9 @@ import { fileURLToPath } from "node:url";
 import { parts } from "./dump.js";
 import { table } from "./measure.js";
 
-/** How many issues, and how many rounds. */
+/** The numbers of issues, each with its number of rounds. */
 const SIZES = [[1_000, 9], [10_000, 5], [100_000, 1]];
-/** 3 MB of text: 100,000 issues at once would be too long for a string. */
+/** About 3 MB of text. 100,000 issues at once would be too long for a string. */
 const ISSUES_A_PART = 1_000;
 const WORKER = fileURLToPath(new URL("report-worker.js", import.meta.url));
 
@@ -20,7 +20,7 @@ const WORKER = fileURLToPath(new URL("report-worker.js", import.meta.url));
 /**
  * @param {string} folder
  * @param {number} issues
- * @returns {number} the bytes written
+ * @returns {number} the number of bytes written
  */
 function write(folder, issues) {
   mkdirSync(folder);
@@ -67,7 +67,7 @@ function row(root, issues, rounds) {
   return [`${issues.toLocaleString("en")} issues, ${(bytes / 1e6).toFixed(1)} MB`, ...cells];
 }
 
-/** Prints what reports of several sizes cost. */
+/** Prints the time and memory of reports of several sizes. */
 export function report() {
   const root = mkdtempSync(join(tmpdir(), "patch-release-issues-report-"));
   const rows = SIZES.map(([issues = 0, rounds = 0]) => row(root, issues, rounds));

@@ -1,4 +1,4 @@
-/** Every figure is a ratio of medians of runs that took turns on one machine: a figure alone says how fast it is. */
+/** Every result is a ratio of medians of alternating runs on one machine, because times alone depend on the machine. */
 
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -32,7 +32,7 @@ function validation() {
     const text = description(size);
     const issue = /** @type {import("../pkg/types.js").Issue} */ (/** @type {unknown} */ (payload({ body: text }).issue));
     const works = [() => parse(text), () => void core.validate(issue)].map((work) => repeated(work, 2 ** 20 / size));
-    // The first rounds are for the compiler.
+    // The first rounds warm up the compiler.
     medians(SAMPLES >> 1, works);
     const [base = 0, time = 0] = medians(SAMPLES, works);
     return [row("bare parsing", index, base, base), row("validation", index, time, base)];
@@ -54,7 +54,7 @@ function repeated(work, times) {
 
 /**
  * @param {string} what
- * @param {number} index of the size
+ * @param {number} index the size's index
  * @param {number} time
  * @param {number} base
  */

@@ -1,6 +1,6 @@
 /**
- * Makes the README's pictures: the job summary of `cargo xtask demo`, and a comment of the tests, as GitHub shows them.
- * Needs chromium on the path.
+ * Makes the README's pictures: the job summary of `cargo xtask demo` and a comment from the tests, as GitHub shows
+ * them. Needs `chromium` on the path.
  *
  * node docs/picture.js
  */
@@ -19,7 +19,7 @@ const SAMPLE = new URL("../xtask/demo/issue.json", import.meta.url);
 const COMMENT = new URL("../tests/core/comments/1-opened.comment.md", import.meta.url);
 const WIDTH = 920;
 
-/** What is shown: its name, its header, its Markdown, and how much of it, in pixels. */
+/** The pictures: name, header, Markdown, and the height in pixels. */
 const PICTURES = [
   { name: "summary", header: "validate summary", height: 1120, text: () => runAction({ payload: readJson(SAMPLE) }).summary },
   { name: "comment", header: "<b>github-actions</b> bot commented", height: 1000, text: () => readFileSync(COMMENT, "utf8") },

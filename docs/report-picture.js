@@ -1,5 +1,5 @@
 /**
- * Makes the pictures of the known-issues page, on real history. Needs `pkg/` as built, and chromium on the path.
+ * Makes the pictures of the known-issues page from real history. Needs a built `pkg/` and `chromium` on the path.
  *
  * node docs/report-picture.js
  */

@@ -1,8 +1,8 @@
 /**
- * `cargo xtask demo`: runs the shipped action on one issue, as a runner does, and shows what people see of it. Without
- * an issue of yours, it also makes a report from real history.
+ * `cargo xtask demo`: runs the shipped action on one issue, as a runner does, and shows its results. Without an issue
+ * as argument it also makes a report from real history.
  *
- * It needs Node and nothing else: no npm package, no token, no network but this machine's own.
+ * It needs only Node: no npm packages, no token, and no network except the loopback interface.
  */
 
 import { LocalGitHub } from "./demo/local-github.js";
@@ -28,15 +28,15 @@ async function main(words) {
   const github = await LocalGitHub.start(event);
   const result = await runAction(event, github, workspace).finally(() => github.stop());
   printAction(result, github);
-  // Without outputs the action judged nothing, for instance because of a mistake in the policy.
+  // If there are no outputs, the action judged nothing, for example because of a mistake in the policy.
   process.exitCode = result.outputs.length === 0 ? 1 : 0;
   if (path === undefined) {
     printReport(makeReport());
-    printSection("Next", "cargo xtask demo my.md judges a description of yours; cargo xtask demo --help lists the options.");
+    printSection("Next", "cargo xtask demo my.md judges your own description; cargo xtask demo --help lists the options.");
   }
 }
 
-// Who reads may stop early, such as `head`.
+// The reader, such as `head`, may stop early.
 process.stdout.on("error", () => process.exit());
 
 main(process.argv.slice(2)).catch((error) => {

@@ -1,11 +1,11 @@
-/** One request, one answer: what Octokit returns or throws becomes a value. */
+/** Sends a request and returns the answer: both what Octokit returns and what it throws become a value. */
 
 import { Octokit } from "@octokit/core";
 
 /** @import { Clock } from "./time-budget.js" */
 
 /**
- * What Octokit takes for `fetch`.
+ * What Octokit accepts as `fetch`.
  *
  * @typedef {(url: string, init: Init) => Promise<Reply>} Fetch
  *
@@ -21,20 +21,19 @@ import { Octokit } from "@octokit/core";
  * @property {string} url
  * @property {Iterable<[string, string]> & { get: (name: string) => string | null | undefined }} headers names in lower case
  * @property {() => Promise<string>} text
- * @property {() => Promise<ArrayBuffer>} [arrayBuffer] asked for when the body is no text
+ * @property {() => Promise<ArrayBuffer>} [arrayBuffer] called when the body is not text
  */
 
 /**
  * @typedef {object} Request
  * @property {string} method
  * @property {string} url an address, or a path of GitHub's REST API
- * @property {Record<string, unknown>} parameters for the names in the path; the others are the body
+ * @property {Record<string, unknown>} parameters fill in the names in the path; the others become the body
  * @property {boolean} [mayMove] whether a redirect may be followed
  */
 
 /**
- * What came of a request: an answer with its body, parsed when it is JSON; or none, and the system's short name of what
- * went wrong.
+ * The result of a request: an answer with its body, parsed if it is JSON; or no answer, with the system's error code.
  *
  * @typedef {Answered | { status: null, code: string }} Answer
  * @typedef {{ status: number, url: string, headers: Record<string, unknown>, data: unknown }} Answered
@@ -42,14 +41,14 @@ import { Octokit } from "@octokit/core";
 
 /**
  * @typedef {object} Client
- * @property {(request: Request, most: number) => Promise<Answer>} send takes at most so many milliseconds
+ * @property {(request: Request, most: number) => Promise<Answer>} send takes at most `most` milliseconds
  * @property {string} graphql the address of GitHub's GraphQL endpoint
  */
 
-/** Octokit prints what servers say about deprecations. Only the runner's side of the action prints. */
+/** Octokit prints the deprecation notices of servers. In the action, only `runner.js` may print. */
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** A request that nobody answers is given up after this time, in milliseconds. GitHub gives up after 10 s. */
+/** A request without an answer is aborted after this time, in milliseconds. GitHub itself gives up after 10 s. */
 const MOST_WAITED = 30_000;
 
 const MOST_REDIRECTS = 3;
@@ -57,7 +56,7 @@ const REDIRECTS = [301, 302, 307, 308];
 
 /**
  * @param {{ token: string, api: string, graphql: string, fetch: Fetch, clock: Clock }} options the token, GitHub's
- *   addresses, what sends, and the clock for giving up
+ *   addresses, the function that sends, and the clock for time-outs
  * @returns {Client}
  */
 export function openClient({ token, api, graphql, fetch, clock }) {
@@ -67,8 +66,8 @@ export function openClient({ token, api, graphql, fetch, clock }) {
 }
 
 /**
- * Sends a request, and follows where it may move to by the same request again, on the same origin only: nothing, and
- * the token least of all, goes elsewhere. A redirect that is not followed is the answer.
+ * Sends a request. If the request may move, follows redirects with the same request, on the same origin only, so that
+ * nothing, above all the token, is sent to another server. A redirect that is not followed is returned as the answer.
  *
  * @param {Octokit} octokit
  * @param {Request} request
@@ -102,11 +101,11 @@ async function sendOnce(octokit, parameters, signal) {
 }
 
 /**
- * Octokit throws answers of 400 and above, and wraps what `fetch` throws, unless that is an `AbortError`.
+ * Octokit throws answers with a status of 400 or above, and wraps errors of `fetch`, except an `AbortError`.
  *
  * @param {unknown} error
  * @returns {Answer}
- * @throws {unknown} what is none of these
+ * @throws {unknown} any other error
  */
 function answerIn(error) {
   const { response, cause, name } = /** @type {{ response?: Answered, cause?: { code?: unknown }, name?: string }} */ (error);
@@ -124,7 +123,7 @@ function answerIn(error) {
 
 /**
  * @param {Answer} answer
- * @returns {URL | null} where to go instead, on the same origin
+ * @returns {URL | null} the redirect's target, if it is on the same origin
  */
 function redirection(answer) {
   if (answer.status === null || !REDIRECTS.includes(answer.status) || typeof answer.headers.location !== "string") {

@@ -1,4 +1,4 @@
-/** What the core is told when a request failed for good. */
+/** Describes to the core a request that failed after all retries. */
 
 /** @import { Trouble } from "../../pkg/types.js" */
 /** @import { Failure } from "./failures.js" */
@@ -6,7 +6,7 @@
 /**
  * @param {Trouble["doing"]} doing
  * @param {Failure} failure
- * @param {boolean} lost whether an attempt may have been applied
+ * @param {boolean} lost whether GitHub may have applied an attempt
  * @returns {Trouble}
  */
 export function failedRequest(doing, { cause, status, detail }, lost) {

@@ -1,20 +1,20 @@
-/** What an answer of GitHub means: nothing went wrong, or what did. */
+/** Determines from GitHub's answer whether a request failed, and why. */
 
 /** @import { Answer, Answered } from "./client.js" */
 
 /**
  * @typedef {object} Failure
  * @property {"unsent" | "lost" | "throttled" | "exhausted" | "unauthorized" | "forbidden" | "gone" | "moved" | "invalid"} cause
- *   `unsent`: GitHub has not seen the request. `lost`: it may have, and may have done what it asks for. `throttled`:
- *   too many requests in a short time. `exhausted`: too many in an hour. The rest are refusals.
- * @property {number | null} status of HTTP; null when there was no answer
- * @property {string} detail a system error code, a status, or foreign text
+ *   `unsent`: GitHub has not received the request. `lost`: it may have received and applied it. `throttled`: too many
+ *   requests in a short time. `exhausted`: too many in an hour. The rest are refusals.
+ * @property {number | null} status the HTTP status; null when there was no answer
+ * @property {string} detail a system error code, a status, or text from the server
  * @property {number | null} wait milliseconds that GitHub asks to wait before the next request
  */
 
 /** @typedef {Failure["cause"]} Cause */
 
-/** What a status below 500 means where it alone decides. What is not here is a request that GitHub finds wrong. */
+/** The causes of statuses below 500 that need no other information. Other 4xx statuses mean an invalid request. */
 const CAUSES = new Map(
   /** @type {[number, Cause][]} */ ([
     [301, "moved"],
@@ -32,7 +32,7 @@ const CAUSES = new Map(
   ]),
 );
 
-/** The system's errors after which it is certain that GitHub has not seen the request. */
+/** The system errors after which it is certain that GitHub has not received the request. */
 const UNSENT = new Map(
   /** @type {[string, Cause][]} */ ([
     ["EAI_AGAIN", "unsent"],
@@ -40,19 +40,19 @@ const UNSENT = new Map(
     ["EHOSTUNREACH", "unsent"],
     ["ENETUNREACH", "unsent"],
     ["ENOTFOUND", "unsent"],
-    // A header cannot hold the token.
+    // The token contains a character that a header cannot contain.
     ["ERR_INVALID_CHAR", "unauthorized"],
   ]),
 );
 
-/** GitHub asks for a minute at least, where it names no time. */
+/** The wait when GitHub names none: its documentation asks for at least a minute. */
 const MINUTE = 60_000;
 
 /** The longest detail, in UTF-16 code units. */
 const LONGEST_DETAIL = 1_000;
 
 /**
- * What went wrong with a request.
+ * Why a request failed; null if it succeeded.
  *
  * @param {Answer} answer
  * @param {number} now milliseconds since 1970
@@ -67,7 +67,7 @@ export function failureOf(answer, now) {
 }
 
 /**
- * What went wrong with a query. GitHub answers what it can, so errors beside data are none.
+ * Why a query failed; null if it succeeded. GitHub answers the parts it can, so errors next to data are not a failure.
  *
  * @param {Answer} answer
  * @param {number} now milliseconds since 1970
@@ -135,7 +135,7 @@ function queryCauseOf(hasData, errors, answer) {
   if (types.includes("FORBIDDEN") || types.includes("INSUFFICIENT_SCOPES")) {
     return "forbidden";
   }
-  // GitHub says so of documents that do not fit its schema. What else has no data is its own trouble.
+  // GitHub sets `code` for documents that do not match its schema. Other answers without data are failures of GitHub.
   return errors.some(({ extensions }) => "code" in record(extensions)) ? "invalid" : "lost";
 }
 
@@ -151,7 +151,7 @@ function failure(cause, { status, headers, data }, now) {
 }
 
 /**
- * What GitHub says about it.
+ * GitHub's own message about the failure.
  *
  * @param {Cause} cause
  * @param {Record<string, unknown>} body

@@ -1,4 +1,4 @@
-/** Asks GitHub. Reads change nothing, so they are repeated. */
+/** Sends queries to GitHub. Reads change nothing, so they can be retried. */
 
 import { failedRequest } from "./failed-request.js";
 import { queryFailureOf } from "./failures.js";
@@ -11,11 +11,11 @@ import { sendWithRetries } from "./retry.js";
 const RETRIES = { unsent: 3, lost: 3, throttled: 3, exhausted: 3, gone: 2 };
 
 /**
- * Asks a question.
+ * Sends a query.
  *
  * @param {Session} session
  * @param {Query} query
- * @returns {Promise<{ body: object } | { trouble: Trouble }>} the body is JSON, has data, and holds well-formed strings only
+ * @returns {Promise<{ body: object } | { trouble: Trouble }>} the body is JSON, has data, and contains only well-formed strings
  */
 export async function read(session, { text, variables, delay }) {
   await session.budget.wait(delay);
@@ -34,7 +34,7 @@ export async function read(session, { text, variables, delay }) {
 }
 
 /**
- * Makes all strings in a JSON value well-formed. JSON may spell half a character; the core's strings are Unicode.
+ * Makes all strings in a JSON value well-formed. JSON can contain lone surrogates; the core's strings are UTF-8.
  *
  * @param {object} value changed in place
  */

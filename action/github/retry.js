@@ -1,4 +1,4 @@
-/** Sends a request until it is done, or it is no use to go on. */
+/** Sends a request until it succeeds or another attempt cannot help. */
 
 /** @import { Answer, Client, Request } from "./client.js" */
 /** @import { Cause, Failure } from "./failures.js" */
@@ -6,15 +6,15 @@
 
 /** @typedef {{ client: Client, budget: TimeBudget }} Session */
 
-/** @typedef {Partial<Record<Cause, number>>} Retries after which failures, and how often, a request is repeated */
+/** @typedef {Partial<Record<Cause, number>>} Retries how often a request is retried after each kind of failure */
 
 /**
  * @param {Session} session
  * @param {Request} request
  * @param {(answer: Answer, now: number) => Failure | null} failureOf
  * @param {Retries} retries
- * @returns {Promise<{ data: unknown, failure: Failure | null, lost: boolean }>} the last answer's body, what is wrong
- *   with it, and whether this attempt or an earlier one may have been applied all the same
+ * @returns {Promise<{ data: unknown, failure: Failure | null, lost: boolean }>} the last answer's body, why
+ *   it failed, and whether GitHub may have applied this attempt or an earlier one nevertheless
  */
 export async function sendWithRetries({ client, budget }, request, failureOf, retries) {
   let lost = false;

@@ -1,11 +1,11 @@
-/** How long to wait, and when to give up. */
+/** How long a run waits between attempts, and when it gives up. */
 
 /**
  * @typedef {object} Clock
  * @property {() => number} now milliseconds since 1970
  * @property {(milliseconds: number, options?: { signal?: AbortSignal }) => Promise<void>} sleep ends early, without an
  *   error, when the signal is aborted
- * @property {() => number} [random] from 0 to 1, without 1; `Math.random` by default
+ * @property {() => number} [random] from 0 to 1, excluding 1; `Math.random` by default
  */
 
 /** @type {Clock} */
@@ -18,13 +18,13 @@ export const CLOCK = {
     }),
 };
 
-/** A run about one issue spends at most this time on GitHub, in milliseconds: five minutes. */
+/** The longest time that a run for one issue spends on GitHub, in milliseconds: five minutes. */
 export const BUDGET = 300_000;
 
-/** A report may spend an hour's requests, wait for the next hour, and go on: an hour and a half, in milliseconds. */
+/** The same for a report, which may use up an hour's rate limit and wait for the next: 1.5 hours, in milliseconds. */
 export const REPORT_BUDGET = 5_400_000;
 
-/** The first pause between two attempts, in milliseconds, on average; each further one is twice as long. */
+/** The average first pause between two attempts, in milliseconds. Each further pause is twice as long. */
 const FIRST_PAUSE = 1_000;
 
 /** The time that a run may spend on GitHub. */
@@ -40,13 +40,13 @@ export class TimeBudget {
     this.#end = clock.now() + budget;
   }
 
-  /** Milliseconds. */
+  /** The time that is left, in milliseconds. */
   get left() {
     return this.#end - this.clock.now();
   }
 
   /**
-   * Waits, unless that takes more time than there is.
+   * Waits, unless that takes more time than is left.
    *
    * @param {number} milliseconds
    * @returns {Promise<boolean>} whether it waited
@@ -62,9 +62,9 @@ export class TimeBudget {
   }
 
   /**
-   * Waits before another attempt. Runs that failed together do not come back together.
+   * Waits before another attempt. The random part keeps runs that failed together from retrying together.
    *
-   * @param {number} attempt how many were made since the first
+   * @param {number} attempt the number of retries so far
    * @param {number | null} asked milliseconds that GitHub asks for
    * @returns {Promise<boolean>} whether it waited
    */

@@ -1,24 +1,24 @@
 /**
- * What Octokit takes for `fetch`, over `node:http` and `node:https`: to load Node's own costs more than a request
- * (bench/README.md). Redirects are not followed.
+ * A `fetch` for Octokit that uses `node:http` and `node:https`: loading Node's own `fetch` takes longer than a request
+ * (bench/README.md). It does not follow redirects.
  */
 
 /** @import { Agent, IncomingMessage } from "node:http" */
 /** @import { Fetch, Init, Reply } from "./client.js" */
 
-/** The longest answer that is read, in bytes: a hundred comments of the greatest length are shorter. */
+/** The longest answer that is read, in bytes. A page of a hundred comments of the maximum length is shorter. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * @param {NodeJS.ProcessEnv} env names the proxies, as other programs read them (`https_proxy`, `no_proxy`, …)
- * @returns {Fetch} rejects with the system's errors, or with an `AbortError` when the signal says so
+ * @param {NodeJS.ProcessEnv} env names the proxies in the usual variables (`https_proxy`, `no_proxy`, …)
+ * @returns {Fetch} rejects with the system's error, or with an `AbortError` when the signal is aborted
  */
 export function transport(env) {
-  /** @type {Map<string, Agent>} one a protocol: they keep connections open for the next request */
+  /** @type {Map<string, Agent>} one per protocol; each keeps its connections open for the next request */
   const agents = new Map();
   return (address, init) => {
     const url = new URL(address);
-    // Neither is loaded without need: `node:https` takes longer than all of this file.
+    // Each module is loaded only when needed: `node:https` alone takes longer to load than this whole bundle.
     const http = process.getBuiltinModule(url.protocol === "https:" ? "node:https" : "node:http");
     const agent = agents.get(url.protocol) ?? new http.Agent({ keepAlive: true, proxyEnv: env });
     agents.set(url.protocol, agent);
@@ -45,7 +45,7 @@ function exchange(http, url, agent, { method, headers, body, signal }) {
 /**
  * @param {IncomingMessage} message
  * @param {URL} url
- * @returns {Promise<Reply>} with a body that is here already
+ * @returns {Promise<Reply>} with a body that has been read completely
  */
 async function collect(message, url) {
   const chunks = [];
@@ -54,7 +54,7 @@ async function collect(message, url) {
     chunks.push(chunk);
     length += chunk.length;
     if (length > MOST_BYTES) {
-      throw Object.assign(new Error("the answer is too long"), { code: "EMSGSIZE" });
+      throw Object.assign(new Error("the response is too long"), { code: "EMSGSIZE" });
     }
   }
   const bytes = Buffer.concat(chunks);

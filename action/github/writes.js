@@ -1,6 +1,6 @@
 /**
- * Writes to GitHub. What can be repeated without harm is repeated; a comment is posted again only when it is certain
- * that it was not posted. What may or may not have been applied is reported as doubtful, for the core to look.
+ * Writes to GitHub. Writes that are safe to repeat are retried. A comment is posted again only when it is certain that
+ * it was not posted. A write that GitHub may or may not have applied is reported as doubtful, so that the core checks.
  */
 
 import { failedRequest } from "./failed-request.js";
@@ -13,7 +13,7 @@ import { sendWithRetries } from "./retry.js";
 /** @import { Failure } from "./failures.js" */
 /** @import { Retries, Session } from "./retry.js" */
 
-/** @typedef {{ owner: string, repo: string, number: number }} Target the issue that a write is about */
+/** @typedef {{ owner: string, repo: string, number: number }} Target the issue to write to */
 /** @typedef {{ id: string | null } | { trouble: Trouble }} Outcome as in `GitHub.write`; the trouble's `doing` is the write's kind */
 
 /** @type {Retries} */
@@ -56,14 +56,14 @@ async function recover(session, target, change, failure, lost) {
     return write(session, target, { ...change, body: change.shorter, shorter: "" });
   }
   if (change.kind === "post-comment" && failure.cause === "throttled" && (await session.budget.again(0, failure.wait))) {
-    // Before a comment is posted after all, the comments are to be read again.
+    // The core must read the comments again before it posts this one.
     return { trouble: { ...failedRequest(change.kind, failure, lost), kind: "doubtful" } };
   }
   return { trouble: failedRequest(change.kind, failure, lost) };
 }
 
 /**
- * Whether a refusal means that what the write wants is so already.
+ * Whether a refusal means that the write's intended result already exists.
  *
  * @param {Write | DescribeIssue} change
  * @param {Failure} failure
@@ -82,8 +82,8 @@ function isDone({ kind }, { cause, status, detail }) {
 }
 
 /**
- * @param {unknown} comment that was posted, as GitHub answered
- * @returns {Outcome} doubtful when it does not tell the comment's id
+ * @param {unknown} comment the posted comment, from GitHub's answer
+ * @returns {Outcome} doubtful when the answer does not contain the comment's id
  */
 function posted(comment) {
   const { id } = /** @type {{ id?: unknown }} */ (comment);
@@ -131,11 +131,11 @@ function to(method, url, parameters) {
 }
 
 /**
- * A name as a segment of a path. The core refuses names that mean another path: without its last segment, the one that
- * removes a label removes all.
+ * A name as a segment of a path. The core already refuses names that would change the path. This matters because the
+ * path that removes one label removes all labels without its last segment.
  *
  * @param {string} name
- * @throws {Error} when it is one of those
+ * @throws {Error} if the name would change the path
  */
 function segment(name) {
   if (["", ".", ".."].includes(name)) {

@@ -1,14 +1,14 @@
-/** What the core says against something, told from its faults. */
+/** Tells the core's error messages for users from its own faults. */
 
 import { UsageError } from "../usage-error.js";
 
 /**
- * Asks the core. What it throws is the maintainer's mistake, or GitHub's trouble; a trap is none of these.
+ * Calls the core. An `Error` that the core throws reports a user's mistake or a failure of GitHub. A trap is neither.
  *
  * @template T
  * @param {() => T} ask
  * @returns {T}
- * @throws {UsageError} with what the core says
+ * @throws {UsageError} with the core's message
  */
 export function askCore(ask) {
   try {

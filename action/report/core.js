@@ -1,4 +1,4 @@
-/** The decisions about reports: loads `pkg/report/` and is its only importer. */
+/** Loads `pkg/report/`, which makes the decisions about reports. No other file imports it. */
 
 import { readFileSync } from "node:fs";
 
@@ -8,14 +8,14 @@ import { UsageError } from "../usage-error.js";
 
 /** @import { Plan } from "../../pkg/types.js" */
 
-/** @returns {typeof Reporting} once the core is loaded; loading again is free */
+/** @returns {typeof Reporting} the loaded core; loading it again is free */
 export function load() {
   initSync({ module: readFileSync(`${__dirname}/../pkg/report/report_bg.wasm`) });
   return Reporting;
 }
 
 /**
- * The end of a run that cannot go on. Never throws.
+ * The plan for a run that cannot continue. Never throws.
  *
  * @param {unknown} error
  * @returns {Readonly<Plan>}

@@ -1,26 +1,26 @@
-/** What a run of the report action is given: inputs, and what the runner says. Nothing is judged here. */
+/** Reads the report action's inputs and the runner's variables. Nothing is validated here. */
 
 import { text } from "../environment.js";
 
 /**
  * @typedef {object} Inputs
- * @property {string} token must go nowhere but to GitHub; empty when there is none
+ * @property {string} token must be sent only to GitHub; empty when there is none
  * @property {string} repositories as written
  * @property {string[]} issues paths or patterns of dumps
  * @property {string[]} merge paths or patterns of reports
- * @property {string} previous a path; empty for none
+ * @property {string} previous a path; empty for no previous report
  * @property {string} output a path
  * @property {string} trackingIssue as written
- * @property {string} policy a path; empty for none
+ * @property {string} policy a path; empty for no policy
  * @property {string} versions as written
  * @property {string} repository `owner/name`
  * @property {string} server the address of GitHub's pages
- * @property {string} workspace the folder that paths start from
+ * @property {string} workspace the folder that paths are relative to
  */
 
 /**
  * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
- * @returns {Inputs} holds well-formed strings only
+ * @returns {Inputs} contains only well-formed strings
  */
 export function readInputs(env) {
   const input = (/** @type {string} */ name) => text(env[`INPUT_${name.toUpperCase()}`]).trim();

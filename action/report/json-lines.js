@@ -4,19 +4,19 @@ import { closeSync, openSync, readSync } from "node:fs";
 
 const LINE_END = 10;
 
-/** How much is read at once, in bytes. */
+/** The number of bytes read at once. */
 const BLOCK = 1 << 20;
 
 /**
- * Not by `node:readline`, which ends lines at U+2028 too: JSON may hold it.
+ * Reads lines without `node:readline`, which also ends lines at U+2028. JSON may contain that character.
  *
  * @param {string} path
- * @returns {Iterable<string>} without those that are blank
+ * @returns {Iterable<string>} the lines that are not blank
  */
 export function* readLines(path) {
   const descriptor = openSync(path, "r");
   const block = Buffer.alloc(BLOCK);
-  /** @type {Buffer[]} what of the line is here already */
+  /** @type {Buffer[]} the parts of the current line read so far */
   let begun = [];
   try {
     for (let count = readSync(descriptor, block); count > 0; count = readSync(descriptor, block)) {
@@ -36,7 +36,7 @@ export function* readLines(path) {
 
 /**
  * @param {Buffer[]} pieces
- * @returns {string[]} the line, if it is not blank
+ * @returns {string[]} the line, or nothing if it is blank
  */
 function shown(pieces) {
   const line = Buffer.concat(pieces).toString("utf8").replace(/^\uFEFF/, "").trim();

@@ -1,6 +1,6 @@
-/** Tells how far a run is, every few seconds: a log that stands still looks like a run that hangs. */
+/** Prints a run's progress every few seconds, so that a long run does not look as if it hangs. */
 
-/** Milliseconds between two lines. */
+/** The time between two lines, in milliseconds. */
 const PAUSE = 5_000;
 
 export class Progress {
@@ -21,7 +21,7 @@ export class Progress {
     this.#timer.unref();
   }
 
-  /** Prints a line when it is time. */
+  /** Prints a line if enough time has passed since the last one. */
   tick() {
     if (performance.now() - this.#last < PAUSE) {
       return;
@@ -32,7 +32,7 @@ export class Progress {
     this.#last = performance.now();
   }
 
-  /** The run is over. */
+  /** Stops printing. */
   end() {
     clearInterval(this.#timer);
   }

@@ -1,27 +1,27 @@
-/** The report's folder: it appears with all its files, or stays as it was. */
+/** Writes the report's folder: either all of its files appear, or the folder stays as it was. */
 
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 
 import { UsageError, errorCode } from "../usage-error.js";
 
-/** What a report's folder may hold: the folder is replaced, and with it what an earlier report left. */
+/** What a report's folder may contain. The folder is replaced, including the files of an earlier report. */
 const OURS = new Set(["feed.xml", "index.html", "known-issues.json", "known-issues.md", "osv"]);
 
 /**
- * @typedef {object} Staged files that nobody sees yet
+ * @typedef {object} Staged files that are written but not published yet
  * @property {() => void} publish
- * @property {() => void} discard what was not published; may be called in any case
+ * @property {() => void} discard removes files that were not published; may always be called
  */
 
 /**
- * Writes the files beside the folder, on the same disk, so that one move publishes them.
+ * Writes the files to a folder next to the report's folder, on the same disk, so that one move publishes them.
  *
  * @param {[path: string, text: string][]} files
  * @param {string} output the folder, relative to the first of `places`
- * @param {(string | undefined)[]} places folders below which it may be
+ * @param {(string | undefined)[]} places folders that may contain it
  * @returns {Staged}
- * @throws {UsageError} when the folder is elsewhere, holds something else, or cannot be written
+ * @throws {UsageError} when the folder is outside these places, contains other files, or cannot be written
  */
 export function stage(files, output, places) {
   const folder = resolve(places[0] ?? ".", output);
@@ -54,7 +54,7 @@ function check(folder, output, places) {
   const other = existsSync(folder) ? readdirSync(folder).find((name) => !OURS.has(name)) : undefined;
   if (other !== undefined) {
     throw new UsageError(
-      `the folder \`${output}\` that the input \`output\` names is replaced, but holds \`${other}\`, which is no part of a report: name another`,
+      `the folder \`${output}\` named by the input \`output\` would be replaced, but it contains \`${other}\`, which is not part of a report: name another folder`,
     );
   }
 }
@@ -81,5 +81,5 @@ function explain(error, output) {
   if (error instanceof UsageError) {
     return error;
   }
-  return new UsageError(`the folder \`${output}\` that the input \`output\` names cannot be written (${errorCode(error)})`);
+  return new UsageError(`the folder \`${output}\` named by the input \`output\` cannot be written (${errorCode(error)})`);
 }

@@ -1,6 +1,6 @@
 /**
- * A run of the report action: files are read, GitHub is asked as long as the core wants, the tracking issue is written,
- * and the report appears all at once, or not at all.
+ * A run of the report action: it reads files, sends GitHub the core's queries, writes the tracking issue, and publishes
+ * the report as a whole or not at all.
  */
 
 import { readPolicyFile } from "../policy-file.js";
@@ -17,7 +17,7 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
 /** @import { Inputs } from "./inputs.js" */
 
 /**
- * What reaches GitHub. Neither function throws for what GitHub, the network or the token do.
+ * Access to GitHub. Neither function throws when GitHub, the network or the token fails.
  *
  * @typedef {object} Describer
  * @property {(query: Query) => Promise<{ body: object } | { trouble: Trouble }>} ask
@@ -26,7 +26,7 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
 
 /**
  * @typedef {object} Means
- * @property {() => Describer} connect called once, and not before there is something to ask
+ * @property {() => Describer} connect called at most once, when there is something to ask
  * @property {(lines: readonly string[]) => void} print
  * @property {() => Core} load loads the core
  */
@@ -37,7 +37,7 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
  * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
  * @param {Means} means
  * @returns {Promise<Pick<Plan, "exitCode" | "log" | "outputs" | "summary">>}
- * @throws {UsageError} when there can be no report; then nothing was written
+ * @throws {UsageError} when no report can be made; nothing is published then
  */
 export async function runReport(env, { connect, print, load }) {
   /** @type {Describer | undefined} */
@@ -79,7 +79,7 @@ async function findPolicy({ policy: path, workspace, repository, token }, core, 
     return text ?? "";
   }
   if (token === "") {
-    throw new UsageError(`the policy \`${path}\` cannot be found: run \`actions/checkout\` before this step`);
+    throw new UsageError(`the policy file \`${path}\` cannot be found: run \`actions/checkout\` before this step`);
   }
   const reply = await github().ask(core.policyQuery(repository, path));
   if ("trouble" in reply) {
@@ -100,7 +100,7 @@ function begin({ issues, merge, token, previous: _, workspace: __, ...asWritten 
 }
 
 /**
- * Asks GitHub until the core has everything.
+ * Sends queries to GitHub until the core has all the data that it needs.
  *
  * @param {Reporting} run
  * @param {() => Describer} github
@@ -115,7 +115,7 @@ async function gather(run, github, progress) {
 }
 
 /**
- * Writes the tracking issue's description, where it is to be another.
+ * Writes the tracking issue's description if it changes.
  *
  * @param {ReportingEnd} end
  * @param {Core} core

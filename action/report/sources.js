@@ -1,4 +1,4 @@
-/** Dumps and reports in files: which they are, and their parts one after the other. */
+/** Finds the files that contain dumps and reports, and passes their parts to the core. */
 
 import { existsSync, globSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -12,17 +12,17 @@ import { readLines } from "./json-lines.js";
 /** @import { Inputs } from "./inputs.js" */
 /** @import { Progress } from "./progress.js" */
 
-/** How many issues the core is given at once: of each part it keeps only the facts. */
+/** The number of issues passed to the core at once. The core keeps only the facts of each part. */
 const AT_ONCE = 200;
 
-/** The largest file that is read whole, in bytes: its text and what is parsed from it must fit in memory. */
+/** The largest file that is read as a whole, in bytes: both its text and the parsed values must fit in memory. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
-/** A file with one JSON value a line. */
+/** The names of files with one JSON value per line. */
 const LINES = /\.(?:ndjson|jsonl)$/;
 
 /**
- * Continues the report of before. In the first run there is none.
+ * Continues the previous report. On the first run there is none.
  *
  * @param {Reporting} run
  * @param {Inputs} inputs
@@ -35,7 +35,7 @@ export function addPrevious(run, { previous, workspace }) {
   if (existsSync(path)) {
     run.previous(readText(path, previous).toWellFormed());
   } else {
-    run.note("there is no previous report, so everything is read: that is right for the first run");
+    run.note("there is no previous report, so everything is read: this is expected on the first run");
   }
 }
 
@@ -69,9 +69,9 @@ export function addDumps(run, { issues, workspace }, progress) {
  *
  * @param {string[]} patterns paths of files or folders, or patterns such as `dump/*.json`
  * @param {string} workspace
- * @param {string} input its name
- * @param {(file: string) => boolean} isWanted which files of a folder are
- * @returns {[path: string, name: string][]} absolute, and as told to people
+ * @param {string} input the input's name
+ * @param {(file: string) => boolean} isWanted selects the files of a folder
+ * @returns {[path: string, name: string][]} the absolute path, and the name for messages
  */
 function find(patterns, workspace, input, isWanted) {
   return patterns.flatMap((pattern) => {
@@ -80,7 +80,7 @@ function find(patterns, workspace, input, isWanted) {
     const inside = () => readdirSync(path, { recursive: true, encoding: "utf8" }).filter(isWanted).map((name) => join(pattern, name));
     const found = isFolder ? inside() : existsSync(path) ? [pattern] : globSync(pattern, { cwd: workspace });
     if (found.length === 0) {
-      throw new UsageError(`the input \`${input}\` names \`${pattern}\`, where no file is: name a file, a folder or a pattern`);
+      throw new UsageError(`the input \`${input}\` names \`${pattern}\`, but there is no such file: name a file, a folder or a pattern`);
     }
     return found.sort().map((name) => /** @type {[string, string]} */ ([resolve(workspace, name), name]));
   });
@@ -93,7 +93,7 @@ function find(patterns, workspace, input, isWanted) {
 function readText(path, name) {
   try {
     if (statSync(path).size > MOST_BYTES) {
-      throw new UsageError(`the file \`${name}\` is larger than 256 MiB: write one issue a line into a file called \`….ndjson\``);
+      throw new UsageError(`the file \`${name}\` is larger than 256 MiB: write one issue per line to a file whose name ends in \`.ndjson\``);
     }
     return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
@@ -110,12 +110,12 @@ function parse(text, name) {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UsageError(`the file \`${name}\` is not JSON, or not all of it: save it again`);
+    throw new UsageError(`the file \`${name}\` is not valid JSON, or is incomplete: save it again`);
   }
 }
 
 /**
- * A dump in parts. What has not the shape of one is handed on, for the core to complain about.
+ * Splits a dump into parts. Values of the wrong type are passed on for the core to report.
  *
  * @param {any} dump
  * @returns {Iterable<Dump | DumpIssue[]>}
@@ -138,7 +138,7 @@ function* partsOf(dump) {
 }
 
 /**
- * The same of a file with an issue or a dump a line.
+ * Does the same for a file with an issue or a dump per line.
  *
  * @param {string} path
  * @param {string} name
@@ -173,7 +173,7 @@ function* chunks(list) {
 }
 
 /**
- * Asks the core about a file, and names it in what is wrong.
+ * Passes a file to the core, and adds the file's name to the core's errors.
  *
  * @param {string} name
  * @param {() => void} ask

@@ -1,5 +1,6 @@
 /**
- * The decisions: loads `pkg/` and is its only importer. It knows nothing of runners, files of events or logs.
+ * Loads `pkg/`, which makes the decisions. No other file imports it. This file knows nothing about the runner, event
+ * files or logs.
  */
 
 import { readFileSync } from "node:fs";
@@ -10,8 +11,8 @@ import { INTERNAL_ERROR } from "../internal-error.js";
 /** @import { Event, Plan } from "../../pkg/types.js" */
 
 /**
- * From this length of a description on, in UTF-16 code units, V8 optimises the core's code while it runs, in threads
- * that the process's end then waits for. To stop that costs 1.6 ms and saves up to a third (bench/README.md).
+ * For descriptions of more than this length, in UTF-16 code units, V8 optimises the core's code in threads while it
+ * runs, and the process waits for them at exit. Preventing that costs 1.6 ms and saves up to a third (bench/README.md).
  */
 const LONG = 6_000;
 
@@ -20,7 +21,7 @@ const LONG = 6_000;
  *
  * @param {Event} event
  * @returns {Plan}
- * @throws {Error} when the core cannot be loaded, or traps: then the instance must not be used again
+ * @throws {Error} when the core cannot be loaded or traps; after a trap the instance must not be used again
  */
 export function plan(event) {
   if ((event.payload.issue?.body?.length ?? 0) > LONG) {
@@ -31,9 +32,9 @@ export function plan(event) {
 }
 
 /**
- * The plan of a run that cannot go on. It prints `message`, made harmless, and fails. Never throws.
+ * The plan for a run that cannot continue. It prints the escaped `message` and fails. Never throws.
  *
- * @param {string} message says what is wrong, where, and what to do; may hold foreign text
+ * @param {string} message says what is wrong, where, and what to do; may contain untrusted text
  * @returns {Readonly<Plan>}
  */
 export function failure(message) {

@@ -1,4 +1,4 @@
-/** What a run is given: the event, the inputs and the token, read once from the environment. Nothing is judged here. */
+/** Reads the event, the inputs and the token once from the environment. Nothing is validated here. */
 
 import { text } from "../environment.js";
 import { readPolicyFile } from "../policy-file.js";
@@ -6,14 +6,14 @@ import { readPayload } from "./payload.js";
 
 /** @import { Event, Inputs } from "../../pkg/types.js" */
 
-/** The inputs that the core reads, as `action.yml` spells them. The token is none of them. */
+/** The inputs that the core reads, as `action.yml` spells them. The token is not one of them. */
 const INPUTS = /** @type {const} */ (["fail-on", "comment", "labels", "facts", "issue-number", "policy"]);
 
 /**
  * Reads the event that started this run.
  *
  * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
- * @returns {Event} holds well-formed strings only, and not the token
+ * @returns {Event} contains only well-formed strings, and not the token
  * @throws {import("../usage-error.js").UsageError} when there is no payload, it is not JSON, or the policy cannot be read
  */
 export function readEvent(env) {
@@ -43,7 +43,7 @@ function readInputs(env) {
 }
 
 /**
- * Reads the token, which must go nowhere but to GitHub.
+ * Reads the token, which must be sent only to GitHub.
  *
  * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
  * @returns {string} empty when there is none

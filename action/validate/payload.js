@@ -1,6 +1,6 @@
 /**
- * The event payload: the file that the runner wrote, cut to what the core reads. Nothing is judged here: members of the
- * wrong type are handed on for the core to complain about.
+ * Reads the event payload, a file that the runner wrote, and keeps only what the core reads. Nothing is validated here:
+ * members of the wrong type are passed on for the core to report.
  */
 
 import { readFileSync } from "node:fs";
@@ -11,14 +11,14 @@ import { UsageError, errorCode } from "../usage-error.js";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** The members of an issue that the core reads; a payload has forty more. */
+/** The members of an issue that the core reads. A payload has about forty more. */
 const ISSUE_MEMBERS = ["number", "title", "body", "labels", "state", "state_reason", "html_url", "pull_request"];
 
 /**
  * Reads the payload of the event that started this run.
  *
- * @param {string | undefined} path the file, which the runner names in GITHUB_EVENT_PATH
- * @returns {Event["payload"]} holds well-formed strings only
+ * @param {string | undefined} path the file in GITHUB_EVENT_PATH
+ * @returns {Event["payload"]} contains only well-formed strings
  * @throws {UsageError} when there is no payload, or it is not JSON
  */
 export function readPayload(path) {
@@ -40,7 +40,7 @@ function parse(path) {
   try {
     return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   } catch {
-    // V8's message quotes the payload.
+    // V8's message is not shown because it quotes the payload.
     throw new UsageError(`the event payload at ${path} is not JSON: GITHUB_EVENT_PATH must name the file that the runner wrote`);
   }
 }
@@ -94,8 +94,8 @@ function readLabel(label) {
 }
 
 /**
- * The core's strings are Unicode, JavaScript's need not be. What is not a string and holds some is of no use to the
- * core: only its kind is told.
+ * Makes a string well-formed: the core's strings are UTF-8, but JavaScript strings can contain lone surrogates. The
+ * core does not read arrays and objects here, so only their type is passed on.
  *
  * @param {unknown} value
  */

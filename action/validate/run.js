@@ -1,20 +1,20 @@
 /**
- * The turns of a run: the core plans, GitHub is asked or written to, the core plans again with what came of it. What to
- * do, how often, and when to end is the core's to say.
+ * The turns of a run: the core plans, the action reads from GitHub or writes to it, and the core plans again with the
+ * results. The core decides what to do, how often, and when to end.
  */
 
 /** @import { Event, Plan, Query, Trouble, Write } from "../../pkg/types.js" */
 
 /**
- * What reaches GitHub. Neither function throws for what GitHub, the network or the token do.
+ * Access to GitHub. Neither function throws when GitHub, the network or the token fails.
  *
  * @typedef {object} GitHub
  * @property {(query: Query) => Promise<{ body: object } | { trouble: Trouble }>} ask
  * @property {(number: number, write: Write) => Promise<{ id: string | null } | { trouble: Trouble }>} write
- *   `number` is the issue's, `id` that of a comment that was posted
+ *   `number` is the issue's number, `id` the id of a posted comment
  */
 
-/** More turns than any plan needs, 8 rounds of at most 40 questions: a core that wants more goes round in circles. */
+/** More turns than any plan needs, which is 8 rounds of at most 40 queries. A core that wants more is in a loop. */
 const MOST_TURNS = 400;
 
 /**
@@ -22,9 +22,9 @@ const MOST_TURNS = 400;
  *
  * @param {Event} event
  * @param {(event: Event) => Plan} plan the core
- * @param {() => GitHub} connect called once, and not before there is something to ask or to write
+ * @param {() => GitHub} connect called at most once, when there is something to read or write
  * @returns {Promise<Plan>} without a query and without writes
- * @throws {Error} when the core comes to no end
+ * @throws {Error} when the core does not finish
  */
 export async function run(event, plan, connect) {
   /** @type {GitHub | undefined} */
@@ -37,14 +37,14 @@ export async function run(event, plan, connect) {
     github ??= connect();
     event = next.query ? await ask(event, next.query, github) : await write(event, next, github);
   }
-  throw new Error("the core comes to no end");
+  throw new Error("the core does not finish");
 }
 
 /**
  * @param {Event} event
  * @param {Query} query
  * @param {GitHub} github
- * @returns {Promise<Event>} the event and what GitHub answered
+ * @returns {Promise<Event>} the event with GitHub's answer
  */
 async function ask(event, query, github) {
   const reply = await github.ask(query);
@@ -57,9 +57,9 @@ async function ask(event, query, github) {
 
 /**
  * @param {Event} event
- * @param {Plan} plan its writes are carried out in order; what fails ends them
+ * @param {Plan} plan its writes are carried out in order, up to the first that fails
  * @param {GitHub} github
- * @returns {Promise<Event>} the event and what came of the writes
+ * @returns {Promise<Event>} the event with the results of the writes
  */
 async function write(event, { number, writes }, github) {
   const after = { ...event, round: event.round + 1, done: [...event.done] };

@@ -1,4 +1,4 @@
-/** Every answer that GitHub may give, and what the action makes of it: how often it asks again, after which pauses, and what the core is told. */
+/** Every kind of GitHub answer: how often the action retries, after which pauses, and what it reports to the core. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -24,7 +24,7 @@ const POST = WRITES["post-comment"];
 const CREATED = { status: 201, body: { id: 123456789012 } };
 const DONE = { status: 200, body: {} };
 
-/** What looks like no answer and may be one: GitHub may have done what it was asked for. */
+/** Failures after which GitHub may have carried out the request. */
 const DOUBTS = /** @type {[string, Answer, number | null, string][]} */ ([
   ["a timeout", timeout, null, "ETIMEDOUT"],
   ["a reset", reset, null, "ECONNRESET"],
@@ -73,7 +73,7 @@ test("every write is the request that GitHub documents", async () => {
   }
 });
 
-test("names that mean another path are not sent", async () => {
+test("names that would change the path are not sent", async () => {
   for (const name of ["", ".", ".."]) {
     const world = scripted([DONE]);
     await assert.rejects(world.github.write(7, { kind: "remove-label", name }));
@@ -81,7 +81,7 @@ test("names that mean another path are not sent", async () => {
   }
 });
 
-test("a comment posted tells its id", async () => {
+test("a posted comment returns its id", async () => {
   assert.deepEqual((await wrote(POST, [CREATED])).reply, { id: "123456789012" });
   for (const write of REPEATABLE) {
     assert.deepEqual((await wrote(write, [DONE])).reply, { id: null }, write.kind);
@@ -119,7 +119,7 @@ for (const [name, answer, status, detail] of DOUBTS) {
   });
 }
 
-test("a comment that may be there is doubtful, whatever came before", async () => {
+test("a comment that may have been posted is doubtful, whatever the earlier failures were", async () => {
   const { reply, count } = await wrote(POST, [refused, reset, CREATED]);
   assert.deepEqual([reply, count], [trouble("post-comment", "doubtful", null, "ECONNRESET"), 2]);
   const later = await wrote(WRITES["update-comment"], [reset, refused]);
@@ -129,7 +129,7 @@ test("a comment that may be there is doubtful, whatever came before", async () =
 const IN_20_S = new Date(NOON + 20_000).toUTCString();
 const SECONDARY = { message: "You have exceeded a secondary rate limit. Please wait." };
 
-/** Answers of "too many at once", and the pause they ask for, with half a second of jitter. */
+/** Secondary rate limits, and the pauses that they ask for, with half a second of jitter. */
 const THROTTLED = /** @type {[string, Answer, number][]} */ ([
   ["403 with Retry-After in seconds", { status: 403, headers: { "retry-after": "20" }, body: SECONDARY }, 20_500],
   ["429 with Retry-After as a date", { status: 429, headers: { "retry-after": IN_20_S }, body: SECONDARY }, 20_500],
@@ -141,7 +141,7 @@ const THROTTLED = /** @type {[string, Answer, number][]} */ ([
 ]);
 
 for (const [name, answer, pause] of THROTTLED) {
-  test(`${name}: waits, and a comment is looked for before it is posted`, async () => {
+  test(`${name}: waits, and comments are read again before one is posted`, async () => {
     const read = await asked([answer, DATA]);
     assert.deepEqual([read.reply, read.pauses], [{ body: DATA.body }, [pause]]);
     for (const write of REPEATABLE) {
@@ -154,7 +154,7 @@ for (const [name, answer, pause] of THROTTLED) {
   });
 }
 
-test("a pause beyond the budget is not begun", async () => {
+test("a pause that exceeds the budget is not started", async () => {
   for (const seconds of ["300", "3600"]) {
     const long = { status: 403, headers: { "retry-after": seconds }, body: SECONDARY };
     const cases = [await asked([long]), ...(await Promise.all(Object.values(WRITES).map((write) => wrote(write, [long]))))];
@@ -165,7 +165,7 @@ test("a pause beyond the budget is not begun", async () => {
   }
 });
 
-test("an hour's requests are spent: reads wait to the reset, writes stop", async () => {
+test("with an hour's requests used up, reads wait for the reset and writes stop", async () => {
   const body = { message: "API rate limit exceeded for installation." };
   const spent = (/** @type {number} */ seconds) => {
     const reset = String(NOON / 1_000 + seconds);
@@ -181,7 +181,7 @@ test("an hour's requests are spent: reads wait to the reset, writes stop", async
   }
 });
 
-/** Refusals that no repetition changes. */
+/** Refusals that a retry cannot change. */
 const REFUSALS = /** @type {[number, string, string][]} */ ([
   [401, "Bad credentials", "unauthorized"],
   [403, "Resource not accessible by integration", "forbidden"],
@@ -204,7 +204,7 @@ for (const [status, message, kind] of REFUSALS) {
   });
 }
 
-test("404 and 410: reads settle twice, what was to be deleted is deleted", async () => {
+test("404 and 410: reads are retried twice, deletions count as done", async () => {
   for (const status of [404, 410]) {
     const answer = { status, body: { message: "Not Found" } };
     const read = await asked([answer]);
@@ -218,7 +218,7 @@ test("404 and 410: reads settle twice, what was to be deleted is deleted", async
   }
 });
 
-test("reads follow redirects by the same request, three times, on the same origin", async () => {
+test("reads follow up to three redirects with the same request, on the same origin", async () => {
   const to = (/** @type {string} */ location, status = 307) => ({ status, headers: { location }, body: HTML });
   const hops = [to("https://api.example/2", 301), to("/3", 302), to("4", 308)];
   const followed = await asked([...hops, DATA]);
@@ -249,7 +249,7 @@ const TOO_LONG = {
   body: { message: "Validation Failed", errors: [{ resource: "IssueComment", field: "body", code: "too_long" }, "odd", { code: "custom" }] },
 };
 
-test("422: once more with the shorter text, then field and code", async () => {
+test("422: retried once with the shorter text, then reported with field and code", async () => {
   for (const write of [POST, WRITES["update-comment"]]) {
     const shorter = await wrote(write, [TOO_LONG, CREATED]);
     assert.deepEqual(shorter.sent.map(({ body }) => body), [{ body: "long" }, { body: "short" }]);
@@ -265,14 +265,14 @@ test("422: once more with the shorter text, then field and code", async () => {
   assert.equal(troubleIn(plain.reply).detail, "Validation Failed");
 });
 
-test("422: a label that exists is created", async () => {
+test("422: a label that already exists counts as created", async () => {
   const errors = [{ resource: "Label", field: "name", code: "already_exists" }];
   const exists = { status: 422, body: { message: "Validation Failed", errors } };
   assert.deepEqual((await wrote(WRITES["create-label"], [reset, exists])).reply, { id: null });
   assert.equal(troubleIn((await wrote(WRITES["add-labels"], [exists])).reply).kind, "invalid");
 });
 
-test("a run ends within its budget, however long it is kept waiting", async () => {
+test("a run ends within its budget, however long GitHub makes it wait", async () => {
   const world = scripted([{ status: 502, headers: { "retry-after": "50" }, body: HTML }]);
   const kinds = [];
   for (let count = 0; count < 5; count += 1) {

@@ -1,4 +1,4 @@
-/** Our annotations are spelt as GitHub's own toolkit spells them. */
+/** Annotations are escaped exactly as by GitHub's own toolkit. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -23,7 +23,7 @@ function toolkit(commands) {
 
 const TEXTS = ["100%", "%25%0A%3A", "a,b:c;d]e", "line\nline\r\nline\rline", "::x::", "##[x]", "\u2028\u0085", "😀 é \u0000"];
 
-test("annotations are what @actions/core prints", () => {
+test("annotations equal those of @actions/core", () => {
   for (const text of TEXTS) {
     const labels = ["patch-release", `priority/${text}`, `sig/${text}`];
     const body = `\`\`\`release\nintroduced-in=${text}\n${text}=v1.2.3\n\`\`\`\n\n## Symptoms ${text}\n`;

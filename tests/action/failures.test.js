@@ -1,4 +1,4 @@
-/** What a broken runner, a broken file or our own fault look like: one line, exit code 1, nothing raw. */
+/** Runs with a broken runner, a broken file or a bug of ours: one line, exit code 1, no raw error. */
 
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -36,19 +36,19 @@ test("a payload that is not JSON is not quoted", () => {
   }
 });
 
-test("a file for outputs that cannot be written", () => {
+test("an output file that cannot be written", () => {
   const env = { GITHUB_OUTPUT: "/nowhere/output" };
   const { code, commands } = runAction({ payload: payload({ labels: [] }), env });
   assert.equal(code, 1);
   assert.match(commands.at(-1)?.data ?? "", /^the file that GITHUB_OUTPUT names cannot be written \(ENOENT\)/);
 });
 
-test("a runner that wants neither outputs nor summary", () => {
+test("a runner that names no files for outputs and summary", () => {
   const env = { GITHUB_OUTPUT: undefined, GITHUB_STEP_SUMMARY: "" };
   assert.equal(runAction({ payload: payload({ labels: [] }), env }).code, 0);
 });
 
-test("a package that is broken", () => {
+test("a broken package", () => {
   const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
   const bundle = join(folder, "dist/validate.cjs");
   cpSync(DIST, join(folder, "dist"), { recursive: true });
@@ -61,6 +61,6 @@ test("a package that is broken", () => {
 });
 
 test("a trap of the core", () => {
-  // Three bytes are set aside for each character after the first that is not ASCII: more than its memory may grow to.
+  // From the first non-ASCII character on, 3 bytes are reserved per character, which exceeds the memory limit.
   assertFails({ payload: payload({ title: `é${"x".repeat(90_000_000)}` }) }, /^internal error: please report it/);
 });

@@ -1,4 +1,4 @@
-/** Whatever goes wrong between the action and GitHub: no second comment, nothing anywhere else, and the next run mends it. */
+/** Any failure between the action and GitHub: no second comment, no other writes, and the next run repairs it. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -11,14 +11,14 @@ import { findCommands } from "../runner/commands.js";
 /** @import { Act, World } from "../fake-github/act.js" */
 /** @import { Fault } from "../fake-github/faults.js" */
 
-/** Without end. */
+/** As good as for ever. */
 const ALWAYS = 1_000;
 
-/** Whatever the verdict is, only the token can make these runs fail. */
+/** With these inputs, only a bad token makes a run fail, whatever the verdict. */
 const QUIET = /** @type {Act} */ ({ inputs: { "fail-on": "never" } });
 
 /**
- * What a run makes, and what `valid` says at its end.
+ * The writes of a run, and its output `valid`.
  *
  * @type {Record<string, { begin: () => World | Promise<World>, writes: string[], valid: string }>}
  */
@@ -44,7 +44,7 @@ for (const [name, { begin, writes, valid }] of Object.entries(SCRIPTS)) {
   });
 
   for (const fault of FAULTS) {
-    test(`${name}: ${fault.name} at any request, once or without end`, async () => {
+    test(`${name}: ${fault.name} at any request, once or always`, async () => {
       const { end, operations } = await clean;
       for (const [index, operation] of operations.entries()) {
         for (const times of matches(fault, operation) ? [1, ALWAYS] : []) {
@@ -81,7 +81,7 @@ function assertMessage(log, expected, when) {
 }
 
 /**
- * What the log says of a fault, beside the diagnostics; null where the run gets over it.
+ * The message about a fault in the log, besides the diagnostics; null if the run recovers.
  *
  * @param {Fault} fault
  * @param {string} operation
@@ -94,12 +94,12 @@ function expected({ name, row }, operation, times) {
   switch (row) {
     case "unsent":
     case "doubtful":
-      // A label that exists is refused, in an answer that ends early.
-      return isOnce ? null : ["warning", /failed.*The next run goes on|was refused \(422\)$/];
+      // GitHub refuses a label that already exists, in a truncated answer.
+      return isOnce ? null : ["warning", /failed.*The next run tries again|was refused \(422\)$/];
     case "secondary":
-      return isOnce && !name.includes("far") ? null : ["warning", /rate limit.*The next run goes on/];
+      return isOnce && !name.includes("far") ? null : ["warning", /rate limit.*The next run tries again/];
     case "exhausted":
-      return isOnce && isRead && !name.includes("far") ? null : ["warning", /rate limit.*The next run goes on/];
+      return isOnce && isRead && !name.includes("far") ? null : ["warning", /rate limit.*The next run tries again/];
     case "unauthorized":
       return ["error", /does not accept the token.*`token`/];
     case "forbidden":
@@ -109,13 +109,13 @@ function expected({ name, row }, operation, times) {
     case "redirect":
       return isRead && isOnce && name.endsWith("-here") ? null : ["warning", /was sent elsewhere/];
     case "invalid":
-      // All is well in one line: there is none that is shorter.
+      // The comment of a valid issue is one line, so there is no shorter version.
       return isOnce && operation === "create-comment" ? null : ["warning", /was refused \(422\): `data unprocessable`/];
   }
 }
 
 /**
- * What was to be deleted and is not there needs no word.
+ * Whether the request deletes something that is already gone, which needs no message.
  *
  * @param {string} name
  * @param {string} operation

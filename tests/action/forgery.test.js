@@ -1,6 +1,6 @@
 /**
- * No text of a stranger becomes a command. Every forgery is put everywhere a stranger, or a workflow that passes a
- * stranger's text on, can put text; ports of the runner's parsers then read what was printed and written.
+ * Untrusted text never becomes a command. Every forgery is placed wherever a stranger, or a workflow that passes on a
+ * stranger's text, can place text. Then ports of the runner's parsers read what was printed and written.
  */
 
 import assert from "node:assert/strict";
@@ -84,7 +84,7 @@ const RUNS = /** @type {Record<string, (text: string) => import("../runner/harne
   "event name without an issue": (text) => ({ event: text }),
   "fail-on": (text) => ({ failOn: text, payload: payload() }),
   "a payload that is not JSON": (text) => ({ payload: text }),
-  "a payload that ends in the midst": (text) => ({ payload: JSON.stringify(payload({ title: text })).slice(0, -3) }),
+  "a truncated payload": (text) => ({ payload: JSON.stringify(payload({ title: text })).slice(0, -3) }),
   "the payload's path": (text) => ({ env: { GITHUB_EVENT_PATH: text } }),
   "the outputs' path": (text) => ({ payload: payload(), env: { GITHUB_OUTPUT: `/nowhere/${text}` } }),
 });

@@ -1,4 +1,4 @@
-/** A GitHub that answers as it is told, and a clock that stands still until somebody sleeps. */
+/** A GitHub that gives scripted answers, and a clock that advances only when the action sleeps. */
 
 import assert from "node:assert/strict";
 
@@ -8,7 +8,7 @@ import { connect } from "../../action/github.js";
 /** @import { Trouble, Write } from "../../pkg/types.js" */
 
 /**
- * What a request meets. A body that is no string is JSON.
+ * The scripted answer to a request. A body that is not a string is sent as JSON.
  *
  * @typedef {{ status: number, headers?: Record<string, string>, body?: unknown } | Error} Answer
  */
@@ -21,11 +21,11 @@ import { connect } from "../../action/github.js";
  * @property {Init} init
  */
 
-/** A question, and what answers it. */
+/** A query, and an answer to it. */
 export const QUERY = { text: "query($number:Int!){x}", variables: { number: 7 }, delay: 0 };
 export const DATA = { status: 200, body: { data: { repository: null } } };
 
-/** Noon of a day. */
+/** The clock's start: noon of a day. */
 export const NOON = Date.parse("2026-06-01T12:00:00Z");
 
 /** No connection: nothing was sent. */
@@ -37,9 +37,9 @@ export const reset = Object.assign(new Error(), { code: "ECONNRESET" });
 export const timeout = Object.assign(new Error(), { name: "AbortError" });
 
 /**
- * Connects the action to such a GitHub.
+ * Connects the action to a GitHub with scripted answers.
  *
- * @param {Answer[]} answers in order; the last one goes on for ever
+ * @param {Answer[]} answers in order; the last one is repeated
  */
 export function scripted(answers) {
   /** @type {Sent[]} */
@@ -94,7 +94,7 @@ function reply(url, { status, headers = {}, body = "" }) {
 }
 
 /**
- * Asks a GitHub that gives these answers.
+ * Sends a query to a GitHub that gives these answers.
  *
  * @param {Answer[]} answers
  */

@@ -1,4 +1,4 @@
-/** Text that has broken other programs: CommonMark's examples and the big list of naughty strings. */
+/** Text that is known to break programs: CommonMark's examples and the Big List of Naughty Strings. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -25,7 +25,7 @@ function assertAnswers(members) {
   assert.equal(findCommands(log.join("\n")).length, log.filter((line) => line.startsWith("::")).length, message);
   const answer = core.validate(issue);
   assert.deepEqual(JSON.parse(Object.fromEntries(outputs).result ?? "null"), answer, message);
-  // What is fixed once needs no second fix.
+  // A fixed description needs no second fix.
   const body = answer.fixedDescription;
   assert.ok(body === null || core.validate({ ...issue, body }).fixedDescription === null, message);
 }

@@ -1,4 +1,4 @@
-/** Answers that are late, or lack a part: what is not known is neither written nor taken away. */
+/** Answers that are outdated or incomplete: what is unknown is neither written nor removed. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,7 +13,7 @@ import { ACTIONS } from "../fake-github/forge.js";
  * Changes what GraphQL answers.
  *
  * @param {World} world
- * @param {(body: any, count: number) => unknown} change the answer's body, and how many came before it
+ * @param {(body: any, count: number) => unknown} change receives the answer's body and the number of earlier answers
  */
 function answering({ github }, change) {
   let count = 0;
@@ -26,7 +26,7 @@ function answering({ github }, change) {
 }
 
 for (const [name, begin] of Object.entries({ fresh, mended })) {
-  test(`${name}: what is read may be older than what was written, and nothing is written twice`, async () => {
+  test(`${name}: reads may be older than the writes, and nothing is written twice`, async () => {
     const world = await begin();
     world.github.journal.clear();
     /** @type {unknown} */
@@ -39,7 +39,7 @@ for (const [name, begin] of Object.entries({ fresh, mended })) {
   });
 }
 
-/** Parts that GitHub may fail to tell: their paths, with what is null then. */
+/** Parts that may be missing from an answer: their paths, and what is null then. */
 const PARTS = /** @type {Record<string, (issue: any) => void>} */ ({
   labels: (issue) => (issue.labels = null),
   "labels/nodes": (issue) => (issue.labels.nodes = null),
@@ -65,7 +65,7 @@ function without(body, path, type) {
 
 for (const path of ["", ...Object.keys(PARTS)]) {
   for (const type of ["SERVICE_UNAVAILABLE", "FORBIDDEN", "INTERNAL"]) {
-    test(`an answer without issue/${path} (${type}): asked again, and then nothing is written`, async () => {
+    test(`an answer without issue/${path} (${type}): the query is retried, and then nothing is written`, async () => {
       const world = await judged();
       answering(world, (body, count) => (count === 0 ? without(body, path, type) : body));
       await act(world);
@@ -100,7 +100,7 @@ test("2,400 comments are read to the end, before and after a comment is posted",
   assert.deepEqual(world.github.journal.changes, []);
 });
 
-test("an issue that leaves between two pages of comments is gone", async () => {
+test("an issue that is moved between two pages of comments is gone", async () => {
   const world = await crowded(150);
   let count = 0;
   world.github.on("before", () => void ((count += 1) === 2 && world.issue.delete("maintainer")));
@@ -111,7 +111,7 @@ test("an issue that leaves between two pages of comments is gone", async () => {
   assert.ok(requests(world).length <= 4, String(requests(world).length));
 });
 
-test("a page of comments that cannot be read means no comment, and the labels all the same", async () => {
+test("if a page of comments cannot be read, labels are written but no comment", async () => {
   const world = await crowded(150);
   answering(world, (body, count) => (count > 0 && body.data.repository.issue ? without(body, "comments/nodes/1", "INTERNAL") : body));
   const { log } = await act(world);

@@ -1,9 +1,9 @@
-/** What strangers write to be taken for the runner, and every place where an issue holds text. */
+/** Text that imitates commands of the runner, and every place where an issue contains text. */
 
 import { BLANKS, COMMANDS } from "../runner/commands.js";
 
 export const PREFIXES = ["", ...BLANKS];
-/** What stands before a forgery: a line end, or nothing, so that it continues the line. */
+/** What precedes a forgery: a line end, or nothing, so that the forgery continues the line. */
 export const LINE_ENDS = ["", "\n", "\r", "\r\n"];
 
 /** @typedef {{ text: string, command: string, syntax: number }} Forgery */
@@ -24,7 +24,7 @@ export function forgeries(prefix, lineEnd) {
 /** @type {{ prefix: string, lineEnd: string }[]} */
 export const STARTS = PREFIXES.flatMap((prefix) => LINE_ENDS.map((lineEnd) => ({ prefix, lineEnd })));
 
-/** Where an issue holds text. Each makes the members of an issue that differ from a good one. */
+/** The places of an issue that contain text. Each function returns the members that differ from a valid issue's. */
 export const PLACES = /** @type {Record<string, (text: string) => Record<string, unknown>>} */ ({
   title: (text) => ({ title: text }),
   description: (text) => ({ body: text }),
@@ -41,9 +41,9 @@ export const PLACES = /** @type {Record<string, (text: string) => Record<string,
   "state reason": (text) => ({ state: "closed", state_reason: text }),
   page: (text) => ({ html_url: text }),
   login: (text) => ({ user: { login: text } }),
-  "state of the wrong kind": (text) => ({ state: text }),
-  "number of the wrong kind": (text) => ({ number: text }),
-  "labels of the wrong kind": (text) => ({ labels: text }),
+  "state of the wrong type": (text) => ({ state: text }),
+  "number of the wrong type": (text) => ({ number: text }),
+  "labels of the wrong type": (text) => ({ labels: text }),
 });
 
 /**
@@ -58,7 +58,7 @@ export function batch(prefix, lineEnd) {
 
 /**
  * @param {string} text
- * @returns {Record<string, unknown>} an issue that holds `text` wherever it can and still is read
+ * @returns {Record<string, unknown>} an issue that contains `text` wherever it can without becoming unreadable
  */
 export function everywhere(text) {
   const { title, labels, login, page } = PLACES;

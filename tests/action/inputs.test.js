@@ -1,4 +1,4 @@
-/** What a run is given, as the core gets it. */
+/** The inputs of a run, as the core receives them. */
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -33,14 +33,14 @@ function policy(path, content) {
   return read({ INPUT_POLICY: path }).policy;
 }
 
-test("an environment that says nothing", () => {
+test("an empty environment", () => {
   const inputs = { "fail-on": "", comment: "", labels: "", facts: "", "issue-number": "", policy: "" };
   const payload = { issue: null, repository: { default_branch: "ma\uFFFDin" } };
   const [nothing, start] = [{ name: "", repository: "", ref: "", hasToken: false, policy: null }, { round: 0, done: [] }];
   assert.deepEqual(read({}), { ...nothing, ...start, inputs, payload, answers: [], troubles: [] });
 });
 
-test("an environment that says everything", () => {
+test("a complete environment", () => {
   const env = {
     GITHUB_EVENT_NAME: "issues",
     GITHUB_REPOSITORY: "o/r",
@@ -56,7 +56,7 @@ test("an environment that says everything", () => {
   assert.deepEqual(inputs, { "fail-on": "never", comment: "false", labels: "true", facts: " ", "issue-number": "12", policy: "" });
 });
 
-test("the token stays out of the event", () => {
+test("the event does not contain the token", () => {
   const env = { INPUT_TOKEN: " ghs_SECRET\n" };
   assert.equal(readToken(env), "ghs_SECRET");
   const event = read(env);
@@ -65,14 +65,14 @@ test("the token stays out of the event", () => {
   assert.equal(read({ INPUT_TOKEN: " " }).hasToken, false);
 });
 
-test("a payload's repository that is of the wrong kind is none", () => {
+test("a payload's repository of the wrong type is ignored", () => {
   for (const repository of ["null", "[]", '"x"', '{"default_branch":1}', '{"default_branch":{}}', "{}"]) {
     writeFileSync(join(folder, "odd.json"), `{"repository":${repository}}`);
     assert.equal(read({ GITHUB_EVENT_PATH: join(folder, "odd.json") }).payload.repository, null, repository);
   }
 });
 
-test("a policy is text", () => {
+test("a policy is passed on as text", () => {
   assert.equal(policy(".github/policy.yml", "schema: 1\n"), "schema: 1\n");
   assert.equal(policy(" .github/../.github//policy.yml "), "schema: 1\n");
   assert.equal(policy("empty.yml", ""), "");
@@ -80,13 +80,13 @@ test("a policy is text", () => {
   assert.equal(policy("broken.yml", Buffer.from([0x61, 0xff, 0xed, 0xa0, 0x80])), "a\uFFFD\uFFFD\uFFFD\uFFFD");
 });
 
-test("a policy that is too long is seen to be", () => {
+test("a policy that is too long is recognised", () => {
   assert.equal(policy("long.yml", "x".repeat(65_536))?.length, 65_536);
   assert.equal(policy("longer.yml", "x".repeat(100_000))?.length, 65_537);
   assert.equal(policy("longer-bom.yml", `\uFEFF${"x".repeat(100_000)}`)?.length, 65_537);
 });
 
-test("a policy that is not there", () => {
+test("a missing policy", () => {
   assert.equal(policy(".github/none.yml"), null);
   assert.equal(policy("none/none.yml"), null);
   assert.equal(policy("empty.yml/none.yml"), null);
@@ -94,7 +94,7 @@ test("a policy that is not there", () => {
   assert.equal(read({ INPUT_POLICY: "empty.yml", GITHUB_WORKSPACE: join(folder, "nowhere") }).policy, null);
 });
 
-test("a policy outside of the workspace is not read", () => {
+test("a policy outside the workspace is not read", () => {
   symlinkSync(join(folder, "secret"), join(workspace, "link.yml"));
   mkdirSync(join(folder, "workspace-2"));
   writeFileSync(join(folder, "workspace-2/secret"), "SECRET");
@@ -104,7 +104,7 @@ test("a policy outside of the workspace is not read", () => {
   assert.equal(policy(join(folder, "secret")), null);
 });
 
-test("a policy that cannot be read is the workflow's mistake", () => {
+test("an unreadable policy is a usage error", () => {
   for (const path of [".github", "a\0b"]) {
     assert.throws(() => policy(path), UsageError, path);
   }

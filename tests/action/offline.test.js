@@ -1,4 +1,4 @@
-/** Without a token, or with nothing to ask for, the action needs the payload and nothing else. */
+/** Without a token, or with requests turned off, the action needs only the payload. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -12,7 +12,7 @@ import { payload, runAction } from "../runner/harness.js";
 
 const RUN = { payload: payload({ labels: [] }) };
 
-/** With a token, and told to leave GitHub alone. */
+/** A token, with all requests turned off. */
 const QUIET = {
   payload: payload(),
   failOn: "never",
@@ -20,7 +20,7 @@ const QUIET = {
 };
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Programs that start another without any network, the one without privileges first. */
+/** Commands that start a program without a network, the one that needs no privileges first. */
 const WRAPPERS = [
   ["unshare", "--map-root-user", "--net"],
   ["sudo", "--non-interactive", "--preserve-env", "unshare", "--net"],
@@ -30,7 +30,7 @@ test("answers without a network", (t) => {
   const wrapper = WRAPPERS.find(([program = "", ...rest]) => spawnSync(program, [...rest, "true"]).status === 0);
   if (!wrapper) {
     assert.ok(!process.env.CI, "CI must be able to make a network namespace");
-    t.skip("this system gives no network namespace");
+    t.skip("this system does not provide network namespaces");
     return;
   }
   const { code, outputs } = runAction({ ...RUN, wrapper, env: { PATH: process.env.PATH } });
@@ -59,7 +59,7 @@ test("loads no part of Node that could reach a network", () => {
   [list, script].forEach((path) => rmSync(path));
 });
 
-test("does not load what makes requests", () => {
+test("does not load the bundle that makes requests", () => {
   const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
   cpSync(join(ROOT, "pkg"), join(folder, "pkg"), { recursive: true });
   cpSync(join(ROOT, "dist"), join(folder, "dist"), { recursive: true });

@@ -1,4 +1,4 @@
-/** The policy that a workflow names, read through GitHub from the default branch. */
+/** A workflow's policy, read from the default branch on GitHub. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -33,7 +33,7 @@ async function complete(world) {
   return world;
 }
 
-test("is read with the issue, and what it wants to know with one read more", async () => {
+test("is read with the issue, and the facts that it needs with one more request", async () => {
   const world = await complete(under("rules: {missing-binaries: warning}\n"));
   await assertHarmless(world, "policy", NAMED);
   assert.deepEqual(requests(world), ["graphql", "graphql", "create-label", "add-labels", "graphql"]);
@@ -68,7 +68,7 @@ test("turns rules off", async () => {
   }
 });
 
-test("decides what is in scope", async () => {
+test("sets the scope", async () => {
   const world = under("scope: {labels: [kind/patch]}");
   const { outputs } = await act(world, NAMED);
   assert.equal(Object.fromEntries(outputs)["in-scope"], "false");
@@ -76,7 +76,7 @@ test("decides what is in scope", async () => {
   assert.equal(Object.fromEntries((await act(world, NAMED)).outputs)["in-scope"], "true");
 });
 
-/** What no run can go on with, and what it says of each mistake. */
+/** Policies with which no run can continue, and the messages about their mistakes. */
 const BROKEN = /** @type {Record<string, { text: string, isBinary?: boolean, messages: RegExp[] }>} */ ({
   "an unknown key": { text: "scope: all\nlabel: {}\n", messages: [/patch-release-issues\.yml` line 2, column 1: unknown key `label`: did you mean `labels`/s] },
   "two mistakes": { text: "maintained: -1\nrules: {missing-sigs: off}\n", messages: [/line 1, column 13/, /line 2, column 9.*did you mean `missing-sig`/s] },
@@ -102,7 +102,7 @@ for (const [what, { text, isBinary = false, messages }] of Object.entries(BROKEN
   });
 }
 
-test("where the file is missing, the run ends and says what to do", async () => {
+test("if the file is missing, the run ends and says what to do", async () => {
   const world = fresh();
   const { exitCode, log } = await act(world, NAMED);
   assert.deepEqual([exitCode, log.length, requests(world)], [1, 1, ["graphql"]]);
@@ -115,7 +115,7 @@ for (const [fault, message] of /** @type {[string, RegExp][]} */ ([
   ["not-accessible", /Add `issues: read`/],
   ["exhausted-far", /rate limit/],
 ])) {
-  test(`where GitHub does not answer (${fault}), the run ends and says why`, async () => {
+  test(`if GitHub does not answer (${fault}), the run ends and says why`, async () => {
     const world = under("scope: all");
     world.github.faults.at(1, fault, 10);
     const { exitCode, log } = await act(world, NAMED);
@@ -134,7 +134,7 @@ test("a file of the event's branch is not trusted, one of the default branch is"
   assert.equal(Object.fromEntries(onDefault.outputs)["in-scope"], "true");
 });
 
-test("where contents may not be read, the run ends and says so", async () => {
+test("without permission to read contents, the run ends and says so", async () => {
   const world = fresh();
   world.repository.isPrivate = true;
   world.repository.addFile(PATH, "scope: all");

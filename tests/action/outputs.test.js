@@ -1,4 +1,4 @@
-/** What a step answers: outputs, summary, exit code; and when it fails. */
+/** The results of a step: outputs, summary and exit code. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -29,7 +29,7 @@ test("outputs are those that action.yml declares, in its order", () => {
   assert.deepEqual(names, declaredOutputs());
 });
 
-test("a good description", () => {
+test("a valid description", () => {
   const { result, ...plain } = outputs(GOOD);
   assert.deepEqual(plain, {
     "in-scope": "true",
@@ -55,7 +55,7 @@ test("the result is the package's answer", () => {
   }
 });
 
-test("the exit code is what fail-on says", () => {
+test("the exit code follows fail-on", () => {
   const codes = [GOOD, DUBIOUS, BAD].map((body) =>
     ["", "error", "warning", "never"].map((failOn) => runAction({ payload: payload({ body }), failOn }).code),
   );
@@ -66,7 +66,7 @@ test("the exit code is what fail-on says", () => {
   ]);
 });
 
-test("an unknown fail-on fails and names what is known", () => {
+test("an unknown fail-on fails and lists the known values", () => {
   const { code, commands } = runAction({ payload: payload({ body: GOOD }), failOn: "sometimes" });
   assert.equal(code, 1);
   assert.equal(commands[0]?.name, "error");
@@ -89,7 +89,7 @@ test("at most ten annotations of a kind, however many findings", () => {
   assert.ok(Buffer.byteLength(summary) <= 900 * 1024);
 });
 
-test("an issue that is none of ours passes, and nothing of it is echoed", () => {
+test("an issue that is out of scope passes, and none of its text is printed", () => {
   const issue = { title: "SECRET-TITLE", body: "SECRET-BODY", labels: [{ name: "bug" }] };
   const result = runAction({ payload: payload(issue) });
   const { "in-scope": inScope, valid } = Object.fromEntries(result.outputs);
@@ -98,7 +98,7 @@ test("an issue that is none of ours passes, and nothing of it is echoed", () => 
   assert.doesNotMatch(JSON.stringify(result), /SECRET/);
 });
 
-test("nothing of a withheld issue is echoed", () => {
+test("no text of a withheld issue is printed", () => {
   const labels = [{ name: "patch-release" }, { name: "area/security" }];
   const body = "```release\nintroduced-in=SECRET\n```\n\n## Symptoms\n\nSECRET\n";
   const result = runAction({ payload: payload({ title: "SECRET", body, labels }) });

@@ -1,4 +1,4 @@
-/** Payloads: GitHub's own examples, and events that the action is not for. */
+/** Payloads: GitHub's own examples, and events that the action does not handle. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -48,14 +48,14 @@ test("a payload without an issue is an error", () => {
   }
 });
 
-test("a member of the wrong kind is an error that names it", () => {
+test("a member of the wrong type is an error that names it", () => {
   for (const [member, value] of Object.entries({ number: "x", title: {}, body: ["x"], labels: {}, state: "ajar" })) {
     const { code, commands } = runAction({ payload: payload({ [member]: value }) });
     assert.deepEqual([code, commands.map(({ name }) => name)], [1, ["error"]], member);
   }
 });
 
-test("names of JavaScript's own are labels like others", () => {
+test("labels may have the names of JavaScript's built-in properties", () => {
   const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
   const text = JSON.stringify(payload({ labels: names.map((name) => ({ name })) }));
   const polluted = text.replace('"issue":{', '"__proto__":{"issue":{}},"issue":{"__proto__":{"body":"introduced-in=v1.2.3"},');
@@ -71,7 +71,7 @@ test("a pull request is never in scope", () => {
   assert.deepEqual([code, Object.fromEntries(outputs)["in-scope"]], [0, "false"]);
 });
 
-test("a byte order mark is no part of the payload", () => {
+test("a byte order mark is not part of the payload", () => {
   const text = JSON.stringify(payload({ labels: [] }));
   assert.equal(runAction({ payload: `\ufeff${text}` }).code, 0);
 });

@@ -1,4 +1,4 @@
-/** The shipped bundles, as processes, against GitHub on this machine, in real time. */
+/** The shipped bundles, as processes in real time, against a fake GitHub on this machine. */
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -15,7 +15,7 @@ import { declaredOutputs, payload, startAction } from "../runner/harness.js";
 /** @import { Served } from "../fake-github/server.js" */
 /** @import { Result, Run } from "../runner/harness.js" */
 
-/** Whoever asks these ends at a port where nobody listens. */
+/** Proxies at a port where nothing listens. */
 const PROXIES = Object.fromEntries(
   ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"].map((name) => [name, "http://127.0.0.1:9"]),
 );
@@ -56,7 +56,7 @@ function assertTold({ outputs, summary }) {
   assert.match(summary, /^## Issue #7: ❌ not complete yet\n/);
 }
 
-// Most of the time they wait.
+// The tests spend most of their time waiting.
 describe("processes", { concurrency: true }, () => {
   test("an issue is judged, labelled and commented on, and then left alone", async (context) => {
     const world = await open(context);
@@ -72,13 +72,13 @@ describe("processes", { concurrency: true }, () => {
     assert.deepEqual(requests(world), ["graphql"]);
   });
 
-  test("a proxy is not asked for the hosts of no_proxy", async (context) => {
+  test("a proxy is not used for the hosts in no_proxy", async (context) => {
     const world = await open(context);
     assertTold(await start(world, { ...PROXIES, no_proxy: "example.com,127.0.0.1" }));
     assert.equal(ours(world.issue).length, 1);
   });
 
-  test("a comment that GitHub made without saying so is not made twice", async (context) => {
+  test("a comment is not posted twice if GitHub's answer to the first is lost", async (context) => {
     const world = await open(context);
     world.github.faults.when(({ operation }) => operation === "issues/create-comment", "error-500-after");
     assertTold(await start(world));
@@ -86,7 +86,7 @@ describe("processes", { concurrency: true }, () => {
     assert.ok(names(world.issue).includes(INCOMPLETE));
   });
 
-  test("connections that break, and answers that end early, are overcome", async (context) => {
+  test("the action recovers from broken connections and truncated answers", async (context) => {
     const world = await open(context);
     world.github.faults.at(1, "reset-before");
     world.github.faults.when(({ operation }) => operation === "issues/add-labels", "cut");
@@ -94,7 +94,7 @@ describe("processes", { concurrency: true }, () => {
     assert.equal(ours(world.issue).length, 1);
   });
 
-  test("where nobody listens, the run ends soon, with a warning and the payload's verdict", async (context) => {
+  test("if nothing listens, the run ends soon, with a warning and the payload's verdict", async (context) => {
     const world = await open(context);
     await world.served.refuse();
     const result = await start(world);
@@ -104,7 +104,7 @@ describe("processes", { concurrency: true }, () => {
     assert.ok(result.ms < 20_000, `${result.ms} ms`);
   });
 
-  test("a token that is bad is told, and shown nowhere", async (context) => {
+  test("a bad token is reported but never shown", async (context) => {
     const world = await open(context);
     for (const token of ["ghs_bad", "ghs bad", "ghs_\u{1F600}", "x\ny"]) {
       const { code, stdout, outputs } = await start(world, { INPUT_TOKEN: token, "INPUT_FAIL-ON": "never" });
@@ -115,7 +115,7 @@ describe("processes", { concurrency: true }, () => {
     assert.deepEqual(world.github.journal.changes, []);
   });
 
-  test("a token that may only read: warnings name the permission", async (context) => {
+  test("with a read-only token, warnings name the permission", async (context) => {
     const world = await open(context);
     world.github.forge.addToken("ghs_reader", { repository: NAME, permissions: { issues: "read" } });
     const result = await start(world, { INPUT_TOKEN: "ghs_reader" });
@@ -124,7 +124,7 @@ describe("processes", { concurrency: true }, () => {
     assert.deepEqual(names(world.issue), [...LABELS].sort());
   });
 
-  test("redirects of writes are not followed, with the token least of all", async (context) => {
+  test("redirects of writes are not followed, and the token is not sent on", async (context) => {
     for (const fault of ["redirect-301-elsewhere", "redirect-307-here"]) {
       const world = await open(context);
       world.github.faults.when(({ operation }) => operation !== "graphql", fault, 10);

@@ -1,4 +1,4 @@
-/** What GraphQL answers within a 200, and what the action makes of it. */
+/** How the action treats GraphQL answers with status 200. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { DATA, NOON, asked, trouble, troubleIn } from "./github-answers.js";
 
 const THROTTLED = { message: "You have exceeded a secondary rate limit. Please wait." };
 
-test("errors beside data are an answer", async () => {
+test("errors next to data count as an answer", async () => {
   for (const type of ["NOT_FOUND", "FORBIDDEN", "SERVICE_UNAVAILABLE"]) {
     const body = { data: { repository: { issue: null } }, errors: [{ type, path: ["repository", "issue"], message: "…" }] };
     const { reply, count } = await asked([{ status: 200, body }]);
@@ -41,7 +41,7 @@ test("no data", async () => {
   assert.deepEqual([kept.reply, kept.count], [trouble("read", "forbidden", 200, forbidden.message), 1]);
 });
 
-test("halves of characters do not reach the core", async () => {
+test("lone surrogates do not reach the core", async () => {
   const body = '{"data":{"a":["x\\ud800",{"b":"\\udfff","__proto__":{"c":"\\ud800"}}]},"errors":[{"message":"\\ud83d"}]}';
   const { reply } = await asked([{ status: 200, headers: { "content-type": "application/json" }, body }]);
   const text = JSON.stringify(reply);

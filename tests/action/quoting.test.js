@@ -1,6 +1,6 @@
 /**
- * What strangers write comes back in our comment as code and as nothing else: it mentions nobody, refers to nothing,
- * opens no HTML and closes nothing of ours. The comment that is posted is read as GitHub renders it.
+ * Untrusted text appears in our comment only as code: it mentions no one, refers to nothing, and neither adds HTML nor
+ * closes ours. The tests read the posted comment as GitHub renders it.
  */
 
 import assert from "node:assert/strict";
@@ -23,7 +23,7 @@ const LONGEST = 60_000;
 
 const SHA = "0123456789abcdef0123456789abcdef01234567";
 
-/** What GitHub makes something of outside of code, and what gets out of code where its fence is too short. */
+/** Text that GitHub interprets outside code, and text that ends code whose fence is too short. */
 const REFERENCES = [
   "@octocat",
   "@kubernetes/sig-cli",
@@ -70,7 +70,7 @@ const OTHERS = [.../** @type {string[]} */ (naughty), ...STARTS.map(({ prefix, l
 
 const STRINGS = [...REFERENCES, ...OTHERS];
 
-/** Everything that our own words may be. */
+/** The tags that our own text may contain. */
 const TAGS = [
   /^<\/?(p|h3|ol|li|strong|code|pre|details|summary)>$/,
   /^<ol start="\d+">$/,
@@ -125,7 +125,7 @@ function assertClosed(tags, message) {
 }
 
 /**
- * What the core writes about an issue that it is told of by GitHub, without its labels.
+ * The comment that the core writes about an issue that GitHub returns, without its labels.
  *
  * @param {Record<string, unknown>} members
  * @returns {string[]} the comment, and the shorter one
@@ -151,7 +151,7 @@ function live({ number, title, body, labels, state, state_reason: reason, html_u
   return { __typename: "Issue", number, title, body, state: state?.toUpperCase(), stateReason, url, labels: { nodes }, comments };
 }
 
-const QUOTING = Object.entries(PLACES).filter(([place]) => !place.includes("wrong kind"));
+const QUOTING = Object.entries(PLACES).filter(([place]) => !place.includes("wrong type"));
 
 for (const [place, members] of QUOTING) {
   test(`comes back as code: ${place}`, () => {
@@ -163,7 +163,7 @@ for (const [place, members] of QUOTING) {
   });
 }
 
-test("what is posted, and what is printed, with everything everywhere", async () => {
+test("the posted comment and the log, with all of the text in every place", async () => {
   for (const text of STRINGS) {
     const { body, labels } = /** @type {{ body: string, labels: (string | { name: string })[] }} */ (everywhere(text));
     const world = start();
@@ -178,7 +178,7 @@ test("what is posted, and what is printed, with everything everywhere", async ()
   }
 });
 
-test("whoever looks at comments finds what is not code", () => {
+test("the reader of comments finds references outside code", () => {
   for (const text of REFERENCES.filter((text) => !/^[`~]+(@|\n@octocat$|$)/.test(text))) {
     const { tags, words } = render(text);
     assert.throws(() => assertOurs(tags, words, ""), assert.AssertionError, text);

@@ -1,4 +1,4 @@
-/** Runs that overlap, and people who act in between: at the end the issue is as one run on it alone would leave it. */
+/** Overlapping runs, and people who act in between: in the end the issue is as a single run would leave it. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,11 +9,11 @@ import { ACTIONS } from "../fake-github/forge.js";
 /** @import { World } from "../fake-github/act.js" */
 /** @import { Boundary } from "../fake-github/github.js" */
 
-/** @typedef {(world: World) => unknown} Deed of a person */
+/** @typedef {(world: World) => unknown} Deed something that a person does */
 
 const BEGINNINGS = { fresh, judged, mended };
 
-/** What people do meanwhile. */
+/** What people do during a run. */
 const DEEDS = /** @type {Record<string, Deed>} */ ({
   nothing: () => {},
   mends: mend,
@@ -28,7 +28,7 @@ const DEEDS = /** @type {Record<string, Deed>} */ ({
   },
 });
 
-/** More boundaries than any run has. Where pairs are tried, those before a request are left out: they are those after the one before it. */
+/** More boundaries than any run has. Pairs omit those before a request, which equal those after the previous one. */
 const MOST = 40;
 
 /** @type {Boundary[]} */
@@ -38,7 +38,7 @@ const BOUNDARIES = ["before", "after"];
  * Lets something happen at a boundary of a run's requests.
  *
  * @param {World} world
- * @param {string} client the run
+ * @param {string} client the run's name in the journal
  * @param {number} at 0: before its first request; 1: after it
  * @param {() => void | Promise<void>} happens
  */
@@ -57,7 +57,7 @@ function meanwhile({ github }, client, at, happens) {
 
 /**
  * @param {World} world
- * @returns {unknown} without what tells the way here
+ * @returns {unknown} without traces of how it was reached
  */
 function state({ issue }) {
   const { comments, ...rest } = issue.snapshot();
@@ -70,8 +70,8 @@ function withoutHistory(body) {
 }
 
 /**
- * The state that one run on the issue as it is leaves: right away, or, where an earlier run had commented, with that
- * comment told that all is well.
+ * The state that a single run on the current issue leaves: a fresh state, or, if an earlier run had commented, one in
+ * which that comment says that all is well.
  *
  * @param {World} world after a race
  * @param {string} when
@@ -96,7 +96,7 @@ async function assertAsAlone(world, when) {
 const known = new Map();
 
 /**
- * What one run makes of such an issue that no run has seen.
+ * The state after one run on such an issue that no run has seen before.
  *
  * @param {string | null} body
  * @param {string[]} labels
@@ -119,12 +119,12 @@ async function judge(body, labels) {
 }
 
 /**
- * Two runs, the second of which begins at a boundary of the first.
+ * Two runs: the second begins at a boundary of the first.
  *
  * @param {World} world
  * @param {number} at
- * @param {Deed} deed what the second run is about
- * @returns {Promise<boolean>} whether the first run came that far
+ * @param {Deed} deed what happens before the second run
+ * @returns {Promise<boolean>} whether the first run reached the boundary
  */
 async function race(world, at, deed) {
   let second;
@@ -139,7 +139,7 @@ async function race(world, at, deed) {
 
 for (const [name, begin] of Object.entries(BEGINNINGS)) {
   for (const [deed, does] of Object.entries(DEEDS)) {
-    test(`${name}: somebody ${deed}, and a second run, at every boundary of the first`, async () => {
+    test(`${name}: a person ${deed} and a second run starts, at every boundary of the first`, async () => {
       for (let at = 0; at < MOST; at += 1) {
         const world = await begin();
         if (!(await race(world, at, does))) {
@@ -158,8 +158,8 @@ for (const [name, begin] of Object.entries(BEGINNINGS)) {
  *
  * @param {World} world
  * @param {[number, number]} boundaries
- * @param {[Deed, Deed]} deeds what the second and the third run are about
- * @returns {Promise<[boolean, boolean]>} whether the first run and the second came that far
+ * @param {[Deed, Deed]} deeds what happens before the second and before the third run
+ * @returns {Promise<[boolean, boolean]>} whether the first and the second run reached the boundaries
  */
 async function raceOfThree(world, [at, then], [deed, next]) {
   const [paused, ended] = [Promise.withResolvers(), Promise.withResolvers()];
@@ -197,7 +197,7 @@ const TURNS = {
 
 for (const [name, begin] of Object.entries(BEGINNINGS)) {
   for (const [told, deeds] of Object.entries(TURNS)) {
-    test(`${name}: somebody ${told}, and a second and a third run, at every pair of boundaries`, async () => {
+    test(`${name}: a person ${told} and a second and a third run start, at every pair of boundaries`, async () => {
       let races = 0;
       for (let at = 1, isThere = true; isThere && at < MOST; at += 2) {
         for (let then = 1, isNextThere = true; isThere && isNextThere && then < MOST; then += 2) {
@@ -213,12 +213,12 @@ for (const [name, begin] of Object.entries(BEGINNINGS)) {
 }
 
 /**
- * One long run, at two boundaries of which somebody acts, and a short run follows.
+ * A long run, with an action of a person at two of its boundaries, and then a short run.
  *
  * @param {World} world
  * @param {number[]} boundaries
  * @param {Deed[]} deeds
- * @returns {Promise<boolean>} whether the long run came that far
+ * @returns {Promise<boolean>} whether the long run reached the boundaries
  */
 async function raceOfShortRuns(world, boundaries, deeds) {
   let count = 0;
@@ -235,7 +235,7 @@ async function raceOfShortRuns(world, boundaries, deeds) {
 
 for (const [name, begin] of Object.entries(BEGINNINGS)) {
   for (const [told, deeds] of Object.entries(TURNS)) {
-    test(`${name}: somebody ${told} during one run, at every pair of its boundaries`, async () => {
+    test(`${name}: a person ${told} during one run, at every pair of its boundaries`, async () => {
       for (let from = 1; from < MOST; from += 2) {
         for (let to = from; to < MOST; to += 2) {
           const world = await begin();

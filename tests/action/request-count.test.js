@@ -1,4 +1,4 @@
-/** How many requests a run makes, and that it writes nothing where nothing differs. */
+/** The number of requests of a run, which writes nothing if nothing differs. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -24,7 +24,7 @@ async function assertRequests(world, expected, what) {
   return plan;
 }
 
-test("without a token, and with all of GitHub off, there is no request", async () => {
+test("without a token, or with all requests turned off, there is no request", async () => {
   const world = fresh();
   const { exitCode } = await assertRequests(world, [], { token: "" });
   assert.equal(exitCode, 1);
@@ -32,13 +32,13 @@ test("without a token, and with all of GitHub off, there is no request", async (
   await assertRequests(world, [], { inputs: { ...OFF, comment: " FALSE " } });
 });
 
-test("any one of comment, labels and facts is one read, and only its own writes", async () => {
+test("each of comment, labels and facts alone causes one read, and only its own writes", async () => {
   await assertRequests(fresh(), ["graphql"], { inputs: { ...OFF, facts: "true" } });
   await assertRequests(fresh(), ["graphql", "create-comment", "graphql"], { inputs: { ...OFF, comment: "true" } });
   await assertRequests(fresh(), ["graphql", "create-label", "add-labels", "graphql"], { inputs: { ...OFF, labels: "true" } });
 });
 
-test("an issue as it was is read once, whatever the event is called", async () => {
+test("an unchanged issue is read once, whatever the event's name", async () => {
   const world = await judged();
   for (const name of ["issues", "issue_comment", "workflow_dispatch", "schedule"]) {
     await assertRequests(world, ["graphql"], { event: { name } });
@@ -46,7 +46,7 @@ test("an issue as it was is read once, whatever the event is called", async () =
   assert.deepEqual(world.github.journal.changes, []);
 });
 
-test("runs that our own comment and labels start write nothing", async () => {
+test("runs started by our own comment or labels write nothing", async () => {
   const world = fresh();
   const before = { body: world.issue.body, labels: [...world.issue.labels] };
   await act(world);
@@ -57,7 +57,7 @@ test("runs that our own comment and labels start write nothing", async () => {
   await assertRequests(world, ["graphql"], { was: { labels: [...LABELS, INCOMPLETE] } });
 });
 
-test("what changed is written, and read once more", async () => {
+test("changes are written, and the issue is read once more", async () => {
   const world = await judged();
   mend(world);
   await assertRequests(world, ["graphql", "remove-label", "update-comment", "graphql"]);
@@ -71,7 +71,7 @@ test("what changed is written, and read once more", async () => {
   await assertRequests(world, ["graphql", "create-comment", "graphql"]);
 });
 
-test("a payload that is older than the issue costs one read more where the issue names more", async () => {
+test("a payload that is older than the issue costs one more read if the issue names more", async () => {
   const world = await mended();
   await act(world);
   await assertRequests(world, ["graphql", "graphql"], { was: { body: "an old text" } });
@@ -79,7 +79,7 @@ test("a payload that is older than the issue costs one read more where the issue
   await assertRequests(world, ["graphql"], { was: { body: COMPLETE.replace("All.", "Some.") } });
 });
 
-test("an old payload writes nothing: the issue is judged as it is", async () => {
+test("an old payload causes no writes: the current issue is judged", async () => {
   const world = await mended();
   await act(world);
   world.github.journal.clear();
@@ -87,7 +87,7 @@ test("an old payload writes nothing: the issue is judged as it is", async () => 
   assert.deepEqual([exitCode, world.github.journal.changes], [0, []]);
 });
 
-test("comments are paged until the last, and ours is found on any page", async () => {
+test("all pages of comments are read, and ours is found on any page", async () => {
   for (const [before, after] of [[99, 0], [100, 0], [100, 100], [250, 90]]) {
     const world = start();
     await act(world);
@@ -101,13 +101,13 @@ test("comments are paged until the last, and ours is found on any page", async (
   }
 });
 
-test("comments are not read where none is wanted", async () => {
+test("comments are not read if comments are turned off", async () => {
   const world = await judged();
   Array.from({ length: 300 }, () => world.issue.addComment("author", "+1"));
   await assertRequests(world, ["graphql"], { inputs: { comment: "false" } });
 });
 
-test("an issue that names more than anybody should is few requests", async () => {
+test("an issue with very many names takes few requests", async () => {
   const world = await judged();
   const many = (/** @type {(index: number) => string} */ line) => Array.from({ length: 300 }, (_, index) => line(index)).join("\n");
   const versions = `\`\`\`release\n${many((index) => `introduced-in=v1.${index}.1`)}\n\`\`\`\n\n\`\`\`release\n${many((index) => `resolved-in=v1.${index}.9`)}\n\`\`\``;
@@ -123,19 +123,19 @@ test("an issue that names more than anybody should is few requests", async () =>
   await assertRequests(world, ["graphql"]);
 });
 
-test("a payload that is a pull request's makes no request", async () => {
+test("the payload of a pull request causes no request", async () => {
   const { exitCode } = await assertRequests(fresh(), [], { was: { pull_request: { url: "x" } } });
   assert.equal(exitCode, 0);
 });
 
-test("an issue-number that is a pull request's is read, and nothing is written", async () => {
+test("an issue-number of a pull request is read, and nothing is written", async () => {
   const world = fresh();
   world.repository.addIssue({ number: 8, body: COMPLETE, pullRequest: {} });
   const { exitCode, outputs } = await assertRequests(world, ["graphql"], { inputs: { "issue-number": "8" } });
   assert.deepEqual([exitCode, Object.fromEntries(outputs)["in-scope"]], [0, "false"]);
 });
 
-test("workflow_dispatch judges the issue that is named, and writes to it alone", async () => {
+test("workflow_dispatch judges the named issue, and writes only to it", async () => {
   const world = fresh();
   const other = world.repository.addIssue({ number: 8, body: COMPLETE, labels: [...LABELS, INCOMPLETE] });
   const what = { inputs: { "issue-number": "#8" }, event: { name: "workflow_dispatch", payload: { issue: null, repository: { default_branch: "main" } } } };
@@ -148,7 +148,7 @@ test("workflow_dispatch judges the issue that is named, and writes to it alone",
   assert.match(silent.log[0] ?? "", /issue #8 cannot be read.*`token`/);
 });
 
-test("an issue out of scope is left alone, and what we said about it is taken back", async () => {
+test("an issue that leaves the scope loses our comment and labels", async () => {
   const world = start();
   world.issue.removeLabel("author", "patch-release");
   await assertRequests(world, ["graphql"]);
@@ -173,7 +173,7 @@ test("a locked issue gets its labels, and a warning instead of the comment", asy
   assert.deepEqual([names(world.issue), ours(world.issue)], [["Patch-Release", INCOMPLETE], []]);
 });
 
-test("an issue with all the labels that it may have gets the comment", async () => {
+test("an issue with the maximum number of labels gets the comment", async () => {
   const world = fresh();
   world.issue.addLabels("author", Array.from({ length: 99 }, (_, index) => `kind/${index}`));
   const { log } = await assertRequests(world, ["graphql", "create-label", "add-labels", "graphql", "create-comment", "graphql"]);
@@ -181,14 +181,14 @@ test("an issue with all the labels that it may have gets the comment", async () 
   assert.equal(ours(world.issue).length, 1);
 });
 
-/** What may become of an issue between the event and the run. */
+/** What may happen to an issue between the event and the run. */
 const LEAVES = /** @type {Record<string, (world: World) => unknown>} */ ({
   deleted: ({ issue }) => issue.delete("maintainer"),
   transferred: ({ github, issue }) => issue.transfer("maintainer", github.forge.addRepository("kubernetes/other")),
 });
 
 for (const [what, leave] of Object.entries(LEAVES)) {
-  test(`an issue that was ${what}: asked for thrice, a warning, the payload's verdict`, async () => {
+  test(`an issue that was ${what}: three reads, a warning, the payload's verdict`, async () => {
     const world = await judged();
     leave(world);
     world.github.journal.clear();
@@ -200,7 +200,7 @@ for (const [what, leave] of Object.entries(LEAVES)) {
   });
 }
 
-test("an issue that leaves during a run: a warning, and nothing is written elsewhere", async () => {
+test("an issue that is moved during a run: a warning, and nothing is written elsewhere", async () => {
   for (const leave of Object.values(LEAVES)) {
     for (const at of ["create-label", "add-labels", "create-comment"]) {
       const world = fresh();
@@ -214,7 +214,7 @@ test("an issue that leaves during a run: a warning, and nothing is written elsew
   }
 });
 
-test("a repository that was renamed is read under its former name, and not written to", async () => {
+test("a renamed repository is read under its former name, and not written to", async () => {
   const world = fresh();
   world.github.forge.rename(world.repository, "kubernetes/renamed");
   const { log } = await assertHarmless(world, "renamed");

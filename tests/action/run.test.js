@@ -1,4 +1,4 @@
-/** The turns of a run, with a core that follows a script. */
+/** The turns of a run, with a scripted core. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -44,12 +44,12 @@ async function acted(plans, replies) {
   return { end, seen, calls, connections, last: seen.at(-1) ?? assert.fail() };
 }
 
-test("a plan without query and writes is the end, and nothing connects", async () => {
+test("a plan without query and writes ends the run without a connection", async () => {
   const { end, seen, connections } = await acted([], []);
   assert.deepEqual([end, seen, connections], [END, [event()], 0]);
 });
 
-test("answers and troubles of queries are told, and nothing else of such a plan is done", async () => {
+test("answers and failures of queries are passed on, and the rest of the plan is ignored", async () => {
   const body = { data: {} };
   const plans = [{ query: QUERY, writes: [POST], exitCode: 1 }, { query: { ...QUERY, variables: { number: 8 } } }];
   const { end, last, calls, connections } = await acted(plans, [{ body }, { trouble: TROUBLE }]);
@@ -59,7 +59,7 @@ test("answers and troubles of queries are told, and nothing else of such a plan 
   assert.deepEqual(last, { ...event(), answers, troubles: [TROUBLE] });
 });
 
-test("writes are carried out in order, and make a round", async () => {
+test("writes are carried out in order, as one round", async () => {
   const plans = [{ writes: [LABEL, POST, REMOVE], number: 9 }, { query: QUERY }];
   const { last, calls } = await acted(plans, [{ id: null }, { id: "12" }, { id: null }, { body: {} }]);
   const done = [{ write: LABEL, id: null }, { write: POST, id: "12" }, { write: REMOVE, id: null }];
@@ -68,7 +68,7 @@ test("writes are carried out in order, and make a round", async () => {
   assert.deepEqual(last.answers, [{ round: 1, variables: QUERY.variables, body: {} }]);
 });
 
-test("a write that fails ends its round, and what was done before it is told", async () => {
+test("a failed write ends its round, and the earlier writes are passed on", async () => {
   const trouble = /** @type {Trouble} */ ({ doing: "remove-label", kind: "forbidden", status: 403, detail: "no" });
   const plans = [{ query: QUERY }, { writes: [POST, REMOVE, LABEL] }, { writes: [LABEL] }];
   const replies = [{ trouble: TROUBLE }, { id: "12" }, { trouble }, { id: null }];
@@ -78,7 +78,7 @@ test("a write that fails ends its round, and what was done before it is told", a
   assert.deepEqual([last.round, last.done, last.troubles], [2, done, [TROUBLE, trouble]]);
 });
 
-test("a core that comes to no end is stopped", async () => {
+test("a core that does not finish is stopped", async () => {
   let turns = 0;
   const plan = () => ({ ...END, query: ((turns += 1), QUERY) });
   const github = { ask: async () => ({ body: {} }), write: () => assert.fail() };

@@ -1,4 +1,4 @@
-/** Several things go wrong in one run, at random: the same invariants hold as for one at a time. */
+/** Several random faults in one run: the same invariants hold as for single faults. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { assertHarmless, assertMended, matches } from "../fake-github/trial.js";
 /** @import { World } from "../fake-github/act.js" */
 /** @import { Fault } from "../fake-github/faults.js" */
 
-/** How many schedules there are for each beginning. */
+/** The number of schedules for each initial state. */
 const COUNT = 1_000;
 
 const OPERATIONS = [
@@ -27,7 +27,7 @@ const OPERATIONS = [
  * Marsaglia's xorshift generator.
  *
  * @param {number} seed not 0
- * @returns {(below: number) => number} integers from 0 on
+ * @returns {(below: number) => number} integers of at least 0
  */
 function dice(seed) {
   let state = Math.imul(seed, 0x9e37_79b1);
@@ -40,7 +40,7 @@ function dice(seed) {
 }
 
 /**
- * One to five faults, each at some requests of one kind, or at requests of any from some number on.
+ * One to five faults, each for requests of one kind, or for all requests from some number on.
  *
  * @param {World} world
  * @param {number} seed

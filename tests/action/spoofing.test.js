@@ -1,4 +1,4 @@
-/** Comments and labels that look like ours: nothing of anyone else's is touched. */
+/** Comments and labels that look like ours: the action changes nothing that belongs to others. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,21 +10,21 @@ import { assertHarmless } from "../fake-github/trial.js";
 
 const SAYS = `${FORGED}\n✅ This issue has all that a patch release needs. Thank you!\n`;
 
-/** Who else may write our marker. */
+/** Other authors who may write our marker. */
 const STRANGERS = ["author", "github-actions", "GitHub-Actions[bot]", "dependabot[bot]", "ghost"];
 
-/** What our own token wrote, in some other step, that is no comment of this action. */
+/** Comments of our own token, from other steps, that are not comments of this action. */
 const NEARLY = {
-  "behind a blank": ` ${SAYS}`,
-  "behind a line": `\n${SAYS}`,
-  "behind a byte order mark": `\uFEFF${SAYS}`,
+  "after a space": ` ${SAYS}`,
+  "after a line": `\n${SAYS}`,
+  "after a byte order mark": `\uFEFF${SAYS}`,
   quoted: `> ${SAYS}`,
   "in a list": `- ${SAYS}`,
   "in a fence": `\`\`\`\n${SAYS}\`\`\`\n`,
   "in HTML": `<div>${SAYS}</div>`,
-  "behind our words": `### One thing is left to do\n\n${SAYS}`,
+  "after our words": `### One thing is left to do\n\n${SAYS}`,
   "of another issue": SAYS.replace("issue=7", "issue=8"),
-  "of an issue whose number begins so": SAYS.replace("issue=7", "issue=77"),
+  "of an issue whose number starts with ours": SAYS.replace("issue=7", "issue=77"),
   "with a zero before the number": SAYS.replace("issue=7", "issue=07"),
   "with a sign before the number": SAYS.replace("issue=7", "issue=+7"),
   "of another kind": SAYS.replace("kind=validation", "kind=report"),
@@ -35,15 +35,15 @@ const NEARLY = {
   "with another end": SAYS.replace(" -->", " --!>"),
   "with two ends": SAYS.replace(" -->", " --> -->"),
   "with more words": SAYS.replace(" -->", " x=y -->"),
-  "with a blank more": SAYS.replace("issue=7", " issue=7"),
-  "with text behind it": SAYS.replace(" -->", " --> hello"),
+  "with an extra space": SAYS.replace("issue=7", " issue=7"),
+  "with text after it": SAYS.replace(" -->", " --> hello"),
   "with no list": SAYS.replace("none", ""),
-  "with a rule that is none": SAYS.replace("none", "Missing-Sig.00000000"),
-  "with a hash that is none": SAYS.replace("none", "missing-sig.0000000g"),
+  "with an invalid rule": SAYS.replace("none", "Missing-Sig.00000000"),
+  "with an invalid hash": SAYS.replace("none", "missing-sig.0000000g"),
   "with an end in its list": SAYS.replace("none", "a-->b.00000000"),
 };
 
-test("strangers' comments with our marker stay as they are, and are not taken for ours", async () => {
+test("strangers' comments with our marker stay unchanged, and are not taken for ours", async () => {
   const world = start();
   for (const who of STRANGERS) {
     world.issue.addComment(who, SAYS);
@@ -57,7 +57,7 @@ test("strangers' comments with our marker stay as they are, and are not taken fo
 });
 
 for (const [place, body] of Object.entries(NEARLY)) {
-  test(`our token's comment with the marker ${place} is another step's`, async () => {
+  test(`our token's comment with the marker ${place} belongs to another step`, async () => {
     const world = fresh();
     const other = world.issue.addComment(ACTIONS, body);
     world.github.journal.clear();
@@ -70,7 +70,7 @@ for (const [place, body] of Object.entries(NEARLY)) {
   });
 }
 
-test("ours is found whatever stands below its marker", async () => {
+test("our comment is found whatever follows its marker", async () => {
   for (const rest of ["", "\n", "\r\n", "\nedited by a maintainer", `\n${SAYS}`]) {
     const world = fresh();
     const mine = world.issue.addComment(ACTIONS, FORGED + rest);
@@ -80,7 +80,7 @@ test("ours is found whatever stands below its marker", async () => {
   }
 });
 
-test("a comment in which a stranger has the last word in a reply is not ours", async () => {
+test("a reply that copies or quotes our comment is not ours", async () => {
   const world = await judged();
   const [mine] = ours(world.issue);
   world.issue.addComment("author", mine?.body ?? "");
@@ -90,10 +90,10 @@ test("a comment in which a stranger has the last word in a reply is not ours", a
   assert.deepEqual(requests(world), ["graphql"]);
 });
 
-/** Labels that other programs have stumbled over. */
+/** Labels that have caused bugs in other programs. */
 const ODD = [".", "..", "...", "__proto__", "constructor", "toString", "a,b", "a/b", "100%", "%2e", "?", "#", "ä 😀", "patch-release/", "patch-release/incomplete2", "patch-release/incomplet", "Affects/", "affects/v1", "affects/v1.6.2", "affects/main", "affects/v1.06", "affects/x v1.6"];
 
-test("people's labels stay, whatever they are called", async () => {
+test("people's labels stay, whatever their names", async () => {
   for (const body of ["x", COMPLETE]) {
     const world = start();
     world.repository.addTag("v1.6.2", "2026-01-01T00:00:00Z");
@@ -109,7 +109,7 @@ test("people's labels stay, whatever they are called", async () => {
   }
 });
 
-test("labels in another case are there, and are taken away in that case", async () => {
+test("labels in another letter case count as present, and are removed in that case", async () => {
   const world = start();
   world.repository.addTag("v1.6.2", "2026-01-01T00:00:00Z");
   world.issue.edit("author", { body: COMPLETE });
@@ -123,7 +123,7 @@ test("labels in another case are there, and are taken away in that case", async 
   assert.deepEqual(requests(world), ["graphql"]);
 });
 
-test("a label of ours in another case, on an issue that is not complete, is enough", async () => {
+test("a label of ours in another letter case is enough on an incomplete issue", async () => {
   const world = await judged();
   world.issue.removeLabel("author", INCOMPLETE);
   world.repository.deleteLabel("author", INCOMPLETE);
@@ -133,7 +133,7 @@ test("a label of ours in another case, on an issue that is not complete, is enou
   assert.deepEqual(requests(world), ["graphql"]);
 });
 
-test("a label that another program turned into the name of ours is used as it is", async () => {
+test("a label that another program renamed to ours is used unchanged", async () => {
   const world = fresh();
   world.repository.createLabel("maintainer", { name: "PATCH-release/Incomplete", color: "000000", description: "ours" });
   await act(world);

@@ -1,4 +1,4 @@
-/** What carries the requests, against servers that behave as servers do on a bad day. */
+/** The HTTP transport, against servers that misbehave. */
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -43,7 +43,7 @@ async function bodyOf(request) {
   return Buffer.concat(await request.toArray()).toString();
 }
 
-test("sends what Octokit says, and keeps the connection", async () => {
+test("sends Octokit's requests, and keeps the connection open", async () => {
   /** @type {unknown[]} */
   const seen = [];
   const sockets = new Set();
@@ -63,25 +63,25 @@ test("sends what Octokit says, and keeps the connection", async () => {
   assert.deepEqual([seen, sockets.size], [[request, request], 1]);
 });
 
-test("nobody listens", async () => {
+test("nothing listens", async () => {
   const server = createServer();
   const address = await origin(server);
   server.close();
   assert.deepEqual(await clientOf(address)(), { status: null, code: "ECONNREFUSED" });
 });
 
-test("an address that is none", async () => {
+test("an invalid address", async () => {
   const { code } = /** @type {{ code: string }} */ (await clientOf("http://[")());
   assert.equal(code, "ERR_INVALID_URL");
 });
 
-test("a token that no header can hold", async () => {
+test("a token that a header cannot contain", async () => {
   const fetch = transport({});
   const client = openClient({ token: "a\nb", api: "http://127.0.0.1:9", graphql: "", fetch, clock: CLOCK });
   assert.deepEqual(await client.send({ method: "GET", url: "/", parameters: {} }, 1_000), { status: null, code: "ERR_INVALID_CHAR" });
 });
 
-/** Ways to end a connection, and what the client makes of them. */
+/** Ways to end a connection, and the client's error for each. */
 const BROKEN = /** @type {[string, (request: IncomingMessage, response: ServerResponse) => void, string][]} */ ([
   ["before an answer", ({ socket }) => socket.destroy(), "ECONNRESET"],
   ["with a reset", ({ socket }) => socket.resetAndDestroy(), "ECONNRESET"],
@@ -91,7 +91,7 @@ const BROKEN = /** @type {[string, (request: IncomingMessage, response: ServerRe
     "ECONNRESET",
   ],
   ["within a chunked body", ({ socket }, response) => response.writeHead(200).write('{"a":', () => socket.destroy()), "ECONNRESET"],
-  ["with words that are no HTTP", ({ socket }) => socket.end("SSH-2.0-x\r\n"), "HPE_INVALID_CONSTANT"],
+  ["with text that is not HTTP", ({ socket }) => socket.end("SSH-2.0-x\r\n"), "HPE_INVALID_CONSTANT"],
 ]);
 
 for (const [name, listener, expected] of BROKEN) {
@@ -101,7 +101,7 @@ for (const [name, listener, expected] of BROKEN) {
   });
 }
 
-test("a server that says nothing, or stops within a body, is given up", async () => {
+test("a server that sends nothing, or stops within a body, is given up", async () => {
   const silent = await origin(createSocketServer(() => {}));
   assert.deepEqual(await clientOf(silent)(50), { status: null, code: "ETIMEDOUT" });
   const slow = await served((_request, response) => void response.writeHead(200).write("{"));
@@ -109,7 +109,7 @@ test("a server that says nothing, or stops within a body, is given up", async ()
   assert.deepEqual(await slow(0), { status: null, code: "ETIMEDOUT" });
 });
 
-test("an answer without end is cut off", async () => {
+test("an endless answer is cut off", async () => {
   const send = await served((_request, response) => {
     const chunk = Buffer.alloc(1 << 20, " ");
     const go = () => {
@@ -121,12 +121,12 @@ test("an answer without end is cut off", async () => {
   assert.deepEqual(await send(30_000), { status: null, code: "EMSGSIZE" });
 });
 
-test("redirects are answers", async () => {
+test("redirects are returned as answers", async () => {
   const send = await served((_request, response) => response.writeHead(301, { location: "/elsewhere" }).end());
   assert.equal((await send()).status, 301);
 });
 
-test("proxies are used as the environment says", async () => {
+test("proxies follow the environment", async () => {
   /** @type {(string | undefined)[]} */
   const seen = [];
   const proxy = await origin(

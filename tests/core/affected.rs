@@ -1,4 +1,4 @@
-//! The truth table of *Is version V affected?*, and what must hold beside it.
+//! The truth table of *Is version V affected?*, and further properties.
 
 mod differential;
 mod entries;

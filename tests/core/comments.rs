@@ -1,6 +1,6 @@
-//! What the author of an issue finds below it: `comments/<case>.md` is a description, `<case>.comment.md` our comment on
-//! it, `<case>.json` what else is there: members of the issue that differ, and the comment that is there already, as
-//! another case's name. `UPDATE_EXPECT=1 cargo test` writes the comments anew; read them before you commit them.
+//! The comments on issues: `comments/<case>.md` is a description, `<case>.comment.md` our comment on it. `<case>.json`
+//! contains the members of the issue that differ, and the existing comment, as the name of another case.
+//! `UPDATE_EXPECT=1 cargo test` rewrites the comments. Read them before you commit them.
 
 #![expect(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ fn read(name: &str) -> String {
     fs::read_to_string(folder().join(name)).unwrap_or_default()
 }
 
-/// What GitHub answers about a case's issue.
+/// GitHub's answer about a case's issue.
 struct Forge {
     issue: Value,
     comments: Vec<Value>,
@@ -122,7 +122,7 @@ impl Forge {
     }
 }
 
-/// The text of the comment that was written; empty where none was.
+/// The text of the written comment; empty if none was written.
 fn comment(writes: &[Write]) -> &str {
     for write in writes {
         if let Write::PostComment { body, .. } | Write::UpdateComment { body, .. } = write {

@@ -1,6 +1,6 @@
 /**
- * A description with nothing wrong in it. Tests of anything but rules take theirs from here, so that a new rule that asks
- * for more changes this file and no other.
+ * A valid description. All tests that are not about rules use it, so that a new rule with more requirements changes
+ * only this file.
  */
 
 /**
@@ -26,9 +26,9 @@ const PARTS = {
 };
 
 /**
- * Without a line end at its end.
+ * The description, without a line end at its end.
  *
- * @param {Partial<Parts>} [parts] those that differ
+ * @param {Partial<Parts>} [parts] the parts that differ
  */
 export function completeDescription(parts) {
   const { releases, symptoms, binaries, cause, impact, resolution, pullRequests } = { ...PARTS, ...parts };

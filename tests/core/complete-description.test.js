@@ -1,4 +1,4 @@
-/** The description that other tests take for complete is. */
+/** The description that other tests use as complete really is complete. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,9 +8,9 @@ import { completeDescription } from "./complete-description.js";
 
 const LABELS = ["patch-release", "priority/critical-urgent", "sig/cli"];
 
-test("the complete description has nothing wrong in it", () => {
+test("the complete description is valid", () => {
   const { inScope, diagnostics } = validate({ number: 1, title: "x", body: completeDescription(), labels: LABELS, state: "open" });
   assert.ok(inScope);
   const rules = diagnostics.map(({ rule }) => rule);
-  assert.deepEqual(rules, [], "write into tests/core/complete-description.js what these rules ask for");
+  assert.deepEqual(rules, [], "add what these rules require to tests/core/complete-description.js");
 });

@@ -1,6 +1,6 @@
-//! Real issue and pull request descriptions, where they are at hand: they are other people's, so none is kept here.
+//! Real issue and pull request descriptions, if available. They belong to other people, so none is kept here.
 
-#![expect(clippy::print_stdout, reason = "a skipped test says so")]
+#![expect(clippy::print_stdout, reason = "a skipped test prints a message")]
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,9 +1,9 @@
-//! Descriptions in, what their authors see out: `fixtures/<rule>/<case>.md`, and beside it what the job summary
-//! shows. `UPDATE_EXPECT=1 cargo test` writes the latter anew; read it before you commit it.
+//! Descriptions, and what their authors see: `fixtures/<rule>/<case>.md`, and next to it the job summary.
+//! `UPDATE_EXPECT=1 cargo test` rewrites the summaries. Read them before you commit them.
 //!
-//! The name of a case says what it shows: the rule `fires…` or fires `with-…` another mistake; in a `near-…` miss
-//! it does not. `<case>.json` holds what differs from an open issue with good labels, the policy, and the facts: the
-//! repository's tags, newest first, and pull requests by their number.
+//! The name of a case says what it shows: the rule `fires…`, fires `with-…` another mistake, or does not fire in a
+//! `near-…` miss. `<case>.json` contains the differences from an open issue with valid labels, the policy, and the
+//! facts: the repository's tags, newest first, and pull requests by number.
 
 #![expect(
     clippy::unwrap_used,
@@ -80,7 +80,7 @@ fn rule_of(case: &Path) -> String {
 }
 
 /// `{"tags": ["v1.7.0", …], "pullRequests": {"#48123": "open", "o/r#1": ["sig/node"], …}}`: a pull request is
-/// `missing`, an `issue`, `open`, or merged with these labels. The tags are all there are.
+/// `missing`, an `issue`, `open`, or merged with these labels. The list of tags is complete.
 fn read_facts(facts: &Value) -> Facts {
     let tags = facts["tags"].as_array().unwrap().iter();
     let tag = |name: &Value| TaggedVersion {

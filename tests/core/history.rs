@@ -1,6 +1,6 @@
-//! Real history: what `affected` says about every release that Kubernetes ever made, on regressions of which is known
-//! what they affected. It may say that it does not know; it is never wrong.
-#![expect(clippy::unwrap_used, reason = "a test may end where it stumbles")]
+//! Real history: `affected` on every release of Kubernetes, for regressions whose affected releases are known. An
+//! answer may be unknown, but is never wrong.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ struct Regression {
     id: String,
     introduced_in: Vec<String>,
     resolved_in: Vec<String>,
-    /// The releases that had it, all of them.
+    /// All releases that had it.
     affected: Vec<String>,
 }
 
@@ -31,7 +31,7 @@ fn releases() -> Releases {
     serde_json::from_str(include_str!("history/releases.json")).unwrap()
 }
 
-/// What the core answers about every release.
+/// The core's answer about every release.
 fn answers(regression: &Regression, releases: &Releases) -> Vec<(String, Verdict)> {
     let introduced: Vec<&str> = regression.introduced_in.iter().map(String::as_str).collect();
     let resolved: Vec<&str> = regression.resolved_in.iter().map(String::as_str).collect();
@@ -66,7 +66,7 @@ fn no_answer_about_a_release_is_wrong() {
         }
     }
     assert_eq!(counts.values().sum::<usize>(), 13 * 508);
-    // What is unknown is known exactly, so that an answer that gets vaguer is noticed, too.
+    // The unknown answers are listed exactly, so that the test also notices answers that become less precise.
     let counts: Vec<String> =
         counts.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
     expect_test::expect!["D1 97, D2 37, D3 181, D4 1859, I1 1, I4 2680, U11 31, U12 1718"]

@@ -1,4 +1,4 @@
-/** The dumps that other tests are made on: real history is well-formed, made-up history is what it says it is. */
+/** The dumps that other tests use: real history is valid, and made-up history contains what it claims to. */
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -18,14 +18,14 @@ const repository = (dump) => dump.repositories[0] ?? assert.fail("no repository"
 /** @param {import("./history/facts.js").Issue} issue */
 const judged = (issue) => validate({ ...issue, state: issue.state === "open" ? "open" : "closed" });
 
-test("every real issue says what the facts say, and is well-formed", () => {
+test("every real issue is valid and agrees with the facts", () => {
   const { issues } = repository(realDump());
   assert.equal(issues.length, REGRESSIONS.length);
   for (const [index, issue] of issues.entries()) {
     const answer = judged(issue);
     const { introducedIn, resolvedIn, binaries, pullRequests } = REGRESSIONS[index] ?? assert.fail();
     const rules = answer.diagnostics.map(({ rule }) => rule);
-    // Of one regression nobody knows a SIG or a pull request.
+    // For one regression, no SIG or pull request is known.
     assert.deepEqual(rules, issue.number === 1 ? ["missing-sig", "empty-section"] : [], issue.title);
     assert.deepEqual(answer.issue.introducedIn, introducedIn);
     assert.deepEqual(answer.issue.resolvedIn, resolvedIn);
@@ -34,7 +34,7 @@ test("every real issue says what the facts say, and is well-formed", () => {
   }
 });
 
-test("an earlier day knows what was out by then", () => {
+test("a dump of an earlier day contains what was published by then", () => {
   const { issues, tags } = repository(realDump({ on: "2018-03-15" }));
   const special = issues.find(({ number }) => number === 61480);
   assert.equal(special?.state, "open");
@@ -46,7 +46,7 @@ test("an earlier day knows what was out by then", () => {
   assert.ok(tags.some(({ name }) => name === "v1.9.4") && !tags.some(({ name }) => name === "v1.10.0"));
 });
 
-test("a made-up dump has every kind of issue, and the same ones each time", () => {
+test("a made-up dump has every kind of issue, and is the same each time", () => {
   const dump = scaledDump({ issues: 300 });
   assert.deepEqual(dump, scaledDump({ issues: 300 }));
   const printed = execFileSync(process.execPath, [MAKE, "--issues", "300"], { encoding: "utf8", maxBuffer: 1 << 24 });
@@ -59,7 +59,7 @@ test("a made-up dump has every kind of issue, and the same ones each time", () =
   assert.ok(count(({ inScope }) => !inScope) >= 1);
 });
 
-test("hostile titles are all there", () => {
+test("all hostile titles occur", () => {
   const titles = repository(scaledDump({ issues: HOSTILE.length, hostile: true })).issues.map(({ title }) => title);
   assert.ok(HOSTILE.length > 400);
   assert.deepEqual(titles, HOSTILE);

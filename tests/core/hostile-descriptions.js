@@ -1,6 +1,6 @@
 /**
- * Text that costs parsers time or memory out of all proportion to its length: a benchmark measures it, a test asks
- * for an answer.
+ * Text that costs parsers time or memory out of proportion to its length. A benchmark measures it, and a test checks
+ * that it gets an answer.
  */
 
 import { MARKDOWN } from "./hostile-descriptions/markdown.js";
@@ -12,7 +12,7 @@ import { SECTIONS } from "./hostile-descriptions/sections.js";
 /** @type {Record<string, Family>} */
 export const FAMILIES = { ...MARKDOWN, ...RELEASE, ...SECTIONS };
 
-/** Where the text of a family stands in a description. @type {Record<string, (text: string) => string>} */
+/** The places of a family's text in a description. @type {Record<string, (text: string) => string>} */
 export const PLACES = {
   "alone": (text) => text,
   "in the first section": (text) => `${BLOCK}## Symptoms\n\n${text}\n\n## Impact\n\nAll users.\n`,

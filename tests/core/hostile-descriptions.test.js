@@ -1,4 +1,4 @@
-/** Text of the kind that is expensive to read gets an answer, within the limits of what GitHub takes. */
+/** Text that is expensive to read gets an answer, up to the size that GitHub accepts. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ import { FAMILIES, PLACES, labels } from "./hostile-descriptions.js";
 /** @import { Plan } from "../../pkg/types.js" */
 
 const SIZE = 16_384;
-/** GitHub takes no longer description. */
+/** The longest description that GitHub accepts. */
 const LONGEST = 65_536;
 const KIB = 1024;
 
@@ -38,7 +38,7 @@ function assertFits({ exitCode, log, outputs, summary }) {
   assert.ok(Buffer.byteLength(summary) <= 900 * KIB, `${Buffer.byteLength(summary)} bytes of summary`);
 }
 
-// The module's memory has a limit (256 MiB): what would need more ends in an error here.
+// The module's memory is limited to 256 MiB. Input that needs more would end in an error here.
 for (const [name, family] of Object.entries(FAMILIES)) {
   test(name, () => {
     for (const put of Object.values(PLACES)) {

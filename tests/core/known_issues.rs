@@ -1,6 +1,6 @@
-//! Dumps in, what readers get out: `known_issues/<case>/dump.json`, with `options.json` where they are not the
-//! default, and beside it every file of the report. `UPDATE_EXPECT=1 cargo test --features report` writes them anew;
-//! read them before you commit them.
+//! Dumps, and their reports: `known_issues/<case>/dump.json`, with `options.json` if the options are not the default,
+//! and next to it every file of the report. `UPDATE_EXPECT=1 cargo test --features report` rewrites the files. Read
+//! them before you commit them.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -26,7 +26,7 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-/// `options.json` has a policy, too: JSON is YAML.
+/// `options.json` also contains the policy, because JSON is YAML.
 fn options(case: &Path) -> Options {
     let Ok(text) = fs::read_to_string(case.join("options.json")) else { return Options::default() };
     let options: Value = serde_json::from_str(&text).unwrap();
@@ -45,21 +45,21 @@ fn report(case: &Path) -> KnownIssues {
     collection.finish()
 }
 
-/// Path and text of each file of a report.
+/// The path and text of each file of a report.
 fn written(report: &KnownIssues) -> Vec<(String, String)> {
     let mut files = Vec::new();
     report.write(|path, text| files.push((path, text)));
     files
 }
 
-/// As people read it.
+/// The JSON in readable form.
 fn pretty(json: &str) -> String {
     assert!(json.ends_with('\n') && json.lines().count() == 1);
     let value: Value = serde_json::from_str(json).unwrap();
     serde_json::to_string_pretty(&value).unwrap() + "\n"
 }
 
-/// A page without what is the same on each: its style and its script.
+/// A page without its style and script, which are the same on every page.
 fn body(page: &str) -> String {
     let (_, rest) = page.split_once("<body>\n").unwrap();
     rest.split_once("<script>").unwrap().0.to_owned()
@@ -99,7 +99,7 @@ fn readers_get_what_is_expected() {
     }
 }
 
-/// Titles that try to be more than words.
+/// Titles that contain markup.
 const HOSTILE: &[&str] = &[
     "a | b || c",
     "a \\| b \\\\| c",
@@ -133,7 +133,7 @@ fn hostile(count: u64) -> KnownIssues {
     collection.finish()
 }
 
-/// The tables of a text: rows of cells, header and all, as GitHub reads them.
+/// The tables of a text: rows of cells, including the header, as GitHub reads them.
 fn tables(text: &str) -> Vec<Vec<Vec<String>>> {
     let mut tables: Vec<Vec<Vec<String>>> = Vec::new();
     for event in Parser::new_ext(text, Extensions::ENABLE_TABLES | Extensions::ENABLE_STRIKETHROUGH)
@@ -177,7 +177,7 @@ fn rows_are_read_back_as_they_were_written() {
     }
 }
 
-/// Outside code, no words of others: nobody is mentioned, nothing is referred to.
+/// Text of others appears only in code: it mentions no one and refers to nothing.
 #[test]
 fn words_of_others_stay_words() {
     let text = hostile(24).summary();

@@ -1,4 +1,4 @@
-//! What the core answers: on fixtures, on random input, on real history.
+//! The core's answers for fixtures, random input and real history.
 
 mod affected;
 mod comments;

@@ -1,8 +1,8 @@
-//! Policy files in, what their maintainers see out: `policy/<case>.yml`, and beside it what is read from it or what is
-//! wrong with it. `UPDATE_EXPECT=1 cargo test` writes the latter anew; read it before you commit it.
+//! Policy files, and what their maintainers see: `policy/<case>.yml`, and next to it the parsed policy or its mistakes.
+//! `UPDATE_EXPECT=1 cargo test` rewrites the latter. Read it before you commit it.
 //!
-//! The name of a case says what it shows: a `good-…` policy is read, a `bad-…` one is not, and the JSON Schema agrees
-//! (`tests/package/policy.test.js`); a `beyond-…` one is not read either, but for what a schema cannot tell.
+//! The name of a case says what it shows: a `good-…` policy is accepted, a `bad-…` one is refused, and the JSON Schema
+//! agrees (`tests/package/policy.test.js`). A `beyond-…` policy is refused for a mistake that a schema cannot express.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its cases fails")]
 

@@ -1,9 +1,9 @@
-//! What must hold for every policy file, however it is written.
+//! Properties of every policy file.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a test may end where it stumbles"
+    reason = "a test may panic"
 )]
 
 use std::fs;
@@ -15,7 +15,7 @@ use patch_release_issues::version::{Branch, Version};
 use patch_release_issues::{Policy, PolicyError};
 use proptest::prelude::*;
 
-/// Pieces that policy files are made of, good and bad; any order makes a file.
+/// Valid and invalid pieces of policy files. Any sequence of them makes a file.
 const PIECES: &[&str] = &[
     "scope: all\n",
     "scope:",
@@ -97,7 +97,7 @@ fn examples() -> Vec<String> {
     examples
 }
 
-/// Checks that every mistake stands in the file, in order, on one line.
+/// Checks that every mistake has a place in the file, in order, on one line.
 fn check(text: &str) -> Result<(), TestCaseError> {
     let Err(errors) = read_policy(text) else { return Ok(()) };
     prop_assert!((1..=20).contains(&errors.len()));
@@ -117,7 +117,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The lines with their ends: LF, CRLF or CR.
+/// The lines, including their ends: LF, CRLF or CR.
 fn lines(text: &str) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -207,7 +207,7 @@ fn patterns_match_nothing_else() {
     }
 }
 
-/// What a file starts with, and what fills it.
+/// The start of a file, and the text that fills it.
 const HOSTILE: &[(&str, &str)] = &[
     ("", "["),
     ("binaries: ", "[a, "),
@@ -259,7 +259,7 @@ const HOSTILE: &[(&str, &str)] = &[
     ("security: {phrases: [\"", "a  "),
 ];
 
-/// 64 KiB of one thing, as often as it fits, behind a start.
+/// 64 KiB: a start, and one text as often as it fits.
 fn much(start: &str, piece: &str) -> String {
     format!("{start}{}", piece.repeat((65_536 - start.len()) / piece.len()))
 }
@@ -272,7 +272,7 @@ fn hostile_files_take_no_longer_than_others() {
         let start = Instant::now();
         let _ = read_policy(&file);
         let took = start.elapsed();
-        // Unoptimised code on a busy machine needs some ten milliseconds; quadratic time would be seconds.
+        // Unoptimised code on a busy machine needs some tens of milliseconds. Quadratic time would take seconds.
         assert!(
             took < Duration::from_millis(1_500),
             "{took:?}: {:?}",

@@ -1,11 +1,11 @@
-//! What must hold for every description, however it is written.
+//! Properties of every description.
 
 use std::collections::BTreeMap;
 
 use patch_release_issues::{Answer, Issue, Policy, issue::State, validate};
 use proptest::prelude::*;
 
-/// Pieces that descriptions are made of, good and bad; any order makes a description.
+/// Valid and invalid pieces of descriptions. Any sequence of them makes a description.
 const PIECES: &[&str] = &[
     "```release\n",
     "```\n",
@@ -148,7 +148,7 @@ fn counts(answer: &Answer) -> BTreeMap<&'static str, usize> {
     counts
 }
 
-/// Rules and lines: what must not depend on line ends.
+/// Rules and lines, which must not depend on line ends.
 fn places(answer: &Answer) -> Vec<(&'static str, Option<usize>)> {
     let line = |diagnostic: &patch_release_issues::answer::Diagnostic| {
         diagnostic.span.map(|span| span.start.line)
@@ -167,7 +167,7 @@ fn check_spans(text: &str, answer: &Answer) -> Result<(), TestCaseError> {
             prop_assert!((span.start.line, span.start.column) <= (span.end.line, span.end.column));
             for place in [span.start, span.end] {
                 let line = lines.get(place.line - 1).copied().unwrap_or_default();
-                // A line's end, CRLF being two units, is the farthest that a column can be.
+                // The largest possible column is the end of a line, where CRLF counts as two units.
                 prop_assert!(
                     place.column <= line.encode_utf16().count() + 3,
                     "{place:?} in {line:?}"

@@ -1,9 +1,5 @@
-//! What must hold for every report, whatever it is made from.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may end where it stumbles"
-)]
+//! Properties of every report.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 mod checks;
 mod histories;
@@ -34,7 +30,7 @@ fn written(report: &KnownIssues) -> Vec<(String, String)> {
 fn merged(reports: &[&KnownIssues]) -> KnownIssues {
     let mut collection = Collection::new(Options::default());
     for report in reports {
-        // As it travels.
+        // In its serialised form.
         collection.merge(KnownIssues::from_json(&report.to_json()).unwrap());
     }
     collection.finish()

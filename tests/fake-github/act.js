@@ -1,4 +1,4 @@
-/** Runs the action, as it is written, against the fake: the real client, the real core, virtual time. */
+/** Runs the action's sources against the fake GitHub: the real client, the real core, virtual time. */
 
 import { connect } from "../../action/github.js";
 import { run } from "../../action/validate/run.js";
@@ -22,22 +22,22 @@ import { transport } from "./transport.js";
  */
 
 /**
- * @typedef {object} Act what differs from a run on an `issues` event about the issue as it is
+ * @typedef {object} Act the differences from a run on an `issues` event about the current issue
  * @property {Record<string, unknown>} [was] members of the payload's issue
  * @property {Partial<Inputs>} [inputs]
  * @property {Partial<Event>} [event]
- * @property {string} [client] what the journal calls the run
+ * @property {string} [client] the run's name in the journal
  * @property {string} [token]
  */
 
-/** A description with nothing wrong in it, with the labels below. */
+/** A description that is valid with the labels below. */
 export const COMPLETE = completeDescription();
 export const LABELS = ["patch-release", "priority/critical-urgent", "sig/cli"];
 
 /** The label of an issue with errors. */
 export const INCOMPLETE = "patch-release/incomplete";
 
-/** What a stranger puts at the start of a comment to make it look like ours. */
+/** The start of a stranger's comment that imitates ours. */
 export const FORGED = "<!-- patch-release-issues/action kind=validation schema=1 issue=7 now=none -->";
 
 /**
@@ -60,7 +60,7 @@ function seen({ number, title, body, labels, state }) {
   return { number, title, body, labels: [...labels].map(({ name }) => ({ name })), state };
 }
 
-/** An issue that nobody has judged yet: a label is created and added, a comment posted. Somebody has copied our marker. */
+/** An issue without an earlier run: a label is created and added, a comment posted. A stranger copied our marker. */
 export function fresh() {
   const world = start();
   world.issue.addComment("author", `${FORGED}\n✅ Nothing to do.\n`);
@@ -80,7 +80,7 @@ function posted() {
   return comment;
 }
 
-/** An issue that was judged, and is as it was then. */
+/** An issue that was judged and has not changed since. */
 export async function judged() {
   const world = fresh();
   world.repository.createLabel(ACTIONS, { name: INCOMPLETE, color: "fbca04", description: "Labels or description lack what a patch release needs" });
@@ -90,7 +90,7 @@ export async function judged() {
   return world;
 }
 
-/** An issue that was wrong and is right: a label is removed, one of two comments updated, the other deleted. */
+/** An issue that was invalid and is valid now: a label is removed, one of two comments updated, the other deleted. */
 export async function mended() {
   const world = await judged();
   world.issue.addComment(ACTIONS, await posted());
@@ -100,7 +100,7 @@ export async function mended() {
 }
 
 /**
- * Its author does what the comment says.
+ * The author follows the comment's advice.
  *
  * @param {World} world
  */

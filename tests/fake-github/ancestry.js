@@ -1,5 +1,5 @@
 /**
- * Who descends from whom among commits, and what files a merge leaves.
+ * The ancestry of commits, and the files that a merge results in.
  */
 
 /** @import { Commit } from "./commits.js" */
@@ -17,7 +17,7 @@ export function reachable(commit) {
 }
 
 /**
- * What `git log base..head` lists.
+ * The commits that `git log base..head` lists.
  *
  * @param {Commit} base
  * @param {Commit} head
@@ -44,7 +44,7 @@ export function between(base, head) {
 /**
  * @param {Commit} one
  * @param {Commit} other
- * @returns {Commit[]} the common ancestors that are no ancestors of another
+ * @returns {Commit[]} the common ancestors that are not ancestors of another one
  */
 function mergeBases(one, other) {
   const before = reachable(other);
@@ -54,7 +54,7 @@ function mergeBases(one, other) {
 }
 
 /**
- * As git merges: several bases are merged themselves to be the one base.
+ * Merges as git does. If there are several bases, they are merged first.
  *
  * @param {Commit} ours
  * @param {Commit} theirs
@@ -67,7 +67,7 @@ export function mergeFiles(ours, theirs) {
 }
 
 /**
- * No two versions of a file differ: each is there or is not.
+ * Files have no contents: each exists or does not.
  *
  * @param {ReadonlySet<string>} base
  * @param {ReadonlySet<string>} ours

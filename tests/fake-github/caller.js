@@ -1,5 +1,5 @@
 /**
- * A GitHub to start from, and plain requests to it.
+ * A GitHub for tests, and plain requests to it.
  */
 
 import { GitHub } from "./github.js";
@@ -10,7 +10,7 @@ import { transport } from "./transport.js";
 export const NAME = "kubernetes/kubernetes";
 export const ISSUE = `/repos/${NAME}/issues/7`;
 
-/** A workflow's token, and what it takes to be heard. */
+/** A workflow's token, and the headers that GitHub requires. */
 export const TOKEN = "ghs_good";
 export const HEADERS = { Authorization: `Bearer ${TOKEN}`, "User-Agent": "test" };
 

@@ -1,23 +1,23 @@
 /**
- * Time that passes only when everybody waits: hours of back-off and time-outs take milliseconds, and the order of
- * events is always the same.
+ * Virtual time, which passes only when everything waits: hours of back-off and time-outs take milliseconds, and the
+ * order of events is always the same.
  */
 
 /**
- * @typedef {object} Clock what the action's client is given too
+ * @typedef {object} Clock the action's client uses it, too
  * @property {() => number} now milliseconds since 1970
  * @property {(milliseconds: number, options?: { signal?: AbortSignal }) => Promise<void>} sleep ends early, without an
  *   error, when the signal is aborted
  */
 
-/** The time at which every fake begins. */
+/** The start time of every fake. */
 export const START = Date.UTC(2026, 0, 5, 9, 0, 0);
 
 /** @implements {Clock} */
 export class VirtualClock {
   #now = START;
   #running = false;
-  /** @type {{ at: number, wake: () => void }[]} the next one first, equal ones in the order of asking */
+  /** @type {{ at: number, wake: () => void }[]} the next one first, simultaneous ones in the order of the calls */
   #sleepers = [];
 
   now() {
@@ -39,7 +39,7 @@ export class VirtualClock {
     });
   }
 
-  /** Wakes one sleeper a turn of the event loop: by then all that could go on without waiting has gone on. */
+  /** Wakes one sleeper per turn of the event loop, after all code that can run without waiting. */
   #run() {
     if (!this.#running && this.#sleepers.length > 0) {
       this.#running = true;

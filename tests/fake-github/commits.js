@@ -1,6 +1,6 @@
 /**
- * A little git. Commits have parents and files, so both questions have an answer: whether a tag contains a commit, which
- * GitHub tells, and whether it contains a change, however it came there, which nobody tells.
+ * A small git. Commits have parents and files. This answers both whether a tag contains a commit, as GitHub's API does,
+ * and whether it contains a change by whatever way, which no API answers.
  */
 
 import { createHash } from "node:crypto";
@@ -14,13 +14,13 @@ import { between, mergeFiles, reachable, threeWay } from "./ancestry.js";
  * @property {Commit[]} parents
  * @property {string} date ISO 8601
  * @property {string} message
- * @property {ReadonlySet<string>} files names; a file of one name is always the same
+ * @property {ReadonlySet<string>} files names; files of the same name are identical
  */
 
 /** @typedef {{ kind: "tag", oid: string, name: string, date: string | null, target: Target }} AnnotatedTag */
 /** @typedef {Commit | AnnotatedTag} Target of a reference */
 /** @typedef {Commit | string} Revision a commit, its id, or a reference's name, in full or without `refs/heads/` or `refs/tags/` */
-/** @typedef {{ message?: string, date?: string }} Words of a commit; it is made now by default */
+/** @typedef {{ message?: string, date?: string }} Words the texts of a commit; its date is now by default */
 /** @typedef {{ status: "AHEAD" | "BEHIND" | "DIVERGED" | "IDENTICAL", aheadBy: number, behindBy: number, base: Commit, head: Commit }} Comparison */
 
 const NO_FILES = /** @type {ReadonlySet<string>} */ (new Set());
@@ -28,12 +28,12 @@ const NO_FILES = /** @type {ReadonlySet<string>} */ (new Set());
 export class Commits {
   /** @type {Map<string, Commit>} by id */
   #commits = new Map();
-  /** @type {Set<string>} ids of commits that GitHub does not compare with any other */
+  /** @type {Set<string>} ids of commits that GitHub cannot compare with any other */
   unanswerable = new Set();
 
   /**
-   * @param {string} name of the repository; those of different repositories have different commits
-   * @param {Map<string, Target>} refs by full name; what is changed there is changed here
+   * @param {string} name the repository's name; different repositories have different commits
+   * @param {Map<string, Target>} refs by full name; changes to it change this repository
    * @param {() => string} now
    * @param {string} defaultBranch
    */
@@ -56,7 +56,7 @@ export class Commits {
 
   /**
    * @param {Revision} revision
-   * @returns {Commit | undefined} what an annotated tag is of, too
+   * @returns {Commit | undefined} the commit, also of an annotated tag
    */
   find(revision) {
     const found = typeof revision === "string" ? this.#find(revision) : revision;
@@ -64,7 +64,7 @@ export class Commits {
   }
 
   /**
-   * @param {Revision} revision that must be there
+   * @param {Revision} revision one that must exist
    * @returns {Commit}
    */
   at(revision) {
@@ -76,7 +76,7 @@ export class Commits {
   }
 
   /**
-   * Makes a branch, or moves it.
+   * Creates or moves a branch.
    *
    * @param {string} name
    * @param {Revision} from
@@ -86,7 +86,7 @@ export class Commits {
   }
 
   /**
-   * A commit on a branch. The first one makes the branch, with a history of its own.
+   * Commits to a branch. The first commit creates the branch, with a new history.
    *
    * @param {string} branch
    * @param {Words & { add?: string[], remove?: string[] }} [what] files
@@ -99,7 +99,7 @@ export class Commits {
   }
 
   /**
-   * A merge commit on a branch, unless it has all of the other already.
+   * Merges another branch with a merge commit, unless the branch already contains it.
    *
    * @param {string} branch
    * @param {Revision} other
@@ -114,7 +114,7 @@ export class Commits {
   }
 
   /**
-   * One commit on a branch with all that the other has.
+   * Squashes all changes of another branch into one commit on a branch.
    *
    * @param {string} branch
    * @param {Revision} other
@@ -126,11 +126,11 @@ export class Commits {
   }
 
   /**
-   * New commits on a branch, one for each that the other has and the branch has not; none for merges.
+   * Rebases another branch: adds a new commit for each of its commits that the branch lacks, except merges.
    *
    * @param {string} branch
    * @param {Revision} other
-   * @param {Words} [words] the message is that of each
+   * @param {Words} [words] without a message, each commit keeps its own
    * @returns {Commit} the last one
    */
   rebase(branch, other, words) {
@@ -140,7 +140,7 @@ export class Commits {
   }
 
   /**
-   * A new commit on a branch with what another one changed; a merge, with what it brought.
+   * Cherry-picks a commit to a branch. For a merge, picks all changes that it brought.
    *
    * @param {string} branch
    * @param {Revision} revision
@@ -153,7 +153,7 @@ export class Commits {
   }
 
   /**
-   * A new commit on a branch that takes back what another one changed.
+   * Reverts a commit on a branch.
    *
    * @param {string} branch
    * @param {Revision} revision
@@ -166,7 +166,7 @@ export class Commits {
   }
 
   /**
-   * A lightweight tag. One of the same name is moved.
+   * Creates a lightweight tag, or moves an existing one.
    *
    * @param {string} name
    * @param {Revision} at a branch's is its head
@@ -177,7 +177,7 @@ export class Commits {
   }
 
   /**
-   * An annotated tag, of a tag when `at` is an annotated one.
+   * Creates an annotated tag, of a tag if `at` is an annotated tag.
    *
    * @param {string} name
    * @param {Revision} at
@@ -190,7 +190,7 @@ export class Commits {
   }
 
   /**
-   * A commit without parents that no operation made: the same for the same words.
+   * A commit without parents that no operation created: the same for the same texts.
    *
    * @param {string} message
    * @param {string} date
@@ -218,7 +218,7 @@ export class Commits {
   }
 
   /**
-   * What nobody asks GitHub: whether a change is there, even picked by hand, and not reverted.
+   * Whether a change is present, even if cherry-picked, and not reverted. GitHub's API does not answer this.
    *
    * @param {Revision} revision
    * @param {string} file
@@ -248,7 +248,7 @@ export class Commits {
   }
 
   /**
-   * Another commit than all before, as GitHub makes a new one even where nothing would change.
+   * Makes a commit that differs from all before. GitHub makes a new commit even if nothing changes.
    *
    * @param {Commit[]} parents
    * @param {ReadonlySet<string>} files

@@ -1,4 +1,4 @@
-/** The little git of the fake GitHub answers as git does: what is done to it is done to a real repository, too. */
+/** The small git of the fake GitHub answers as git does: every operation is also done on a real repository. */
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -12,11 +12,11 @@ import { Commits } from "./commits.js";
 /** @import { TestContext } from "node:test" */
 /** @import { Commit } from "./commits.js" */
 
-/** Nothing of the machine's own settings; two names that are similar are no renaming. */
+/** Ignores the machine's settings and turns off the detection of renames. */
 const SETTINGS = ["user.name=A", "user.email=a@example.com", "merge.renames=false", "commit.gpgSign=false", "tag.gpgSign=false", "core.hooksPath=/dev/null"];
 const DATE = "2026-01-05T09:00:00Z";
 
-/** The same done to both. */
+/** Does the same to both repositories. */
 class Twins {
   commits = new Commits("o/r", new Map(), () => DATE, "main");
   folder = mkdtempSync(join(tmpdir(), "commits-"));
@@ -31,7 +31,7 @@ class Twins {
 
   /** @param {string[]} args */
   git(...args) {
-    // Two commits of one second and one content would be one.
+    // Two commits of the same second with the same content would be identical.
     const now = `${(this.#seconds += 1)} +0000`;
     const env = { ...process.env, GIT_COMMITTER_DATE: now, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1", GIT_EDITOR: "true" };
     const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
@@ -85,7 +85,7 @@ class Twins {
     return this.#learn(branch, this.commits.squash(branch, other));
   }
 
-  /** As GitHub's button does it. @param {string} branch @param {string} other */
+  /** Rebases as GitHub's button does. @param {string} branch @param {string} other */
   rebase(branch, other) {
     this.git("checkout", "--quiet", "--detach", other);
     this.git("rebase", "--quiet", "--force-rebase", "--reapply-cherry-picks", "--empty=keep", branch);
@@ -140,7 +140,7 @@ class Twins {
   }
 
   /**
-   * Whether both say the same of a name and a commit.
+   * Whether both give the same answer about a name and a commit.
    *
    * @param {string} name
    * @param {Commit} commit
@@ -168,7 +168,7 @@ function twins(t) {
   return both;
 }
 
-test("a tag contains what was merged before it, and no other commit of the same change", (t) => {
+test("a tag contains the commits merged before it, and no other commit with the same change", (t) => {
   const both = twins(t);
   both.branch("release-1.9", "main");
   both.branch("feature", "main");
@@ -189,7 +189,7 @@ test("a tag contains what was merged before it, and no other commit of the same 
   ["v1.9.0", "v1.9.1", "v1.10.0"].forEach((name) => both.checkFiles(name));
 });
 
-test("squash and rebase leave the branch's own commits behind", (t) => {
+test("squash and rebase do not take over the branch's own commits", (t) => {
   const both = twins(t);
   both.branch("feature", "main");
   const own = [both.commitOn("feature"), both.commitOn("feature")];
@@ -208,7 +208,7 @@ test("squash and rebase leave the branch's own commits behind", (t) => {
   assert.equal(both.check("main", fast), "DIVERGED");
 });
 
-test("a revert takes the change, not the commit", (t) => {
+test("a revert removes the change, not the commit", (t) => {
   const both = twins(t);
   both.branch("feature", "main");
   both.commitOn("feature");
@@ -222,7 +222,7 @@ test("a revert takes the change, not the commit", (t) => {
   both.checkFiles("main");
 });
 
-test("a tag that is moved, and a tag of a tag", (t) => {
+test("a moved tag, and a tag of a tag", (t) => {
   const both = twins(t);
   both.annotate("v1.0.0", "main");
   const late = both.commit("main");
@@ -234,7 +234,7 @@ test("a tag that is moved, and a tag of a tag", (t) => {
   assert.equal(both.commits.refs.get("refs/tags/latest"), both.commits.refs.get("refs/tags/stable"));
 });
 
-test("what cannot be compared is null", () => {
+test("a comparison that is impossible is null", () => {
   const commits = new Commits("o/r", new Map(), () => DATE, "main");
   const [first, second] = [commits.commit("main"), commits.commit("main")];
   commits.commit("other");
@@ -248,7 +248,7 @@ test("what cannot be compared is null", () => {
   assert.throws(() => commits.merge("main", "nothing"), /o\/r has no nothing/);
 });
 
-test("the same deeds make the same ids", () => {
+test("the same operations make the same ids", () => {
   const ids = () => {
     const commits = new Commits("o/r", new Map(), () => DATE, "main");
     const first = commits.commit("main");

@@ -1,11 +1,11 @@
 /**
- * Paging in GraphQL. Cursors say where one was, not how far: what comes or goes meanwhile shifts no page.
+ * Paging in GraphQL. A cursor names an item, not an offset, so additions and deletions do not shift the pages.
  */
 
 import { GraphqlRefusal } from "./graphql-refusal.js";
 
 /** @typedef {{ first?: number | null, after?: string | null, last?: number | null, before?: string | null }} PageArguments */
-/** @typedef {(string | number)[]} Key by which items are in order */
+/** @typedef {(string | number)[]} Key the sort key of an item */
 
 const LARGEST_PAGE = 100;
 
@@ -44,7 +44,7 @@ export function connection(name, items, page, { key, view, descending = false })
 }
 
 /**
- * Who only counts need not say how many to show.
+ * A query that only counts need not give a page size.
  *
  * @param {string} name
  * @param {PageArguments} page

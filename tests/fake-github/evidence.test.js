@@ -1,4 +1,4 @@
-/** What the fake GitHub tells about commits, pull requests and what happened to them. */
+/** The fake GitHub's answers about commits, pull requests and their events. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,7 +13,7 @@ import { mergePullRequest, openPullRequest } from "./pull-requests.js";
 
 const REQUEST = `__typename number title body state merged mergedAt mergeCommit{oid} baseRefName author{login} labels(first:9){nodes{name}} updatedAt`;
 
-/** All that evidence is made of. */
+/** A query for all evidence. */
 const QUERY = `query($owner:String!,$name:String!,$tag:String!,$head:String!,$issue:Int!,$request:Int!){repository(owner:$owner,name:$name){
   ref(qualifiedName:$tag){name target{oid ...on Tag{tagger{date} target{oid}}} compare(headRef:$head){status aheadBy behindBy}}
   issue(number:$issue){title createdAt lastEditedAt author{login} assignees(first:9){nodes{login}} milestone{title}
@@ -21,7 +21,7 @@ const QUERY = `query($owner:String!,$name:String!,$tag:String!,$head:String!,$is
   pullRequest(number:$request){${REQUEST} timelineItems(itemTypes:[CROSS_REFERENCED_EVENT],first:50){nodes{...on CrossReferencedEvent{source{...on PullRequest{${REQUEST}}}}}}}
 }}`;
 
-/** The ten lines of README.md, with two people more. */
+/** The ten lines of README.md, with two more people. */
 function release() {
   const { github, repository, issue } = start();
   const { git } = repository;
@@ -48,7 +48,7 @@ function askAll({ github, fix, backport }, variables = {}) {
   return ask(github, QUERY, { owner: "kubernetes", name: "kubernetes", tag: "refs/tags/v1.9.1", head, issue: 7, request: fix.number, ...variables });
 }
 
-test("what evidence is made of", async () => {
+test("the parts of the evidence", async () => {
   const world = release();
   const { git, fix, backport, github, issue } = world;
   await github.clock.sleep(60_000);
@@ -89,7 +89,7 @@ test("a tag does not contain what was merged elsewhere, or after it", async () =
   assert.equal(await status("v1.9.2", picked), undefined);
 });
 
-test("each button makes the commit that it says", () => {
+test("each button makes its kind of commit", () => {
   const { repository } = release();
   const { git } = repository;
   for (const [method, parents] of /** @type {[Method, number][]} */ ([["merge", 2], ["squash", 1], ["rebase", 1]])) {
@@ -130,7 +130,7 @@ async function sources(github, number, args = "first:9") {
   return data.repository.issueOrPullRequest.timelineItems.nodes;
 }
 
-test("texts refer to what they name, and to nothing else", async () => {
+test("texts refer only to what they name", async () => {
   const { github, repository, issue } = start();
   const elsewhere = github.forge.addRepository("kubernetes/kubectl");
   const hidden = github.forge.addRepository("kubernetes/secret", { isPrivate: true });
@@ -149,7 +149,7 @@ test("texts refer to what they name, and to nothing else", async () => {
   assert.deepEqual(found.map((/** @type {any} */ { isCrossRepository }) => isCrossRepository), [...naming.map(() => false), true]);
 });
 
-test("references come with edits and comments, and stay when the text goes", async () => {
+test("edits and comments add references, which stay when the text is removed", async () => {
   const { github, repository } = start();
   const request = repository.addIssue({ body: "#7", pullRequest: {} });
   await github.clock.sleep(60_000);
@@ -168,7 +168,7 @@ test("REST names assignees and milestone, too", async () => {
   assert.deepEqual([body.assignee.login, body.assignees.length, body.milestone.title, body.milestone.closed_issues], ["jane", 1, "v1.9", 1]);
 });
 
-test("what nobody made with git has commits of its own", async () => {
+test("tags and pull requests that were not made with git have their own commits", async () => {
   const { github, repository } = start();
   ["v1.9.0", "v1.9.1"].forEach((name) => repository.addTag(name, "2026-01-01T00:00:00Z"));
   const { number } = repository.addIssue({ pullRequest: { mergedAt: "2025-12-01T00:00:00Z" } });
@@ -179,7 +179,7 @@ test("what nobody made with git has commits of its own", async () => {
   assert.deepEqual(nodes.map((/** @type {any} */ { compare }) => compare), [null, null], "they have no common history");
 });
 
-test("without the right to read contents there are no commits", async () => {
+test("without permission to read contents there are no commits", async () => {
   const { github } = start();
   const secret = github.forge.addRepository("kubernetes/secret", { isPrivate: true });
   const request = secret.addIssue({ pullRequest: { mergedAt: "2025-12-01T00:00:00Z" } });
@@ -190,7 +190,7 @@ test("without the right to read contents there are no commits", async () => {
   assert.deepEqual(errors.map((/** @type {any} */ { type }) => type), ["FORBIDDEN", "FORBIDDEN"]);
 });
 
-/** Fields that may be null, and where they are. */
+/** Nullable fields, and their paths. */
 const FIELDS = {
   "Repository.ref": ["ref"],
   "Ref.compare": ["ref", "compare"],
@@ -203,7 +203,7 @@ const FIELDS = {
   "Issue.lastEditedAt": ["issue", "lastEditedAt"],
 };
 
-/** Fields that may not, and what is null with them. */
+/** Fields that are not nullable, and what becomes null with them. */
 const CARRIERS = {
   "Comparison.status": ["ref", "compare"],
   "PullRequest.timelineItems": ["pullRequest"],
@@ -216,7 +216,7 @@ const CARRIERS = {
 /**
  * @param {any} data
  * @param {(string | number)[]} path
- * @returns {any} a copy with null there
+ * @returns {any} a copy with null at the path
  */
 function without(data, path) {
   const [first = "", ...rest] = path;
@@ -225,7 +225,7 @@ function without(data, path) {
   return copy;
 }
 
-test("every field breaks for itself", async () => {
+test("every field can fail on its own", async () => {
   const world = release();
   const { github, issue } = world;
   issue.setState("reporter", "open");
@@ -243,7 +243,7 @@ test("every field breaks for itself", async () => {
   assert.deepEqual((await askAll(world)).data, whole);
 });
 
-test("field faults look as GitHub's", async () => {
+test("field faults look like GitHub's", async () => {
   const world = release();
   const { fields } = world.github.faults;
   const types = { "not-found": "NOT_FOUND", forbidden: "FORBIDDEN", trouble: undefined, unavailable: "SERVICE_UNAVAILABLE", limits: "RESOURCE_LIMITS_EXCEEDED" };

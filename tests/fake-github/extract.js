@@ -1,18 +1,18 @@
 /**
- * Takes the operations that we use out of GitHub's own description of its REST API, and writes `operations.json`.
+ * Extracts the operations that we use from GitHub's own description of its REST API, and writes `operations.json`.
  *
  *     npm install --ignore-scripts --prefix FOLDER @octokit/openapi@VERSION
  *     node tests/fake-github/extract.js FOLDER/node_modules/@octokit/openapi
  *
- * The package weighs 385 MB: it is installed for this and thrown away. Words meant for people are left out; what is
- * `nullable` in OpenAPI 3.0 becomes JSON Schema; bodies of requests are closed, because the description's are open and
- * would let `{"lables": []}` pass.
+ * The package has 385 MB, so it is installed only for this and then removed. Texts for people are left out. `nullable`
+ * of OpenAPI 3.0 is translated to JSON Schema. The bodies of requests are closed, because the description leaves them
+ * open and would accept `{"lables": []}`.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** @typedef {any} Json a part of the description; its shape is what this script is about */
+/** @typedef {any} Json a part of the description, of any shape */
 
 const OPERATIONS = [
   "issues/add-labels",
@@ -28,7 +28,7 @@ const OPERATIONS = [
   "repos/get-content",
 ];
 
-/** The keywords of a schema that say what is valid. Others are for people, or for generators. */
+/** The keywords of a schema that validate. The others are for people or generators. */
 const KEYWORDS = new Set(
   ("$ref type format enum const properties required additionalProperties items minItems maxItems minLength maxLength " +
     "pattern minimum maximum allOf anyOf oneOf not").split(" "),
@@ -84,7 +84,7 @@ function readParameter({ name, in: place, required = false, schema }) {
 
 /**
  * @param {Json} response
- * @returns {Json} the schema of its JSON; null when it has none
+ * @returns {Json} the schema of its JSON; null if it has none
  */
 function readResponse({ content = {} }) {
   const schema = content["application/json"]?.schema;
@@ -93,7 +93,7 @@ function readResponse({ content = {} }) {
 
 /**
  * @param {Json} part
- * @returns {Json} what it refers to, or itself
+ * @returns {Json} the target of a reference, or the value itself
  */
 function resolve(part) {
   return typeof part.$ref === "string" ? resolve(lookUp(part.$ref)) : part;
@@ -140,7 +140,7 @@ function convertKeyword(keyword, value) {
 
 /**
  * @param {Json} schema
- * @returns {Json} the same, but objects have no members that it does not name
+ * @returns {Json} the same schema, with additional members forbidden in objects
  */
 function close(schema) {
   if (typeof schema !== "object" || schema === null) {
@@ -155,7 +155,7 @@ function close(schema) {
 
 /**
  * @param {Json} operations
- * @returns {Json} every schema that they refer to, and that those refer to
+ * @returns {Json} every schema that they refer to, directly or indirectly
  */
 function definitions(operations) {
   /** @type {Json} */

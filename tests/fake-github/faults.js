@@ -1,5 +1,5 @@
 /**
- * Everything that goes wrong between us and GitHub, one value each, and when it does.
+ * Everything that can go wrong between us and GitHub, one value each, and when it happens.
  */
 
 import { FieldFaults, TROUBLE } from "./field-faults.js";
@@ -12,22 +12,22 @@ import { json, page, problem, redirect } from "./reply.js";
 
 /**
  * @typedef {"unsent" | "doubtful" | "secondary" | "exhausted" | "unauthorized" | "forbidden" | "missing" | "redirect" | "invalid"} Row
- *   how a client must take it: `unsent` never reached the server, `doubtful` may or may not have been carried out,
- *   `secondary` must wait as told, `exhausted` until the limit is reset
+ *   what a client must conclude: `unsent` never reached the server, `doubtful` may have been carried out,
+ *   `secondary` must wait as GitHub asks, `exhausted` must wait until the limit is reset
  */
 
-/** @typedef {{ origin: string, elsewhere: string, clock: Clock }} Place where it happens */
+/** @typedef {{ origin: string, elsewhere: string, clock: Clock }} Place the server on which it happens */
 
 /**
  * @typedef {object} Fault
  * @property {string} name
  * @property {Row} row
- * @property {boolean} acts whether the server had carried the request out
+ * @property {boolean} acts whether the server carried the request out
  * @property {"any" | "graphql" | "rest"} hits
  * @property {(place: Place, exchange: Exchange, answer: Answer | null) => Reply} reply
  */
 
-/** Seconds until a limit is reset: within every budget, and beyond it. */
+/** Seconds until a limit is reset: within the budget, and beyond it. */
 export const NEAR = 20;
 export const FAR = 3_000;
 
@@ -48,7 +48,7 @@ function fault(row, name, reply, { acts = false, hits = "any" } = {}) {
 }
 
 /**
- * Both of a fault that tells nobody whether the server had acted.
+ * A pair of faults that look the same to a client: the server acted, and it did not.
  *
  * @param {string} name
  * @param {Fault["reply"]} reply
@@ -87,7 +87,7 @@ const SERVER = [
   fault("doubtful", "graphql-502", () => json(502, { data: null, errors: [{ message: TROUBLE }] }), { hits: "graphql" }),
 ];
 
-/** @type {Record<string, (clock: Clock) => Record<string, string>>} headers, by what they tell */
+/** @type {Record<string, (clock: Clock) => Record<string, string>>} headers, by their meaning */
 const WAITS = {
   seconds: () => ({ "retry-after": String(NEAR) }),
   "far-seconds": () => ({ "retry-after": String(FAR) }),
@@ -146,7 +146,7 @@ const REDIRECTS = [301, 302, 307, 308].flatMap((status) => [
   fault("redirect", `redirect-${status}-elsewhere`, ({ elsewhere }, { path }) => redirect(status, `${elsewhere}${path}`)),
 ]);
 
-/** All of them. */
+/** All faults. */
 export const FAULTS = [...CONNECTION, ...SERVER, ...LIMITS, ...ANSWERS, ...REDIRECTS];
 
 /**
@@ -161,17 +161,17 @@ export function faultNamed(name) {
   return found;
 }
 
-/** Which faults are to hit which requests. */
+/** Plans which faults hit which requests. */
 export class Schedule {
   /** @type {{ hits: (exchange: Exchange) => boolean, fault: Fault, left: number }[]} */
   #plans = [];
-  /** Those that hit a part of an answer. */
+  /** The faults that hit a part of an answer. */
   fields = new FieldFaults();
 
   /**
    * @param {number} n the request's number, from 1
    * @param {string} fault a name
-   * @param {number} [times] how many requests from it on
+   * @param {number} [times] the number of consecutive requests, starting with it
    */
   at(n, fault, times = 1) {
     this.when((exchange) => exchange.n >= n && exchange.n < n + times, fault, times);
@@ -180,13 +180,13 @@ export class Schedule {
   /**
    * @param {(exchange: Exchange) => boolean} hits
    * @param {string} fault a name
-   * @param {number} [times] how many of the requests that it hits
+   * @param {number} [times] the number of matching requests
    */
   when(hits, fault, times = 1) {
     this.#plans.push({ hits, fault: faultNamed(fault), left: times });
   }
 
-  /** How many hits are still to come. */
+  /** The number of hits that are left. */
   get left() {
     return this.#plans.reduce((sum, { left }) => sum + left, this.fields.left);
   }
@@ -198,7 +198,7 @@ export class Schedule {
 
   /**
    * @param {Exchange} exchange
-   * @returns {Fault | null} what hits it
+   * @returns {Fault | null} the fault that hits the request
    */
   take(exchange) {
     const plan = this.#plans.find(({ hits, left }) => left > 0 && hits(exchange));

@@ -1,4 +1,4 @@
-/** The fake GitHub of the other tests: it breaks as the real one does, and tells what it saw. */
+/** The fake GitHub of the other tests: it fails as the real one does, and records what it saw. */
 
 import assert from "node:assert/strict";
 import { request as httpRequest } from "node:http";
@@ -10,7 +10,7 @@ import { FAULTS, NEAR } from "./faults.js";
 import { ACTIONS } from "./forge.js";
 import { serve } from "./server.js";
 
-test("every fault breaks as it says", async () => {
+test("every fault fails as described", async () => {
   for (const fault of FAULTS) {
     const { github, issue } = start();
     const sent = fault.hits === "graphql" ? ["/graphql", { query: "{viewer{login}}" }] : [`${ISSUE}/comments`, { body: "x" }];
@@ -34,7 +34,7 @@ test("every fault breaks as it says", async () => {
   assert.equal(new Set(FAULTS.map(({ name }) => name)).size, FAULTS.length);
 });
 
-test("a client's time-out ends a silence, in no time", async () => {
+test("a client's time-out ends a silence, without real waiting", async () => {
   const { github, issue } = start();
   github.faults.at(1, "silence-after");
   const controller = new AbortController();
@@ -47,7 +47,7 @@ test("a client's time-out ends a silence, in no time", async () => {
   assert.equal(Number(headers.get("x-ratelimit-reset")) * 1000, github.clock.now() + NEAR * 1000);
 });
 
-test("who follows a redirect is found out", async () => {
+test("a client that follows a redirect is detected", async () => {
   const { github, issue } = start();
   const comment = issue.addComment(ACTIONS, "x");
   github.faults.at(1, "redirect-307-elsewhere");
@@ -59,12 +59,12 @@ test("who follows a redirect is found out", async () => {
   await rest(github, "PATCH", path, { body: "y" }, { redirect: "follow" });
   assert.deepEqual(github.journal.violations, [`PATCH followed a redirect to /moved${path}`]);
   const { body } = await rest(github, "POST", `${ISSUE}/comments`, { body: "z" }, { redirect: "follow" });
-  assert.deepEqual([body.length, issue.comments.length], [1, 1], "fetch makes a GET of it");
+  assert.deepEqual([body.length, issue.comments.length], [1, 1], "fetch turns it into a GET");
   github.faults.when(() => true, "redirect-302-here");
   await assert.rejects(rest(github, "GET", ISSUE, undefined, { redirect: "error" }), /fetch failed/);
 });
 
-test("others come between a request and its answer", async () => {
+test("others can act between a request and its answer", async () => {
   const { github, issue } = start();
   const before = github.forge.snapshot();
   github.once("before", ({ operation }) => operation === "issues/add-labels", () => issue.removeLabel("maintainer", "patch-release"));
@@ -106,7 +106,7 @@ test("the same over sockets", { timeout: 10_000 }, async (t) => {
   assert.equal(JSON.parse((await overSocket(url, {})).text).number, 7);
   const label = { method: "DELETE", path: `${ISSUE}/labels/.` };
   assert.equal((await overSocket(url, label)).status, 204);
-  assert.equal(issue.labels.size, 0, "a server reads a dot as the folder");
+  assert.equal(issue.labels.size, 0, "a server normalises a dot in the path");
   github.faults.at(3, "reset-after");
   await assert.rejects(overSocket(url, {}), { code: "ECONNRESET" });
   github.faults.at(4, "cut");

@@ -1,11 +1,11 @@
 /**
- * What goes wrong with single fields of an answer, while the others are answered.
+ * Failures of single fields of an answer, while the others are answered.
  */
 
 import { GraphqlRefusal, forbidden, unresolved } from "./graphql-refusal.js";
 
 /**
- * @typedef {object} Field that is asked for
+ * @typedef {object} Field a field of a query
  * @property {string} name such as `Ref.compare`
  * @property {Record<string, any>} args
  * @property {string} path such as `repository.t0.compare`
@@ -13,12 +13,12 @@ import { GraphqlRefusal, forbidden, unresolved } from "./graphql-refusal.js";
 
 /** @typedef {{ hits: (field: Field) => boolean, kind: FieldFault, left: number }} Plan */
 
-/** What GitHub says when it took too long. */
+/** GitHub's message when an answer takes too long. */
 export const TROUBLE =
   "Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. " +
   "Please include `C0DE:F00D:1234567:89ABCDE:6960A1B2` when reporting this issue.";
 
-/** Each is null, or throws what becomes null with an error beside it. */
+/** Each returns null, or throws an error, which makes the field null and adds the error to the answer. */
 const KINDS = {
   "null": () => null,
   "not-found": () => refuse(unresolved("a node")),
@@ -47,15 +47,15 @@ export class FieldFaults {
   hit = [];
 
   /**
-   * @param {string} name such as `Ref.compare`; a field that must not be null takes what it is in with it
+   * @param {string} name such as `Ref.compare`; if the field is not nullable, its parent becomes null too
    * @param {FieldFault} kind
-   * @param {{ times?: number, where?: (field: Field) => boolean }} [which] of the fields so called; the first by default
+   * @param {{ times?: number, where?: (field: Field) => boolean }} [which] selects among the fields with that name; the first by default
    */
   when(name, kind, { times = 1, where = () => true } = {}) {
     this.#plans.push({ hits: (field) => field.name === name && where(field), kind, left: times });
   }
 
-  /** How many hits are still to come. */
+  /** The number of hits that are left. */
   get left() {
     return this.#plans.reduce((sum, { left }) => sum + left, 0);
   }

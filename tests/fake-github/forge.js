@@ -1,5 +1,5 @@
 /**
- * GitHub's state, in memory, and what may be done to it. It knows nothing of HTTP.
+ * GitHub's state, in memory, and the operations on it. It knows nothing about HTTP.
  */
 
 import { timestamp } from "./clock.js";
@@ -12,17 +12,17 @@ import { Repository } from "./repository.js";
 
 /** @typedef {{ login: string, id: number, type: "User" | "Bot" }} User */
 /** @typedef {"none" | "read" | "write"} Access */
-/** @typedef {{ issues?: Access, contents?: Access, "pull-requests"?: Access }} Permissions as in a workflow */
+/** @typedef {{ issues?: Access, contents?: Access, "pull-requests"?: Access }} Permissions as a workflow names them */
 
 /**
- * @typedef {object} Identity what a token stands for
+ * @typedef {object} Identity what a token identifies
  * @property {User} user
- * @property {Permissions} permissions in `repository`; what is not named is `none`
- * @property {string} repository the only one in which the permissions hold; elsewhere what is public can be read
+ * @property {Permissions} permissions in `repository`; those not named are `none`
+ * @property {string} repository the only one in which the permissions hold; elsewhere, public data can be read
  * @property {{ limit: number, used: number, reset: number }} rate requests an hour; `reset` in milliseconds since 1970
  */
 
-/** Above what fits 32 bits, where GitHub's ids have been for years. */
+/** Larger than 32 bits, as GitHub's ids have been for years. */
 const FIRST_ID = 3_141_592_653;
 
 const HOUR = 3_600_000;
@@ -67,7 +67,7 @@ export class Forge {
     return repository;
   }
 
-  /** @param {string} name `owner/name`, of any case; a former name will do */
+  /** @param {string} name `owner/name`, in any letter case; may be a former name */
   repository(name) {
     return this.#repositories.get(name.toLowerCase());
   }
@@ -78,7 +78,7 @@ export class Forge {
   }
 
   /**
-   * Its former name leads to it, as on GitHub.
+   * Renames a repository. Its former name leads to it, as on GitHub.
    *
    * @param {Repository} repository
    * @param {string} name `owner/name`
@@ -119,7 +119,7 @@ export class Forge {
   }
 
   /**
-   * Whether a token may do something; without one only what is public can be read.
+   * Whether a token permits something. Without a token, only public data can be read.
    *
    * @param {Identity | null} identity
    * @param {Repository} repository
@@ -138,7 +138,7 @@ export class Forge {
   }
 
   /**
-   * The state, without what differs between two runs that did the same: ids and times.
+   * The state without ids and times, which differ between runs that did the same.
    *
    * @returns {Record<string, unknown>} by the repositories' names
    */

@@ -1,5 +1,5 @@
 /**
- * References, commits and files, as GraphQL tells them.
+ * References, commits and files, as GraphQL returns them.
  */
 
 import { peel } from "./commits.js";
@@ -11,7 +11,7 @@ import { only } from "./graphql-refusal.js";
 /** @import { Arguments } from "./nodes.js" */
 /** @import { File, Repository } from "./repository.js" */
 
-/** Where GitHub cuts a blob's text. */
+/** The length at which GitHub truncates a blob's text. */
 const LONGEST_BLOB = 512_000;
 
 /**

@@ -1,5 +1,6 @@
 /**
- * A GitHub: takes requests, keeps a journal of them, lets faults and other people come between, and answers.
+ * A fake GitHub: receives requests, records them in a journal, applies faults and the actions of other people, and
+ * answers.
  */
 
 import { VirtualClock } from "./clock.js";
@@ -14,26 +15,26 @@ import { answerRest, findCall } from "./rest.js";
 /** @import { Exchange } from "./journal.js" */
 /** @import { Answer, Reply, Request } from "./reply.js" */
 
-/** @typedef {"before" | "after"} Boundary of what the server does with a request; after it, the answer is still here */
+/** @typedef {"before" | "after"} Boundary before or after the server handles a request; `after`, the answer has not been sent yet */
 /** @typedef {(exchange: Exchange, answer: Answer | null) => void | Promise<void>} Hook */
 
 const HOUR = 3_600_000;
 
-/** What `GITHUB_API_URL` and `GITHUB_GRAPHQL_URL` of other servers than github.com begin with. */
+/** The paths at which `GITHUB_API_URL` and `GITHUB_GRAPHQL_URL` of servers other than github.com begin. */
 const SERVER_BASE = /^\/api(\/v3(?=\/)|(?=\/graphql$))/;
 
-/** Where redirects of ours lead: the same again. */
+/** The path of our redirects, which serves the same API again. */
 const MOVED = /^(\/moved)+(?=\/)/;
 
 export class GitHub {
   faults = new Schedule();
   /** @type {Record<Boundary, Set<Hook>>} */
   #hooks = { before: new Set(), after: new Set() };
-  /** How long every request takes, in milliseconds. */
+  /** The duration of every request, in milliseconds. */
   latency = 0;
-  /** The origin that it answers at. */
+  /** The server's origin. */
   origin = "https://api.github.com";
-  /** Another origin, which is not to be trusted. */
+  /** Another origin, which clients must not trust. */
   elsewhere = "https://elsewhere.example";
 
   /** @param {Clock} [clock] */
@@ -47,7 +48,7 @@ export class GitHub {
   }
 
   /**
-   * Lets somebody act, or wait, between a request and its answer.
+   * Calls a hook, which may act or wait, between a request and its answer.
    *
    * @param {Boundary} boundary
    * @param {Hook} hook may be asynchronous; the request waits for it
@@ -59,7 +60,7 @@ export class GitHub {
   }
 
   /**
-   * The same for the first request that is as wanted.
+   * Does the same for the first request that matches.
    *
    * @param {Boundary} boundary
    * @param {(exchange: Exchange) => boolean} wanted
@@ -101,7 +102,7 @@ export class GitHub {
 
   /**
    * @param {Request} request
-   * @returns {Answer} of the other origin: as if all were well
+   * @returns {Answer} the other origin's answer, which looks successful
    */
   #stray({ method, url, headers, body }) {
     this.journal.strays.push({ method, url, token: "authorization" in headers, body });
@@ -165,7 +166,7 @@ export class GitHub {
   }
 
   /**
-   * What is looked at before the request itself.
+   * The checks before the request itself.
    *
    * @param {Request} request
    * @param {Exchange} exchange

@@ -7,7 +7,7 @@ import { HEADERS, ISSUE, NAME, ask, rest, start } from "./caller.js";
 import { ACTIONS } from "./forge.js";
 import { checkRequest, description, findOperation } from "./openapi.js";
 
-/** What the action asks, as a whole. */
+/** The action's whole query. */
 const QUERY = `query($owner:String!,$name:String!,$number:Int!,$after:String,$policy:String!,$t0:String!,$t1:String!,$p0:Int!,$p1:Int!,$l0:String!,$l1:String!,$r0owner:String!,$r0name:String!,$r0p1:Int!){
   repository(owner:$owner,name:$name) {
     nameWithOwner
@@ -62,7 +62,7 @@ test("the action's query is answered as GitHub answers it", async () => {
   assert.deepEqual(github.journal.violations, []);
 });
 
-test("pages keep their place when something comes or goes", async () => {
+test("pages keep their position when items are added or removed", async () => {
   const { github, repository, issue } = start();
   const comments = Array.from({ length: 5 }, (_, index) => issue.addComment("somebody", `comment ${index}`));
   const query = `query($after:String){repository(owner:"kubernetes",name:"kubernetes"){issue(number:7){comments(first:2,after:$after){totalCount nodes{body} pageInfo{hasNextPage endCursor}}}}}`;
@@ -81,7 +81,7 @@ test("pages keep their place when something comes or goes", async () => {
   assert.deepEqual(data.repository.issues.nodes.map((/** @type {any} */ { number }) => number), [7, 3]);
 });
 
-test("labels and tags are listed in the order asked for", async () => {
+test("labels and tags are listed in the requested order", async () => {
   const { github, repository, issue } = start();
   ["sig/node", "sig/cli"].forEach((name) => repository.createLabel("maintainer", { name }));
   issue.addLabels("maintainer", ["sig/cli", "sig/node"]);
@@ -100,7 +100,7 @@ test("labels and tags are listed in the order asked for", async () => {
   assert.deepEqual([names(oldest), oldest.pageInfo.hasNextPage, names(alphabetical)], [["v1.9.0"], true, ["v1.10.0", "v1.9.0"]]);
 });
 
-test("what GitHub's schema does not know is an error, and what the fake does not know is none of GitHub's", async () => {
+test("unknown fields of GitHub's schema are an error, and fields that the fake lacks are not reported as GitHub's error", async () => {
   const { github } = start();
   const issue = (/** @type {string} */ fields) => `{repository(owner:"kubernetes",name:"kubernetes"){issue(number:7){${fields}}}}`;
   assert.match((await ask(github, issue("tilte"))).errors[0].message, /Cannot query field "tilte"/);
@@ -114,7 +114,7 @@ test("what GitHub's schema does not know is an error, and what the fake does not
   await assert.rejects(ask(github, `{repository(owner:"kubernetes",name:"kubernetes"){issues(first:1,filterBy:{milestone:"x"}){totalCount}}}`), /milestone/);
 });
 
-test("labels are made when missing, compared without case, and all go at once by a dot", async () => {
+test("missing labels are created, letter case is ignored, and a dot as name removes all labels", async () => {
   const { github, repository, issue } = start();
   const names = async (/** @type {string[]} */ labels) => {
     const { status, body } = await rest(github, "POST", `${ISSUE}/labels`, { labels });
@@ -169,7 +169,7 @@ test("issues are read, edited, deleted, transferred and renamed", async () => {
   const file = await rest(github, "GET", `/repos/${NAME}/contents/a/b.yml`);
   assert.equal(Buffer.from(file.body.content, "base64").toString(), "x: 1\n");
   assert.equal((await rest(github, "PATCH", ISSUE, { body: "new" })).body.body, "new");
-  assert.equal((await rest(github, "GET", `/api/v3${ISSUE}`)).body.state, "open", "where other servers have it");
+  assert.equal((await rest(github, "GET", `/api/v3${ISSUE}`)).body.state, "open", "as on other servers");
   const there = issue.transfer("maintainer", github.forge.addRepository("kubernetes/kubectl"));
   const moved = await rest(github, "POST", `${ISSUE}/comments`, { body: "x" });
   const place = `/repositories/${there.repository.id}/issues/1`;
@@ -185,7 +185,7 @@ test("issues are read, edited, deleted, transferred and renamed", async () => {
   assert.deepEqual(github.journal.violations, []);
 });
 
-test("tokens may do what their permissions say", async () => {
+test("tokens may do what their permissions allow", async () => {
   const { github } = start();
   const secret = github.forge.addRepository("kubernetes/secret", { isPrivate: true });
   secret.addIssue({ number: 1 });
@@ -214,7 +214,7 @@ test("tokens may do what their permissions say", async () => {
   assert.deepEqual([spent.status, spent.headers.get("x-ratelimit-remaining")], [403, "0"]);
 });
 
-test("requests are as GitHub describes them", () => {
+test("requests must match GitHub's description", () => {
   assert.match(description.source, /^@octokit\/openapi \d+\.\d+\.\d+, MIT, Copyright/);
   const match = findOperation("POST", `${ISSUE}/labels`);
   assert.ok(match);

@@ -1,10 +1,10 @@
 /**
- * What GraphQL says no with: an error beside the data.
+ * A refusal of GraphQL: an error next to the data.
  */
 
 import { NOT_ACCESSIBLE } from "./refusal.js";
 
-/** A field that GitHub will not answer; it becomes null. */
+/** A field that GitHub refuses to answer; it becomes null. */
 export class GraphqlRefusal extends Error {
   /**
    * @param {string} type such as `NOT_FOUND`
@@ -16,7 +16,7 @@ export class GraphqlRefusal extends Error {
   }
 }
 
-/** A field that the fake does not know: a test must not take null for GitHub's answer. */
+/** A field that the fake does not support. A test must not mistake null for GitHub's answer. */
 export class Unsupported extends Error {}
 
 /** @param {string} what such as `an Issue with the number of 7` */
@@ -25,7 +25,7 @@ export const unresolved = (what) => new GraphqlRefusal("NOT_FOUND", `Could not r
 export const forbidden = () => new GraphqlRefusal("FORBIDDEN", NOT_ACCESSIBLE);
 
 /**
- * @param {Record<string, unknown>} args the schema gives some of them values that ask for nothing
+ * @param {Record<string, unknown>} args some have default values of the schema that request nothing
  * @param {string[]} names
  * @param {string} where
  */

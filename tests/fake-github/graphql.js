@@ -1,5 +1,5 @@
 /**
- * GitHub's GraphQL API: its own schema, executed over the state.
+ * GitHub's GraphQL API: its real schema, executed on the state.
  */
 
 import { readFileSync } from "node:fs";
@@ -14,10 +14,10 @@ import { queryRoot } from "./nodes.js";
 
 /** @typedef {{ query: string, variables?: Record<string, unknown> | null, operationName?: string | null }} Question */
 
-/** Not by the package's own function, which reads five megabytes of JSON beside it. */
+/** Not loaded with the package's own function, which also reads five megabytes of JSON. */
 const SCHEMA = new URL("schema.graphql", import.meta.resolve("@octokit/graphql-schema"));
 
-/** @type {GraphQLSchema | undefined} to read it takes a third of a second */
+/** @type {GraphQLSchema | undefined} reading it takes a third of a second */
 let schema;
 
 /** @type {Map<string, { document?: DocumentNode, errors: readonly GraphQLError[] }>} */
@@ -72,7 +72,7 @@ function parseAndValidate(schema, query) {
 }
 
 /**
- * What the state has not is no answer.
+ * A member that the state lacks is an error of the fake.
  *
  * @type {GraphQLFieldResolver<Record<string, unknown>, Viewer>}
  */
@@ -89,8 +89,8 @@ function fieldResolver(source, args, { faults }, { parentType, fieldName, path }
 }
 
 /**
- * In a field, only a refusal is GitHub's answer: everything else is the fake's fault. Outside of any, the client's
- * variables are at fault, such as a number beyond 32 bits.
+ * In a field, only a refusal is GitHub's answer, and everything else is a bug of the fake. Outside fields, the client's
+ * variables are invalid, such as a number of more than 32 bits.
  *
  * @param {Viewer} viewer
  * @param {GraphQLError} error

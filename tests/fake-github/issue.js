@@ -1,5 +1,5 @@
 /**
- * An issue or a pull request, which on GitHub are one thing: its labels and comments.
+ * An issue or a pull request, which are the same on GitHub, with its labels and comments.
  */
 
 import { Refusal, invalid, notFound } from "./refusal.js";
@@ -11,20 +11,20 @@ import { Refusal, invalid, notFound } from "./refusal.js";
 /** @typedef {"completed" | "not_planned" | "duplicate" | "reopened"} StateReason as REST spells it */
 
 /**
- * @typedef {object} PullRequest what an issue has not
+ * @typedef {object} PullRequest what only pull requests have
  * @property {string | null} mergedAt ISO 8601
  * @property {string} baseRefName
- * @property {Commit | null} [mergeCommit] one of its own by default, when it is merged
+ * @property {Commit | null} [mergeCommit] by default a new one if it is merged
  * @property {Commit[]} commits its own, the oldest first
  */
 
 /**
  * @typedef {object} IssueOptions
- * @property {number} [number] the next one by default
+ * @property {number} [number] the next free one by default
  * @property {string} [title]
  * @property {string | null} [body]
- * @property {string[]} [labels] made when the repository lacks them
- * @property {string | null} [author] a login; null for an account that is gone
+ * @property {string[]} [labels] created if the repository lacks them
+ * @property {string | null} [author] a login; null for a deleted account
  * @property {"open" | "closed"} [state]
  * @property {StateReason | null} [stateReason]
  * @property {string} [createdAt] ISO 8601
@@ -38,21 +38,21 @@ import { Refusal, invalid, notFound } from "./refusal.js";
  * @typedef {object} Comment
  * @property {number} id
  * @property {Issue} issue
- * @property {User | null} author null for an account that is gone
+ * @property {User | null} author null for a deleted account
  * @property {string} body
  * @property {string} createdAt
  * @property {string} updatedAt
  * @property {string | null} lastEditedAt
  */
 
-/** In characters, of descriptions and comments. */
+/** The longest descriptions and comments, in characters. */
 export const LONGEST_BODY = 65_536;
 
 const MOST_COMMENTS = 2_500;
 const MOST_LABELS = 100;
 
 export class Issue {
-  /** @type {Set<Label>} in the order of adding */
+  /** @type {Set<Label>} in the order in which they were added */
   labels = new Set();
   /** @type {Comment[]} the oldest first */
   comments = [];
@@ -61,7 +61,7 @@ export class Issue {
   lastEditedAt = null;
   /** @type {string | null} */
   closedAt = null;
-  /** @type {User[]} in the order of assigning */
+  /** @type {User[]} in the order in which they were assigned */
   assignees = [];
   /** @type {Milestone | null} */
   milestone = null;
@@ -93,7 +93,7 @@ export class Issue {
     }
   }
 
-  /** @param {IssueOptions} options what was done to it before anybody looked */
+  /** @param {IssueOptions} options its history before the test starts */
   #begin({ assignees = [], milestone = null, reopenedAt = [] }) {
     const { forge } = this.repository;
     this.assignees = assignees.map((login) => forge.user(login));
@@ -112,7 +112,7 @@ export class Issue {
 
   /**
    * @param {string} who
-   * @param {string[]} logins all that are assigned from now on
+   * @param {string[]} logins the new assignees
    */
   assign(who, logins) {
     this.assignees = logins.map((login) => this.repository.forge.user(login));
@@ -128,14 +128,14 @@ export class Issue {
     this.#note(who, "set-milestone", title ?? "");
   }
 
-  /** @param {string} name of any case */
+  /** @param {string} name in any letter case */
   hasLabel(name) {
     const label = this.repository.label(name);
     return label !== undefined && this.labels.has(label);
   }
 
   /**
-   * Labels that the repository lacks are made, as GitHub does it.
+   * Labels that the repository lacks are created, as on GitHub.
    *
    * @param {string} who
    * @param {string[]} names
@@ -154,7 +154,7 @@ export class Issue {
 
   /**
    * @param {string} who
-   * @param {string} name of any case
+   * @param {string} name in any letter case
    * @throws {Refusal} 404 when the issue has no such label
    */
   removeLabel(who, name) {
@@ -256,7 +256,7 @@ export class Issue {
     }
   }
 
-  /** @param {"open" | "closed"} state from now on */
+  /** @param {"open" | "closed"} state the new state */
   #noteReopening(state) {
     const { forge } = this.repository;
     if (state === "open" && this.state === "closed") {
@@ -273,11 +273,11 @@ export class Issue {
   }
 
   /**
-   * Labels that the other repository lacks stay behind.
+   * Labels that the other repository lacks are lost.
    *
    * @param {string} who
    * @param {Repository} repository
-   * @returns {Issue} as it goes on there
+   * @returns {Issue} the issue in the other repository
    */
   transfer(who, repository) {
     const there = repository.addIssue({ title: this.title, body: this.body, author: this.author?.login ?? null });

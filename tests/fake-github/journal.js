@@ -1,25 +1,25 @@
 /**
- * What happened at the fake, in order.
+ * The journal of the fake: everything that happened, in order.
  */
 
 /**
- * @typedef {object} Exchange a request and what became of it
+ * @typedef {object} Exchange a request and its result
  * @property {number} n 1 for the first
  * @property {number} time milliseconds since 1970
- * @property {string | null} client what the test calls who sent it
+ * @property {string | null} client the test's name for the sender
  * @property {string} method
  * @property {string} path with the query, without the server's base
- * @property {string} operation the description's id, such as `issues/create-comment`; `graphql`; or `unknown`
+ * @property {string} operation the id in GitHub's description, such as `issues/create-comment`; `graphql`; or `unknown`
  * @property {string | null} who the token's login; null without a good token
- * @property {any} body parsed; null when there was none or it was not JSON
- * @property {boolean} redirected whether it came by a redirect of ours
- * @property {string | null} fault the name of the one that hit it
- * @property {boolean} acted whether the server did what was asked, or tried to
- * @property {number | null} status of the answer that was sent; null when none was
+ * @property {any} body parsed; null if there was none or it was not JSON
+ * @property {boolean} redirected whether it followed a redirect of ours
+ * @property {string | null} fault the name of the fault that hit it
+ * @property {boolean} acted whether the server carried out the request, or tried to
+ * @property {number | null} status of the answer; null if none was sent
  */
 
 /**
- * @typedef {object} Change a write to the state, by whomever: not those that left everything as it was
+ * @typedef {object} Change a write that changed the state, by anyone
  * @property {string} who a login
  * @property {string} what such as `add-label` or `post-comment`
  * @property {string} where such as `kubernetes/kubernetes#7`
@@ -42,7 +42,7 @@ export class Journal {
   changes = [];
   /** @type {Stray[]} */
   strays = [];
-  /** @type {string[]} what no client may do, and no real server would tell: tests want none */
+  /** @type {string[]} what no client may do, but a real server would not report: tests expect none */
   violations = [];
 
   /**
@@ -53,7 +53,7 @@ export class Journal {
     return this.changes.filter(({ who }) => who === login);
   }
 
-  /** Forgets everything, so that the next run is told apart. Requests are counted from 1 again. */
+  /** Clears the journal before the next run. Requests are numbered from 1 again. */
   clear() {
     for (const list of [this.exchanges, this.changes, this.strays, this.violations]) {
       list.length = 0;

@@ -1,5 +1,5 @@
 /**
- * The state as GraphQL tells it: one function a type, members as the schema names them.
+ * The state as GraphQL returns it: one function per type, with the schema's names for members.
  */
 
 import { timestamp } from "./clock.js";
@@ -16,7 +16,7 @@ import { timelineItems } from "./timeline.js";
 /** @import { Comment, Issue } from "./issue.js" */
 /** @import { Label, Repository } from "./repository.js" */
 
-/** @typedef {{ forge: Forge, identity: Identity, faults: FieldFaults }} Viewer whose answer it is */
+/** @typedef {{ forge: Forge, identity: Identity, faults: FieldFaults }} Viewer the recipient of an answer */
 /** @typedef {PageArguments & Record<string, any>} Arguments */
 
 /** @param {Viewer} viewer */
@@ -95,7 +95,7 @@ function threads(repository, viewer, need) {
   };
 }
 
-/** What issues may be ordered by; those of one time are ordered by their ids, so that cursors tell them apart. */
+/** The sort keys of issues. Issues of the same time are ordered by id, so that cursors distinguish them. */
 const ISSUE_KEYS = {
   CREATED_AT: (/** @type {Issue} */ issue) => [issue.createdAt, issue.id],
   UPDATED_AT: (/** @type {Issue} */ issue) => [issue.updatedAt, issue.id],
@@ -205,7 +205,7 @@ function comment({ id, author, body, createdAt, updatedAt, lastEditedAt, issue }
 }
 
 /**
- * Bots lose the end of their names here: a user may be called as they are.
+ * GraphQL omits the end of a bot's login, so a user may have the same one.
  *
  * @param {User | null} user
  */
@@ -227,7 +227,7 @@ function labels(repository) {
   };
 }
 
-/** What labels may be ordered by; ids grow with time. */
+/** The sort keys of labels. Ids grow with time. */
 const LABEL_KEYS = {
   CREATED_AT: (/** @type {Label} */ { id }) => [id],
   NAME: (/** @type {Label} */ { name }) => [name.toLowerCase()],

@@ -1,6 +1,6 @@
 /**
- * GitHub's own description of its REST API, as far as we use it: which request is which operation, and whether
- * requests and answers are as described.
+ * The part of GitHub's own description of its REST API that we use: finds a request's operation, and validates requests
+ * and answers.
  */
 
 import { readFileSync } from "node:fs";
@@ -45,7 +45,7 @@ const TEMPLATES = Object.entries(description.operations).map(([id, { method, pat
 
 /**
  * @param {string} method
- * @param {string} path as it stands in the URL: percent-encoded, normalised
+ * @param {string} path as in the URL: percent-encoded, normalised
  * @returns {Match | undefined} with decoded parameters
  */
 export function findOperation(method, path) {
@@ -104,7 +104,7 @@ export function checkRequest({ id, parameters }, query, body) {
   if (operation.body) {
     problems.push(...check(`operations/${escape(id)}/body`, body, "body"));
   } else if (body !== undefined) {
-    problems.push("there is a body, and none is described");
+    problems.push("there is a body, but none is described");
   }
   return problems;
 }
@@ -125,7 +125,7 @@ function checkParameter({ name, required, schema: { type } }, text, schema) {
  * @param {string} id
  * @param {number} status
  * @param {unknown} body undefined when there is none
- * @returns {string[]} what is not as described; of errors the description lists some only
+ * @returns {string[]} what is not as described; the description lists only some errors
  */
 export function checkResponse(id, status, body) {
   const schema = description.operations[id]?.responses[status];
@@ -133,7 +133,7 @@ export function checkResponse(id, status, body) {
     return status < 300 ? [`${status} is not described`] : check("$defs/basic-error", body, "answer");
   }
   if (schema === null) {
-    return body === undefined ? [] : ["there is a body, and none is described"];
+    return body === undefined ? [] : ["there is a body, but none is described"];
   }
   return check(`operations/${escape(id)}/responses/${status}`, body, "answer");
 }

@@ -1,5 +1,5 @@
 /**
- * What people do with pull requests: each has commits of its own, and merging it makes others.
+ * Operations on pull requests. Each has its own commits, and merging creates others.
  */
 
 import { between } from "./ancestry.js";
@@ -12,9 +12,9 @@ import { closings } from "./references.js";
 /**
  * @typedef {object} Opening
  * @property {string} [base] a branch; the default branch by default
- * @property {string[]} [files] that it adds; one of its own by default
- * @property {Issue[]} [picks] pull requests whose commits it repeats
- * @property {Revision} [head] for commits that are there already
+ * @property {string[]} [files] the files that it adds; a new one by default
+ * @property {Issue[]} [picks] pull requests whose commits it cherry-picks
+ * @property {Revision} [head] for commits that exist already
  */
 
 /** @typedef {"merge" | "squash" | "rebase"} Method */
@@ -23,11 +23,11 @@ import { closings } from "./references.js";
 const headOf = ({ number }) => `refs/pull/${number}/head`;
 
 /**
- * @param {Issue} issue that must be a pull request
+ * @param {Issue} issue one that must be a pull request
  */
 function needPullRequest({ pullRequest, number }) {
   if (!pullRequest) {
-    throw new Error(`#${number} is no pull request`);
+    throw new Error(`#${number} is not a pull request`);
   }
   return pullRequest;
 }
@@ -54,11 +54,12 @@ export function openPullRequest(repository, { base = repository.defaultBranch, f
 }
 
 /**
- * As its buttons do it. Into the default branch, it closes what the description says it fixes.
+ * Merges a pull request as GitHub's buttons do. A merge into the default branch closes the issues that the description
+ * says it fixes.
  *
  * @param {Issue} request
  * @param {{ by?: string, method?: Method, date?: string }} [how]
- * @returns {Commit} the one that GitHub calls the merge commit; the last one of a rebase
+ * @returns {Commit} the merge commit in GitHub's terms; the last commit of a rebase
  */
 export function mergePullRequest(request, { by = "maintainer", method = "merge", date = request.repository.forge.now() } = {}) {
   const { repository, number, title, state } = request;
@@ -91,7 +92,7 @@ function close(issue, by, date) {
 
 /**
  * @param {Issue} request
- * @returns {Commit | null} one that is nobody's parent when the request was said to be merged and nobody merged it
+ * @returns {Commit | null} an unconnected commit if the pull request was declared as merged but never merged
  */
 export function mergeCommitOf({ repository, number, pullRequest }) {
   const { mergeCommit, mergedAt } = pullRequest ?? {};

@@ -1,23 +1,23 @@
 /**
- * Which texts name which issues and pull requests, and which of those a merge closes.
+ * Finds the issues and pull requests that a text names, and those that a merge closes.
  */
 
 /** @import { Forge } from "./forge.js" */
 /** @import { Issue } from "./issue.js" */
 
-/** @typedef {{ id: number, source: Issue, name: string, number: number, createdAt: string }} Reference `name` as the text has it */
+/** @typedef {{ id: number, source: Issue, name: string, number: number, createdAt: string }} Reference `name` as in the text */
 
-/** A reference with its repository or without, and an address; nothing in them is tried twice. */
+/** A reference with or without its repository, or a URL. The expressions do not backtrack. */
 const SHORT = String.raw`(?:(?<![\w./#&-])([\w.-]+\/[\w.-]+)#|(?<![\w/#&-])#|(?<!\w)GH-)(\d+)\b`;
 const ADDRESS = String.raw`https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/(?:pull|issues)\/(\d+)(?![\w-])`;
 
-/** Where a number names nothing: fences, code spans, comments. */
+/** The places where a number is not a reference: fences, code spans, comments. */
 const SILENT = /^(`{3,}|~{3,}).*?(?:^\1|$(?![^]))|(?<!`)(`+)(?!`)[^]*?(?<!`)\2(?!`)|<!--.*?(?:-->|$(?![^]))/gms;
 
 /**
  * @param {string} text
- * @param {string} here the repository that numbers alone are of
- * @param {string} [before] what must stand before, a regular expression
+ * @param {string} here the repository of numbers without one
+ * @param {string} [before] a regular expression for the text before
  */
 function named(text, here, before = "") {
   const matches = text.replace(SILENT, " ").matchAll(new RegExp(`${before}(?:${SHORT}|${ADDRESS})`, "gi"));
@@ -25,7 +25,7 @@ function named(text, here, before = "") {
 }
 
 /**
- * The issues that a description says it fixes.
+ * The issues that a description claims to fix.
  *
  * @param {Issue} request
  * @returns {Issue[]}
@@ -36,9 +36,9 @@ export function closings({ body, repository }) {
   return issues.filter((issue) => issue !== undefined).filter(({ pullRequest }) => !pullRequest);
 }
 
-/** They stay when the text no longer names what it named. */
+/** References stay when the text no longer contains them. */
 export class References {
-  /** @type {Map<number, Reference[]>} by the number named */
+  /** @type {Map<number, Reference[]>} by the number that is named */
   #all = new Map();
 
   /** @param {Forge} forge */
@@ -62,7 +62,7 @@ export class References {
 
   /**
    * @param {Issue} target
-   * @returns {Reference[]} from what is still there, one from each
+   * @returns {Reference[]} from existing sources, one for each
    */
   to(target) {
     const found = (this.#all.get(target.number) ?? []).filter(

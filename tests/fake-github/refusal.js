@@ -1,5 +1,5 @@
 /**
- * What GitHub says no with.
+ * A refusal of GitHub.
  */
 
 /** @typedef {{ resource: string, code: string, field?: string, message?: string, value?: string }} FieldError */

@@ -1,12 +1,12 @@
-/** A comment as GitHub shows it: GitHub Flavored Markdown, and what its readers, and GitHub itself, find in its words. */
+/** A comment as GitHub shows it: GitHub Flavored Markdown, and what readers and GitHub itself find in its text. */
 
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
 /**
  * @typedef {object} Rendered
- * @property {string[]} tags as they stand in the HTML, comments too
- * @property {string} words the text in which GitHub looks for mentions and references: all but code
+ * @property {string[]} tags as in the HTML, including comments
+ * @property {string} words the text in which GitHub looks for mentions and references: everything except code
  * @property {string[]} code every span and block
  */
 
@@ -40,7 +40,7 @@ function decode(text) {
   return text.replace(/&(amp|lt|gt|quot);/g, (entity, name) => ENTITIES[name] ?? entity);
 }
 
-/** What GitHub makes links, notifications and events of. */
+/** Text that GitHub turns into links, notifications and events. */
 const REFERENCES = /@\w|#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|https?:|www\.|\w@\w|\w\/[\w.-]+[#@]/i;
 
 /**

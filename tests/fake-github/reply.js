@@ -1,5 +1,5 @@
 /**
- * What comes back over the wire: answers, and what is left of them when something breaks.
+ * The server's replies: answers, and broken connections.
  */
 
 import { STATUS_CODES } from "node:http";
@@ -9,8 +9,8 @@ import { STATUS_CODES } from "node:http";
  * @property {string} method in upper case
  * @property {string} url absolute
  * @property {Record<string, string>} headers names in lower case
- * @property {string} body "" when there is none
- * @property {string | null} [client] tells the clients of a test apart
+ * @property {string} body "" if there is none
+ * @property {string | null} [client] identifies one of a test's clients
  */
 
 /**
@@ -35,7 +35,7 @@ export function json(status, value, headers = {}) {
 }
 
 /**
- * An error as REST tells it.
+ * An error as REST returns it.
  *
  * @param {number} status
  * @param {string} message
@@ -48,7 +48,7 @@ export function problem(status, message, { errors, headers = {} } = {}) {
 }
 
 /**
- * What stands before GitHub answers for it when it is down.
+ * The answer of GitHub's load balancer when GitHub is down.
  *
  * @param {number} status
  * @returns {Answer}

@@ -15,7 +15,7 @@ import { invalid } from "./refusal.js";
 /** @typedef {{ id: number, number: number, title: string, createdAt: string }} Milestone */
 /** @typedef {{ text: string, isBinary: boolean }} File */
 
-/** What GitHub gives a label that nobody described. */
+/** GitHub's default colour of a label. */
 const DEFAULT_COLOR = "ededed";
 
 const LONGEST_LABEL = 50;
@@ -26,7 +26,7 @@ export class Repository {
   labels = new Map();
   /** @type {Map<number, Issue>} pull requests too */
   issues = new Map();
-  /** @type {Map<number, Issue>} where those went that were transferred, by the number that they had here */
+  /** @type {Map<number, Issue>} where transferred issues went, by their former number */
   transferred = new Map();
   /** @type {Set<number>} numbers */
   deleted = new Set();
@@ -36,7 +36,7 @@ export class Repository {
   milestones = new Map();
   /** @type {Map<string, File>} by `branch:path` */
   files = new Map();
-  /** @type {Set<string>} logins; they may comment on what is locked */
+  /** @type {Set<string>} logins that may comment on locked issues */
   collaborators = new Set();
 
   /**
@@ -70,7 +70,7 @@ export class Repository {
   }
 
   /**
-   * @param {number} number of an issue or pull request that must exist
+   * @param {number} number the number of an existing issue or pull request
    * @returns {Issue}
    */
   issue(number) {
@@ -82,7 +82,7 @@ export class Repository {
   }
 
   /**
-   * A tag of a commit of its own, where nobody asks what it contains; others are made by `git`.
+   * Creates a tag with its own commit, for tests that do not ask what it contains. `git` creates the others.
    *
    * @param {string} name
    * @param {string} date ISO 8601
@@ -115,7 +115,7 @@ export class Repository {
   }
 
   /**
-   * @param {string} expression as `git rev-parse` reads it, but only `BRANCH:PATH`
+   * @param {string} expression as for `git rev-parse`, but only `BRANCH:PATH`
    * @returns {File | undefined}
    */
   file(expression) {
@@ -123,7 +123,7 @@ export class Repository {
   }
 
   /**
-   * @param {string} title of a milestone, which is made when it is missing
+   * @param {string} title of a milestone, which is created if it is missing
    * @returns {Milestone}
    */
   milestone(title) {
@@ -133,7 +133,7 @@ export class Repository {
     return made;
   }
 
-  /** @param {string} name of any case */
+  /** @param {string} name in any letter case */
   label(name) {
     return this.labels.get(name.toLowerCase());
   }
@@ -175,7 +175,7 @@ export class Repository {
   }
 
   /**
-   * Takes it off every issue, too.
+   * Also removes it from every issue.
    *
    * @param {string} who
    * @param {string} name

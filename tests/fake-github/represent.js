@@ -1,12 +1,12 @@
 /**
- * The state as REST tells it.
+ * The state as REST returns it.
  */
 
 /** @import { User } from "./forge.js" */
 /** @import { Comment, Issue } from "./issue.js" */
 /** @import { File, Label, Milestone, Repository } from "./repository.js" */
 
-/** Where the fake says it is: what it answers does not depend on the port it listens on. */
+/** The address in the fake's answers, which do not depend on its port. */
 const API = "https://api.github.com";
 export const SITE = "https://github.com";
 

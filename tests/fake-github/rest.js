@@ -1,5 +1,5 @@
 /**
- * The REST operations that GitHub's description names and we use.
+ * The operations of GitHub's REST API that we use.
  */
 
 import { findOperation, checkRequest, checkResponse } from "./openapi.js";
@@ -19,19 +19,19 @@ import * as represent from "./represent.js";
  * @property {string} method
  * @property {string} path normalised, percent-encoded
  * @property {URLSearchParams} query
- * @property {unknown} body undefined when there is none
+ * @property {unknown} body undefined if there is none
  * @property {Identity | null} identity
  */
 
 /**
- * @typedef {object} Scene what an operation works on
+ * @typedef {object} Scene the data of an operation
  * @property {Forge} forge
  * @property {Repository} repository
  * @property {Record<string, string>} parameters of the path
  * @property {URLSearchParams} query
  * @property {any} body as described
  * @property {string} path as it came
- * @property {string} who a login, "" when reading without a token
+ * @property {string} who a login, "" for reads without a token
  */
 
 /** @typedef {(scene: Scene) => [status: number, value?: unknown, headers?: Record<string, string>]} Handler */
@@ -138,7 +138,7 @@ function getContent({ repository, parameters: { path = "" }, query }) {
   return [200, represent.file(repository, path, ref, file)];
 }
 
-/** What was asked for is somewhere else now. */
+/** The requested resource has moved. */
 class Moved extends Error {
   /** @param {string} path there */
   constructor(path) {
@@ -181,7 +181,7 @@ function findComment({ forge, repository, parameters }) {
  * @param {Forge} forge
  * @param {string} method
  * @param {string} path
- * @returns {Match | undefined} by a repository's name, or by its id as in redirects
+ * @returns {Match | undefined} the repository by its name, or by its id as in redirects
  */
 export function findCall(forge, method, path) {
   const [, id, rest] = /^\/repositories\/(\d+)(\/.*)$/.exec(path) ?? [];
@@ -197,7 +197,7 @@ export function findCall(forge, method, path) {
 export function answerRest(forge, call) {
   const match = findCall(forge, call.method, call.path);
   if (!match) {
-    forge.journal.violations.push(`${call.method} ${call.path} is no operation that we use`);
+    forge.journal.violations.push(`${call.method} ${call.path} is not an operation that we use`);
     return problem(404, "Not Found");
   }
   const problems = checkRequest(match, call.query, call.body);
@@ -274,7 +274,7 @@ function findRepository(forge, identity, name, path) {
 }
 
 /**
- * Who may work on pull requests may label them and comment on them, without any right to issues.
+ * A token with permission for pull requests may label them and comment on them, without permission for issues.
  *
  * @param {Scene} scene
  * @param {Identity | null} identity

@@ -1,5 +1,5 @@
 /**
- * The fake as a server on this machine, for clients that are processes of their own.
+ * The fake as a server on this machine, for clients in other processes.
  */
 
 import { once } from "node:events";
@@ -12,15 +12,15 @@ import { createServer } from "node:http";
 
 /**
  * @typedef {object} Served
- * @property {{ GITHUB_API_URL: string, GITHUB_GRAPHQL_URL: string }} env what a runner would say
+ * @property {{ GITHUB_API_URL: string, GITHUB_GRAPHQL_URL: string }} env the variables that a runner would set
  * @property {() => Promise<void>} refuse ends every connection and takes no new one: clients get ECONNREFUSED
  * @property {() => Promise<void>} accept listens again, on the same port
  * @property {() => Promise<void>} close
  */
 
 /**
- * Serves a fake, and beside it the other origin, which records what should not have come. Of the faults that keep a
- * connection from being made none can be told from a reset here: `refuse` is for those.
+ * Serves a fake, and also the other origin, which records requests that must not reach it. Faults that prevent a
+ * connection look like a reset here. Use `refuse` for those.
  *
  * @param {GitHub} github with the system's clock
  * @returns {Promise<Served>}

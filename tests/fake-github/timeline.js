@@ -1,5 +1,5 @@
 /**
- * What happened to an issue or a pull request, as GraphQL tells it: what we ask for, and nothing else.
+ * The events of an issue or a pull request, as GraphQL returns them: only those that we ask for.
  */
 
 import { connection } from "./connection.js";

@@ -1,5 +1,5 @@
 /**
- * The fake without sockets: called like `fetch`, it breaks like Node's own client.
+ * The fake without sockets: it is called like `fetch`, and fails like Node's own client.
  */
 
 /** @import { GitHub } from "./github.js" */
@@ -24,7 +24,7 @@
 
 /** @typedef {(url: string, init?: Init) => Promise<Response>} Transport */
 
-/** How long a connection stays open on which nothing happens, in milliseconds. */
+/** How long an idle connection stays open, in milliseconds. */
 const PATIENCE = 600_000;
 
 const MOST_REDIRECTS = 20;
@@ -33,7 +33,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
  * @param {GitHub} github
- * @param {string | null} [client] what the journal calls who uses it
+ * @param {string | null} [client] the user's name in the journal
  * @returns {Transport}
  */
 export function transport(github, client = null) {
@@ -66,7 +66,7 @@ function open(url, { method = "GET", headers = {}, body }, client) {
 }
 
 /**
- * What `fetch` makes of a request that is sent elsewhere.
+ * The request that `fetch` sends after a redirect.
  *
  * @param {Request} request
  * @param {number} status
@@ -106,7 +106,7 @@ async function send(github, request, signal) {
 
 /**
  * @param {AbortSignal | null} signal
- * @returns {Promise<undefined>} settled when it is aborted
+ * @returns {Promise<undefined>} settled when the signal is aborted
  */
 function aborted(signal) {
   return new Promise((settle) => signal?.addEventListener("abort", () => settle(undefined), { once: true }));

@@ -1,4 +1,4 @@
-/** What must be so after a run, whatever went wrong between it and GitHub. */
+/** What must hold after a run, whatever went wrong between it and GitHub. */
 
 import assert from "node:assert/strict";
 
@@ -15,20 +15,20 @@ import { ACTIONS } from "./forge.js";
 
 const OUTPUTS = declaredOutputs();
 
-/** The labels that the default policy gives the action. */
+/** The action's labels under the default policy. */
 const DERIVED = /^(patch-release\/incomplete|affects\/v\d+\.\d+)$/i;
 
-/** What the action may do, as the journal calls it. */
+/** The writes that the action may make, by their names in the journal. */
 const DEEDS = ["create-label", "add-label", "remove-label", "post-comment", "update-comment", "delete-comment"];
 
 /** @type {Partial<Record<Fault["row"], string[]>>} members of the state */
 const LEFT_BEHIND = { forbidden: ["color", "description"], invalid: ["color", "description", "body"] };
 
 /**
- * Runs the action, and looks at what no trouble excuses.
+ * Runs the action, and checks what must hold despite any fault.
  *
  * @param {World} world
- * @param {string} when for messages
+ * @param {string} when describes the run in messages
  * @param {Act} [what]
  * @returns {Promise<Plan>}
  */
@@ -48,7 +48,7 @@ export async function assertHarmless(world, when, what) {
 }
 
 /**
- * The outputs are there, and the log holds commands of ours only.
+ * The outputs exist, and the log contains only our commands.
  *
  * @param {Plan} plan
  * @param {string} when
@@ -64,7 +64,7 @@ function assertTold({ exitCode, log, outputs, summary }, when) {
 }
 
 /**
- * What people made, which is not the action's to touch.
+ * What people made, which the action must not change.
  *
  * @param {World} world
  */
@@ -75,8 +75,8 @@ function theirs({ issue }) {
 }
 
 /**
- * What is there at the end, but for what refusals leave behind: where a label may not be created, GitHub makes it when
- * it is added, in a colour of its own; where a comment was too long, its shorter text stays.
+ * The final state, without the effects of refusals: if a label could not be created, GitHub creates it when it is
+ * added, in a default colour; if a comment was too long, its shorter text stays.
  *
  * @param {World} world
  * @param {Fault[]} faults
@@ -87,7 +87,7 @@ function state({ github }, faults) {
 
 /**
  * @param {unknown} value JSON
- * @param {string[]} left names of members to leave out
+ * @param {string[]} left the names of the members to leave out
  * @returns {unknown}
  */
 function without(value, left) {
@@ -95,11 +95,11 @@ function without(value, left) {
 }
 
 /**
- * The next run, without faults, reaches the state of runs that had none. Where it is reached already, it would do what
- * it does there: nothing.
+ * The next run, without faults, reaches the state of runs without faults. If that state is already reached, the run
+ * does nothing, as it would there.
  *
  * @param {World} world
- * @param {World} end after runs without faults
+ * @param {World} end the state after runs without faults
  * @param {Fault[]} faults
  * @param {string} when
  */

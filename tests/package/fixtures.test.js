@@ -1,4 +1,4 @@
-/** The module says what the core says natively: `tests/core/fixtures.rs` wrote the expectations beside the cases. */
+/** The module gives the same answers as the native core: `tests/core/fixtures.rs` wrote the expectations. */
 
 import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
@@ -40,7 +40,7 @@ function read(path) {
   return { issue, isAlone: isOn(path) && !("policy" in other || "facts" in other) };
 }
 
-test("every fixture reads the same in the module", () => {
+test("the module gives the same answer for every fixture", () => {
   const paths = globSync(`${FOLDER}*/*.md`).filter((path) => !path.endsWith(".summary.md"));
   const cases = paths.map((path) => ({ path, ...read(path) })).filter(({ isAlone }) => isAlone);
   assert.ok(cases.length > 100, `${cases.length} cases`);

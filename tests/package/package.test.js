@@ -1,4 +1,4 @@
-/** The package by its name, in Node and as a browser would use it. */
+/** The package, imported by its name in Node and as in a browser. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -36,7 +36,7 @@ import init, { validate } from "patch-release-issues";
 await init();
 console.log(JSON.stringify(validate(${ISSUE})));`;
 
-/** What a browser runs: the same, but that it gets the module from a server. */
+/** The script for a browser, which loads the module from a server. */
 const IN_A_BROWSER = `
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
@@ -52,13 +52,13 @@ server.closeAllConnections();
 server.close();
 console.log(JSON.stringify(validate(${ISSUE})));`;
 
-test("one answer in Node and in a browser", () => {
+test("the answer is the same in Node and in a browser", () => {
   const answer = run(IN_NODE);
   assert.deepEqual(run(LIKE_IN_A_BROWSER), answer);
   assert.deepEqual(run(IN_A_BROWSER), answer);
 });
 
-test("an argument that is no issue is an error that says so", () => {
+test("an argument that is not an issue is an error that says so", () => {
   const script = `
 import { validate } from "patch-release-issues";
 try { validate("x"); } catch (error) { console.log(JSON.stringify(String(error))); }`;
@@ -83,7 +83,7 @@ console.log(JSON.stringify(answer));`;
   return /** @type {{}} */ (run(script));
 }
 
-test("a policy changes what is asked for", () => {
+test("a policy changes the rules", () => {
   const usual = judge("undefined").rules ?? [];
   assert.ok(usual.includes("missing-sig"));
   assert.deepEqual(judge("null").rules, usual);
@@ -92,7 +92,7 @@ test("a policy changes what is asked for", () => {
   assert.deepEqual(judge('"rules: {missing-sig: off}"').rules, others);
 });
 
-test("a policy's mistakes are one error with their lines and columns", () => {
+test("a policy's mistakes are one error with lines and columns", () => {
   const { error } = judge(JSON.stringify("scope: all\nsig: {}\nmaintained: [1.34]\n"));
   assert.deepEqual(error?.split("\n"), [
     "Error: `policy` line 2, column 1: unknown key `sig`: did you mean `sigs`?",
@@ -101,7 +101,7 @@ test("a policy's mistakes are one error with their lines and columns", () => {
   assert.equal(judge("{}").error, "Error: `policy` is not a string");
 });
 
-test("the licences of what the module contains go along", () => {
+test("the licences of the module's dependencies are included", () => {
   const text = readFileSync(join(PKG, "LICENSES.txt"), "utf8");
   for (const name of ["pulldown-cmark", "saphyr-parser", "serde", "wasm-bindgen"]) {
     assert.match(text, new RegExp(`^(.*, )?${name} \\d`, "m"));

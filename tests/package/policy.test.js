@@ -1,4 +1,4 @@
-/** The published JSON Schema of policy files, against the cases that tests/core/policy.rs reads: what a schema can tell, both tell. */
+/** The JSON Schema of policy files, on the cases of tests/core/policy.rs: it finds every mistake that a schema can. */
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -14,7 +14,7 @@ const CASES = new URL("../core/policy/", import.meta.url);
 const cases = readdirSync(CASES).filter((name) => name.endsWith(".yml"));
 
 /**
- * What an editor makes of a file; an empty one is a policy without members.
+ * Parses a file as an editor does. An empty file is a policy without members.
  *
  * @param {URL} path
  */
@@ -28,7 +28,7 @@ function accepts(path) {
 
 for (const name of cases) {
   const [kind] = name.split("-");
-  // A `beyond-…` case is not read, for what a schema cannot tell.
+  // A `beyond-…` case has a mistake that a schema cannot express.
   const wanted = kind !== "bad";
   test(`the schema ${wanted ? "accepts" : "refuses"} ${name}`, () => {
     assert.equal(accepts(new URL(name, CASES)), wanted, JSON.stringify(isPolicy.errors));
@@ -39,7 +39,7 @@ test("the schema accepts the example", () => {
   assert.ok(accepts(new URL("../../docs/patch-release-issues.yml", import.meta.url)), JSON.stringify(isPolicy.errors));
 });
 
-test("the schema tells no fewer mistakes than are read", () => {
+test("the schema finds no fewer mistakes than the parser", () => {
   for (const name of ["bad-types.yml", "bad-unknown-keys.yml", "bad-rules.yml", "bad-patterns.yml", "bad-names.yml"]) {
     accepts(new URL(name, CASES));
     const schemas = new Set(isPolicy.errors?.map((error) => error.instancePath + JSON.stringify(error.params)));
@@ -48,7 +48,7 @@ test("the schema tells no fewer mistakes than are read", () => {
   }
 });
 
-test("the schema explains every key and has every default", () => {
+test("the schema describes every key and contains every default", () => {
   /** @param {Record<string, any>} node @param {string} path */
   const walk = (node, path) => {
     for (const [name, member] of Object.entries(node.properties ?? {})) {

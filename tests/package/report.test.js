@@ -1,4 +1,4 @@
-/** The report's module as it is shipped: what it writes, against its JSON Schema, and what it says of odd input. */
+/** The shipped module for reports: its output, checked against its JSON Schema, and its messages on invalid input. */
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -19,7 +19,7 @@ const CASES = new URL("../core/known_issues/", import.meta.url);
 /** @param {string} path a file of a case, JSON */
 const read = (path) => JSON.parse(readFileSync(new URL(path, CASES), "utf8"));
 
-/** The case that has everything. */
+/** The case that covers everything. */
 const dump = /** @type {Dump} */ (read("patch-day/dump.json"));
 
 /**
@@ -42,7 +42,7 @@ function make(fill) {
 
 const whole = make((report) => report.add(dump));
 
-test("writes what the library writes", () => {
+test("writes the same files as the library", () => {
   for (const path of readdirSync(new URL("patch-day/", CASES), { recursive: true, encoding: "utf8" })) {
     if (path === "osv") continue;
     const expected = readFileSync(new URL(`patch-day/${path}`, CASES), "utf8");
@@ -81,7 +81,7 @@ test("takes parts in any order", () => {
   assert.deepEqual(parts, whole);
 });
 
-test("reads text as it reads objects", () => {
+test("reads text like objects", () => {
   const issues = dump.repositories[0]?.issues ?? [];
   assert.deepEqual(make((report) => report.add(JSON.stringify(dump))), whole);
   const lists = [issues, ` ${JSON.stringify(issues)}`].map((list) => make((report) => report.add(list)));
@@ -92,7 +92,7 @@ test("reads text as it reads objects", () => {
   assert.throws(() => new Report({}).add("nonsense"), /what is known is no JSON/);
 });
 
-test("continues and merges what it wrote", () => {
+test("continues and merges its own reports", () => {
   const json = text(whole, "known-issues.json");
   const again = make((report) => assert.equal(report.previous(json), true));
   assert.deepEqual(again, whole);
@@ -102,7 +102,7 @@ test("continues and merges what it wrote", () => {
   assert.equal(other.previous(json), false, "facts of another policy");
 });
 
-test("says what is still to be asked", () => {
+test("says what is still missing", () => {
   const report = new Report({});
   report.add(dump);
   assert.equal(report.since("EXAMPLE/engine"), "2026-03-01T09:00:00Z");
@@ -127,7 +127,7 @@ test("names what it cannot read", () => {
   }
 });
 
-test("reads what JSON lets through", () => {
+test("reads all that JSON allows", () => {
   const issue = { number: 1, title: "\ud800 \u0000", labels: [null, "patch-release", {}], body: "\udfff", __proto__: null };
   const written = make((report) => report.add({ repositories: [{ name: "o/r", issues: [issue] }] }));
   const report = JSON.parse(text(written, "known-issues.json"));

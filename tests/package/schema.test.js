@@ -1,4 +1,4 @@
-/** The published JSON Schema of answers, against the answers of the package. */
+/** The published JSON Schema of answers, checked against the answers of the package. */
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -19,7 +19,7 @@ function assertAnswer(answer) {
 
 const FIXTURES = new URL("../core/fixtures/", import.meta.url);
 
-/** Every fixture as an issue, good labels unless it says otherwise. */
+/** Every fixture as an issue, with valid labels unless it sets others. */
 function* issues() {
   for (const path of readdirSync(FIXTURES, { recursive: true, encoding: "utf8" })) {
     if (path.endsWith(".md") && !path.endsWith(".summary.md")) {
@@ -46,7 +46,7 @@ function ask(issue) {
   return validate(/** @type {import("../../pkg/types.js").Issue} */ (/** @type {unknown} */ (issue)));
 }
 
-test("every fixture's answer is as the schema says", () => {
+test("the answer for every fixture follows the schema", () => {
   const answers = [...issues()].map(ask);
   answers.forEach(assertAnswer);
   const diagnostics = answers.flatMap((answer) => answer.diagnostics);
@@ -57,7 +57,7 @@ test("every fixture's answer is as the schema says", () => {
   assert.ok(answers.some((answer) => answer.withheld));
 });
 
-test("so are answers about nothing, everything and too much", () => {
+test("so do the answers for empty, complete and oversized issues", () => {
   assertAnswer(ask({ number: 1, title: "", body: null }));
   assertAnswer(ask({ number: 1, title: "x", body: "", labels: ["patch-release"], state: null }));
   const crowded = ask({ number: 1, title: "x", body: `\`\`\`release\n${"x=1\n".repeat(600)}\`\`\`\n` });
@@ -67,7 +67,7 @@ test("so are answers about nothing, everything and too much", () => {
   assertAnswer(JSON.parse(Object.fromEntries(outputs).result ?? ""));
 });
 
-test("nothing else is an answer", () => {
+test("the schema refuses anything else", () => {
   const answer = ask({ number: 1, title: "" });
   for (const other of [{}, [], null, { ...answer, schema: 2 }, { ...answer, more: true }, { ...answer, errors: "0" }]) {
     assert.ok(!isAnswer(other), JSON.stringify(other));

@@ -1,4 +1,4 @@
-/** The report action: what it asks, what it writes, and that it is all or nothing. */
+/** The report action: its requests and files, and that it publishes a whole report or none. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -21,7 +21,7 @@ function requests({ journal }) {
   return journal.exchanges.length;
 }
 
-test("1,000 issues: complete, in as many requests as there are pages, and the same as from a dump", async () => {
+test("1,000 issues: a complete report, with one request per page, equal to the report from a dump", async () => {
   const { github, repository } = start({ issues: 1_000, tags: 130 });
   const ran = await succeed(github);
   const wanted = model(ran).repositories[0].issues.flatMap((/** @type {any} */ issue) => issue.pullRequests).length;
@@ -41,7 +41,7 @@ test("1,000 issues: complete, in as many requests as there are pages, and the sa
   workspace.remove();
 });
 
-test("several repositories, shards of which make the same report", async () => {
+test("several repositories, whose shards merge into the same report", async () => {
   const { github } = start({ issues: 210, tags: 20 });
   fill(github.forge.addRepository(OTHER), { issues: 130, tags: 101 });
   const whole = await succeed(github, { repositories: `${OWN}, EXAMPLE/plugin\n${OWN}` });
@@ -57,7 +57,7 @@ test("several repositories, shards of which make the same report", async () => {
   workspace.remove();
 });
 
-test("what changed since the last report is enough", async () => {
+test("a later run reads only what changed since the last report", async () => {
   const { github, repository } = start({ issues: 320, tags: 130, pullRequests: 40 });
   const other = github.forge.addRepository(OTHER);
   fill(other, { issues: 20, tags: 3 });
@@ -88,7 +88,7 @@ test("what changed since the last report is enough", async () => {
   assert.deepEqual(continued.files, anew.files);
   assert.notDeepEqual(continued.files, first.files);
 
-  // What is gone is in no list of changes: everything is read.
+  // Lists of changes do not contain deleted issues, so everything is read.
   workspace.write("before/known-issues.json", continued.files["known-issues.json"] ?? "");
   repository.issue(20).delete("admin");
   repository.issue(21).transfer("admin", other);
@@ -131,7 +131,7 @@ test("nothing is lost when issues change while they are read", async () => {
   assert.deepEqual(files, (await succeed(github)).files);
 });
 
-test("what never stands still is not reported, and what GitHub does not show is told", async () => {
+test("lists that keep changing are not reported, and data that GitHub hides is mentioned", async () => {
   const { github, repository } = start({ issues: 20, tags: 1 });
   let at = 500;
   const remove = github.on("after", () => {
@@ -160,7 +160,7 @@ test("what never stands still is not reported, and what GitHub does not show is 
   assert.deepEqual([files, number], [{}, 400]);
 });
 
-test("nothing of a withheld issue is anywhere", async () => {
+test("no text of a withheld issue is anywhere", async () => {
   const { github, repository } = start({ issues: 60, tags: 9 });
   repository.addIssue({ number: 300, title: "Report", body: "" });
   const { files, log, outputs, summary } = await succeed(github, { "tracking-issue": "300" });
@@ -173,7 +173,7 @@ test("nothing of a withheld issue is anywhere", async () => {
 
 const [START, END] = ["<!-- patch-release-issues/action kind=known-issues schema=1 -->", "<!-- /patch-release-issues/action -->"];
 
-test("the tracking issue is written once, and then when the report changes", async () => {
+test("the tracking issue is written once, and again when the report changes", async () => {
   const { github, repository } = start({ issues: 30, tags: 9 });
   const issue = repository.addIssue({ number: 300, title: "Known issues", body: `Hello @team\n${START}\nold\n${END}\nBye\n` });
   const inputs = { "tracking-issue": "300", previous: "known-issues/known-issues.json" };
@@ -188,7 +188,7 @@ test("the tracking issue is written once, and then when the report changes", asy
     const again = await succeed(github, { ...inputs, ...more }, workspace);
     assert.deepEqual([again.files, writes()], [first.files, 1]);
   }
-  // A browser writes other line ends; another run does not know the number.
+  // A browser writes other line ends, and another run does not know the number.
   issue.body = (issue.body ?? "").replaceAll("\n", "\r\n");
   await succeed(github, inputs, workspace);
   assert.equal(writes(), 1);
@@ -200,7 +200,7 @@ test("the tracking issue is written once, and then when the report changes", asy
   workspace.remove();
 });
 
-test("a description of somebody else's stays, and nothing is published", async () => {
+test("someone else's description stays unchanged, and nothing is published", async () => {
   for (const [body, message] of /** @type {[string | null, RegExp][]} */ ([
     ["Please do not touch", /somebody's.*put the two lines/s],
     [`Text\n${START}\nno end`, /somebody's/],
@@ -218,7 +218,7 @@ test("a description of somebody else's stays, and nothing is published", async (
   assert.match(missing.error ?? "", /no `example\/engine` with issue #300/);
 });
 
-test("what may not be read is said, with what to do about it", async () => {
+test("missing permissions are reported, with how to fix them", async () => {
   for (const [permissions, message] of /** @type {[import("../fake-github/forge.js").Permissions, RegExp][]} */ ([
     [{ contents: "read", "pull-requests": "read" }, /issues: read/],
     [{ issues: "read", "pull-requests": "read" }, /contents: read/],
@@ -242,18 +242,18 @@ test("what may not be read is said, with what to do about it", async () => {
   assert.match((await act(github)).error ?? "", /is called `example\/renamed` now/);
 });
 
-test("mistakes in the inputs are told all at once", async () => {
+test("all mistakes in the inputs are reported together", async () => {
   const { error } = await act(null, { repositories: "nonsense", versions: "v1.6 one", "tracking-issue": "#4", token: "" });
   for (const part of [/`nonsense`, which is no repository/, /`one`/, /`#4`, which is no issue's number/]) {
     assert.match(error ?? "", part);
   }
   assert.match((await act(null, { token: "" })).error ?? "", /there is no token/);
   assert.match((await act(null, { issues: "x.json", repositories: OWN })).error ?? "", /leave one of them out/);
-  assert.match((await act(null, { issues: "absent.json" })).error ?? "", /`absent.json`, where no file is/);
+  assert.match((await act(null, { issues: "absent.json" })).error ?? "", /`absent.json`, but there is no such file/);
   assert.match((await act(null, { policy: "absent.yml", token: "", issues: "x" })).error ?? "", /`absent.yml` cannot be found/);
 });
 
-test("the policy is read where it is", async () => {
+test("the policy is read from the workspace or from GitHub", async () => {
   const { github, repository } = start({ issues: 30, tags: 9 });
   repository.addFile("policy.yml", "maintained: 1\n");
   const branches = (/** @type {Ran} */ ran) => JSON.parse(ran.outputs.decisions ?? "").length;
@@ -267,14 +267,14 @@ test("the policy is read where it is", async () => {
   assert.match((await act(github, { policy: "absent.yml" })).error ?? "", /`absent.yml` cannot be found/);
 });
 
-test("versions are told about where they are asked for", async () => {
+test("the input versions selects the versions to report", async () => {
   const { github } = start({ issues: 30, tags: 9 });
   const ran = await succeed(github, { versions: "1.6.0, v1.5" });
   const told = model(ran).repositories[0].report.branches.filter((/** @type {any} */ { releases }) => releases.length > 0);
   assert.deepEqual(told.map((/** @type {any} */ { branch }) => branch), ["v1.6", "v1.5"]);
 });
 
-test("the newest date is what counts as now", async () => {
+test("the newest date counts as now", async () => {
   const { github } = start({ issues: 30, tags: 9 });
   assert.equal(model(await succeed(github)).asOf, date(260));
 });

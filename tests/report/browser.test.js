@@ -28,7 +28,7 @@ let browser;
 const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
 
 /**
- * Shows a page; fails at the end when it talked to anybody.
+ * Shows a page. Fails at the end if the page made a request.
  *
  * @param {string} html
  * @param {import("playwright-core").BrowserContextOptions} options
@@ -55,7 +55,7 @@ async function show(html, options, use) {
   assert.deepEqual(noise, []);
 }
 
-/** The releases of a report with what the core answers about each. @param {typeof REAL.report} report */
+/** The releases of a report with the core's answer about each. @param {typeof REAL.report} report */
 const releases = (report) => report.repositories.flatMap((one) => one.report.branches.flatMap((branch) => branch.releases));
 
 /** @param {import("playwright-core").Page} page */
@@ -64,7 +64,7 @@ const numbers = async (page) => {
   return rows.map((text) => Number(text.slice(1)));
 };
 
-/** How many of the elements take room on the page. @param {import("playwright-core").Locator} elements */
+/** The number of elements that are visible on the page. @param {import("playwright-core").Locator} elements */
 const shown = (elements) => elements.evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.getBoundingClientRect().height > 0).length);
 
 describe("the page", { skip, timeout: 240_000 }, () => {
@@ -76,7 +76,7 @@ describe("the page", { skip, timeout: 240_000 }, () => {
     rmSync(folder, { recursive: true });
   });
 
-  test("answers about every release as the core does", () => show(MANY.html, {}, async (page) => {
+  test("answers like the core about every release", () => show(MANY.html, {}, async (page) => {
     for (const { version, affected, unknown } of releases(MANY.report)) {
       await page.fill("input", version.slice(1));
       assert.deepEqual(await numbers(page), [...affected, ...unknown], version);
@@ -87,7 +87,7 @@ describe("the page", { skip, timeout: 240_000 }, () => {
     }
   }));
 
-  test("says what is fixed where and what to upgrade to", () => show(REAL.html, {}, async (page) => {
+  test("says where issues are fixed and what to upgrade to", () => show(REAL.html, {}, async (page) => {
     await page.fill("input", " V1.9.5+vendor.1 ");
     assert.equal(await page.textContent(".status"), "v1.9.5 is affected by 1 known issue.");
     const panel = await page.innerText(".panel");
@@ -110,7 +110,7 @@ describe("the page", { skip, timeout: 240_000 }, () => {
     }
   }));
 
-  test("is used with the keyboard alone", () => show(REAL.html, {}, async (page) => {
+  test("can be used with only the keyboard", () => show(REAL.html, {}, async (page) => {
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.tagName);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
@@ -126,7 +126,7 @@ describe("the page", { skip, timeout: 240_000 }, () => {
     assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle), "none");
   }));
 
-  test("answers to a link", () => show(REAL.html, {}, async (page, url) => {
+  test("opens the version in a link", () => show(REAL.html, {}, async (page, url) => {
     await page.goto(`${url}#v1.8.9`);
     await page.waitForFunction(() => document.querySelector(".status")?.textContent);
     assert.equal(await page.inputValue("input"), "v1.8.9");
@@ -173,7 +173,7 @@ describe("the page", { skip, timeout: 240_000 }, () => {
     }));
   }
 
-  test("prints every list where the style cannot open them", () => show(REAL.html, {}, async (page) => {
+  test("prints every list if the style cannot open them", () => show(REAL.html, {}, async (page) => {
     const open = () => page.locator("details[open]").count();
     await page.locator("details").first().evaluate((one) => one.setAttribute("open", ""));
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));

@@ -1,4 +1,4 @@
-/** Whatever goes wrong between the report action and GitHub: a whole report or none, and the next run makes it. */
+/** Any failure between the report action and GitHub: a whole report or none, and the next run makes it. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,7 +13,7 @@ import { CANARY, Workspace, act, date, start } from "./world.js";
 const INPUTS = { "tracking-issue": "300" };
 const OLD = { "known-issues.json": "old" };
 
-/** Two pages of everything, and an earlier report. Few issues are in scope: to write their files takes long. */
+/** Two pages of everything, and an earlier report. Few issues are in scope, because writing their files takes long. */
 function begin() {
   const world = start({ issues: 4, tags: 101 });
   const { repository } = world;
@@ -48,7 +48,7 @@ test("a run asks for two pages of everything, and for the tracking issue before 
   assert.deepEqual(whole.operations, [...Array(8).fill("graphql"), "issues/update"]);
 });
 
-/** Which faults a run must survive when they come once. What hits the write is answered as in the table of writes. */
+/** The faults that a run must survive when they happen once. Faults of the write follow the table of writes. */
 const SURVIVED = /** @type {Partial<Record<Fault["row"], { reads: boolean, writes: boolean }>>} */ ({
   unsent: { reads: true, writes: true },
   doubtful: { reads: true, writes: true },
@@ -58,7 +58,7 @@ const SURVIVED = /** @type {Partial<Record<Fault["row"], { reads: boolean, write
 });
 
 for (const fault of FAULTS) {
-  test(`${fault.name} at any request, once or without end`, async () => {
+  test(`${fault.name} at any request, once or always`, async () => {
     for (const [index, operation] of whole.operations.entries()) {
       const isHit = fault.hits === "any" || (fault.hits === "graphql") === (operation === "graphql");
       for (const times of isHit ? [1, 10_000] : []) {
@@ -97,7 +97,7 @@ function isSurvived({ name, row }, operation, times) {
   return isRead ? survived?.reads === true || name.endsWith("-here") : survived?.writes === true;
 }
 
-test("pages that GitHub cannot make in time are asked for in smaller ones", async () => {
+test("pages that GitHub cannot make in time are requested in smaller ones", async () => {
   const { github, workspace } = begin();
   const isLarge = (/** @type {any} */ { body }) => body?.variables?.size > 30;
   github.faults.when(isLarge, "graphql-502", 1_000);
@@ -108,7 +108,7 @@ test("pages that GitHub cannot make in time are asked for in smaller ones", asyn
   workspace.remove();
 });
 
-test("an answer with a hole in it is asked for again, and is no report in the end", async () => {
+test("an incomplete answer is retried, and never makes a report", async () => {
   for (const [times, isWhole] of /** @type {[number, boolean][]} */ ([
     [1, true],
     [100, false],
@@ -131,7 +131,7 @@ test("an answer with a hole in it is asked for again, and is no report in the en
 });
 
 /**
- * What GitHub answers when a part of a query takes too long: null in its place, and an error without a type.
+ * GitHub's answer when a part of a query takes too long: null for the part, and an error without a type.
  *
  * @param {string} body
  */
@@ -146,7 +146,7 @@ function hole(body) {
   return JSON.stringify({ data, ...(issues ? {} : { errors: [{ message: "Something went wrong", path: Object.keys(data).slice(0, 1) }] }) });
 }
 
-test("an hour's requests may be spent, and the next hour's", async () => {
+test("a run may use up an hour's requests, and the next hour's", async () => {
   const { github, workspace } = begin();
   const identity = github.forge.identify("ghs_report") ?? assert.fail();
   identity.rate.limit = 5;

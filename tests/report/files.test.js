@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { Workspace, act, dumpOf, start, succeed } from "./world.js";
 
-test("dumps in every shape make one report", async () => {
+test("dumps of every shape make the same report", async () => {
   const { repository } = start({ issues: 450, tags: 9 });
   const { issues, ...rest } = dumpOf(repository);
   const rests = { repositories: [rest] };
@@ -34,7 +34,7 @@ test("dumps in every shape make one report", async () => {
   workspace.write("odd.json", "{}");
   workspace.write("list.ndjson", '{"number": 5, "title": "x"}\n');
   for (const [issues, message] of /** @type {[string, RegExp][]} */ ([
-    ["bad.json", /`bad.json` is not JSON/],
+    ["bad.json", /`bad.json` is not valid JSON/],
     ["odd.json", /`repositories`/],
     ["list.ndjson", /the file `list.ndjson`: issue 5 of the list has no `html_url`/],
   ])) {
@@ -54,7 +54,7 @@ test("only a report is replaced, and only inside the workspace", async () => {
   assert.equal(files["osv/example-engine-999.json"], undefined);
   assert.equal(outputs.json, "known-issues/known-issues.json");
   for (const output of ["site", ".", "..", "../elsewhere", "/"]) {
-    assert.match((await act(github, { output }, workspace)).error ?? "", /the input `output`|no part of a report/, output);
+    assert.match((await act(github, { output }, workspace)).error ?? "", /the input `output`|not part of a report/, output);
   }
   const deep = await succeed(github, { output: "a/b/" }, workspace);
   assert.deepEqual([deep.files, deep.outputs.feed], [files, "a/b/feed.xml"]);

@@ -1,4 +1,4 @@
-/** OSV records: each is as OSV's schema asks, on real history and on made-up issues with hostile titles. */
+/** OSV records follow OSV's schema, for real history and for made-up issues with hostile titles. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -27,7 +27,7 @@ function records(dump) {
 const DUMPS = { "real history": realDump({}), "made-up issues": scaledDump({ issues: 300, hostile: true }) };
 
 for (const [name, dump] of Object.entries(DUMPS)) {
-  test(`records of ${name} are as OSV's schema asks`, () => {
+  test(`records of ${name} follow OSV's schema`, () => {
     const all = records(dump);
     assert.ok(all.length >= 10, `${all.length} records`);
     for (const record of all) {
@@ -37,7 +37,7 @@ for (const [name, dump] of Object.entries(DUMPS)) {
   });
 }
 
-test("a record with two ends, a version with its v, or an unknown member would be found", () => {
+test("the schema refuses a record with two ends, a version with a v, or an unknown member", () => {
   const [record] = records(DUMPS["real history"]);
   assert.ok(record && isRecord(record));
   const withEvents = (/** @type {object[]} */ events) => ({ ...record, affected: [{ ranges: [{ type: "SEMVER", events }] }] });

@@ -1,4 +1,4 @@
-/** Makes the page of a dump, and finds a browser to show it. */
+/** Makes the page of a dump, and finds a browser that can show it. */
 
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -23,7 +23,7 @@ export function makePage(dump, options = {}) {
   return { html, report: JSON.parse(json) };
 }
 
-/** The path of the browser, or undefined when there is none. */
+/** The path of the browser, or undefined if there is none. */
 export function findChromium() {
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
   const folders = (process.env["PATH"] ?? "").split(delimiter);

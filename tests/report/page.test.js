@@ -1,4 +1,4 @@
-/** The known-issues page, read by a real HTML parser: nothing is in it but what we put there. */
+/** The known-issues page, read by a real HTML parser: it contains only our own elements. */
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -13,7 +13,7 @@ import { makePage } from "./page.js";
 
 /** @typedef {{ name: string, attributes: Record<string, string>, text: string }} Element */
 
-/** The elements of the page, and the attributes each may have beside `id` and `class`. @type {Record<string, string[]>} */
+/** The elements of the page, and the attributes that each may have besides `id` and `class`. @type {Record<string, string[]>} */
 const ALLOWED = {
   html: ["lang"], head: [], body: [], meta: ["charset", "http-equiv", "content", "name"], title: [], style: [], script: [],
   header: [], main: [], footer: [], article: [], section: ["aria-labelledby", "aria-label"], nav: ["aria-label"],
@@ -49,11 +49,11 @@ const textOf = (node) => node.value ?? node.childNodes?.map(textOf).join("") ?? 
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** Fails when the page has what it must not have. @param {string} html */
+/** Fails if the page contains anything that it must not. @param {string} html */
 function check(html) {
   const all = elements(html);
   const ids = all.flatMap(({ attributes }) => attributes["id"] ?? []);
-  assert.equal(new Set(ids).size, ids.length, "an id stands twice");
+  assert.equal(new Set(ids).size, ids.length, "an id occurs twice");
   for (const { name, attributes } of all) {
     const allowed = ALLOWED[name] ?? assert.fail(`<${name}>`);
     for (const [attribute, value] of Object.entries(attributes)) {
@@ -78,9 +78,9 @@ function checkPolicy(all) {
   );
 }
 
-test("real history makes a page of our elements alone", () => check(makePage(realDump(), { policy: "maintained: 30" }).html));
+test("real history makes a page of only our elements", () => check(makePage(realDump(), { policy: "maintained: 30" }).html));
 
-test("so do 300 issues on many releases, in a sane size", () => {
+test("so do 300 issues on many releases, at a reasonable size", () => {
   const { html, report } = makePage(scaledDump({ issues: 300 }), { policy: "maintained: 5" });
   const releases = report.repositories[0]?.report.branches.flatMap((branch) => branch.releases) ?? [];
   assert.ok(releases.length >= 45);
@@ -88,20 +88,20 @@ test("so do 300 issues on many releases, in a sane size", () => {
   assert.ok(html.length < 2_500_000, `${html.length} bytes`);
 });
 
-test("so do thousands, which are told by number", () => {
+test("so do thousands, which are listed by number", () => {
   const { html } = makePage(scaledDump({ issues: 3000 }), { policy: "maintained: 3" });
   check(html);
   assert.match(html, /Affected by:/);
   assert.ok(html.length < 10_000_000, `${html.length} bytes`);
 });
 
-test("so do nothing at all, and several repositories", () => {
+test("so do an empty report and several repositories", () => {
   check(makePage({ schema: 1, now: "2026-01-01T00:00:00Z", repositories: [] }).html);
   const [one, other] = [realDump({ on: "2018-07-16" }), scaledDump({ issues: 30 })];
   check(makePage({ ...one, repositories: [...one.repositories, ...other.repositories] }).html);
 });
 
-test("hostile titles are text, as they are or with what hides in them made visible", () => {
+test("hostile titles are text, unchanged or with invisible characters made visible", () => {
   const { html } = makePage(scaledDump({ issues: 2 * HOSTILE.length, hostile: true }), { policy: "maintained: 10" });
   check(html);
   const shown = new Set(elements(html).filter(({ name }) => name === "bdi").map(({ text }) => text));
@@ -132,7 +132,7 @@ function luminance(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-test("every pair of colours has the contrast that text needs, light, dark and printed", () => {
+test("every pair of colours has sufficient contrast for text: light, dark and printed", () => {
   const css = readFileSync(new URL("../../templates/page/page.css", import.meta.url), "utf8");
   const [light = {}, dark = {}, print = {}] = [...css.matchAll(/:root \{[^}]*--back[^}]*\}/g)].map(([rule]) => colours(rule));
   const pairs = `text/back text/card quiet/back quiet/card link/back link/card on-red/red red/back red/card red/red-back

@@ -1,4 +1,4 @@
-/** The report action as it is shipped: a process, a GitHub behind a socket, and ports of the runner's parsers that read what it prints. */
+/** The shipped report action as a process, with a GitHub at a socket. Ports of the runner's parsers read its output. */
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -21,7 +21,7 @@ const COMMAND = ({ name }) => name;
 
 const action = parse(readFileSync(new URL("../../report/action.yml", import.meta.url), "utf8"));
 
-/** What a stranger may call an issue. */
+/** Titles that a stranger may give an issue. */
 const TITLES = BLANKS.slice(0, 3).concat("").flatMap((blank) =>
   COMMANDS.flatMap((command) => [`${blank}::${command} name=json::forged`, `x ##[${command} name=json]forged`]),
 );
@@ -63,13 +63,13 @@ async function run(workspace, inputs, env = {}) {
   };
 }
 
-/** @returns {Record<string, string>} what the runner gives where the workflow says nothing */
+/** @returns {Record<string, string>} the inputs that the runner sets by default */
 function defaults() {
   const inputs = /** @type {Record<string, { default: string }>} */ (action.inputs);
   return Object.fromEntries(Object.entries(inputs).map(([name, { default: value }]) => [name, value]));
 }
 
-/** A GitHub behind a socket, with hostile titles and logins in it. */
+/** A GitHub at a socket, with hostile titles and logins. */
 async function hostile() {
   const world = start({ issues: 40, tags: 12 }, systemClock);
   TITLES.forEach((title, index) => {
@@ -101,7 +101,7 @@ test("a run, and one that continues it", async () => {
   workspace.remove();
 });
 
-test("a run that GitHub fails says so, forges nothing, and leaves the report of before", async () => {
+test("a run that fails because of GitHub says so, forges nothing, and keeps the previous report", async () => {
   const { github, served } = await hostile();
   const workspace = new Workspace();
   workspace.write("known-issues/known-issues.json", "old");
@@ -140,7 +140,7 @@ test("a dump needs neither a token nor a network", async () => {
   workspace.remove();
 });
 
-test("a long run tells how far it is", async () => {
+test("a long run prints its progress", async () => {
   const { github, served } = await hostile();
   github.latency = 3_000;
   const workspace = new Workspace();

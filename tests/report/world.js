@@ -1,4 +1,4 @@
-/** A GitHub with issues to report, and the report action run against it, on a virtual clock. */
+/** A GitHub with issues to report, and runs of the report action against it on a virtual clock. */
 
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -20,7 +20,7 @@ import { transport } from "../fake-github/transport.js";
 export const OWN = "example/engine";
 export const TOKEN = "ghs_report";
 
-/** What may stand nowhere but at GitHub. */
+/** Text that must appear nowhere except on GitHub. */
 export const CANARY = "canary-5f3a";
 
 const SCOPE = ["patch-release", "priority/critical-urgent", "sig/node"];
@@ -36,7 +36,7 @@ function description(entries, pullRequests) {
   return completeDescription({ releases, binaries: ["kubelet"], pullRequests });
 }
 
-/** Kinds of issues: one in ten is each of these, the rest has nothing to do with patch releases. */
+/** Kinds of issues: one in ten is of each kind. The rest have nothing to do with patch releases. */
 const KINDS = /** @type {((n: number) => import("../fake-github/issue.js").IssueOptions)[]} */ ([
   (n) => ({ title: `Listed ${n}`, labels: SCOPE, body: description(["introduced-in=v1.6.0", "resolved-in=v1.6.2"], `- #${n + 100_000}`) }),
   (n) => ({ title: `Open ${n}`, labels: [...SCOPE.slice(0, 1), "priority/important-soon", "sig/cli"], body: description(["introduced-in=v1.7.0"], "TBD") }),
@@ -84,7 +84,7 @@ export function start(counts, clock) {
   return { github, repository };
 }
 
-/** A folder that the workflow runs in. */
+/** The folder in which the workflow runs. */
 export class Workspace {
   folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
 
@@ -102,7 +102,7 @@ export class Workspace {
     return Object.fromEntries(files.map((name) => [name, readFileSync(join(root, name), "utf8")]));
   }
 
-  /** What is at its top. */
+  /** The names of its top-level files and folders. */
   get names() {
     return readdirSync(this.folder).sort();
   }
@@ -114,7 +114,7 @@ export class Workspace {
 
 /**
  * @typedef {object} Ran
- * @property {string | null} error what the run failed with; null when it did not
+ * @property {string | null} error the error of a failed run; null if it succeeded
  * @property {Record<string, string>} outputs
  * @property {string[]} log
  * @property {string} summary
@@ -124,7 +124,7 @@ export class Workspace {
 /**
  * Runs the action once.
  *
- * @param {GitHub | null} github none must be asked when it is null
+ * @param {GitHub | null} github null if the run must make no request
  * @param {Record<string, string>} [inputs]
  * @param {Workspace} [workspace] a new one by default
  * @returns {Promise<Ran>}
@@ -139,7 +139,7 @@ export async function act(github, inputs = {}, workspace = new Workspace()) {
   const log = [];
   const connect = () => {
     if (!github) {
-      throw new Error("nothing was to be asked");
+      throw new Error("the run must make no request");
     }
     const clock = { now: () => github.clock.now(), sleep: github.clock.sleep.bind(github.clock), random: () => 0.5 };
     return connectForReport({ ...env, GITHUB_API_URL: github.origin, GITHUB_GRAPHQL_URL: `${github.origin}/graphql` }, TOKEN, { fetch: transport(github), clock });
@@ -156,7 +156,7 @@ export async function act(github, inputs = {}, workspace = new Workspace()) {
 }
 
 /**
- * A run that must have come to its end.
+ * A run that must succeed.
  *
  * @param {Parameters<typeof act>} given
  */
@@ -167,7 +167,7 @@ export async function succeed(...given) {
 }
 
 /**
- * The state as a dump has it.
+ * The state as a dump.
  *
  * @param {Repository} repository
  */

@@ -1,4 +1,4 @@
-/** The reusable workflow as another repository's workflow calls it, run by `act`, against a GitHub of ours. */
+/** The reusable workflow, called by another repository's workflow, run by `act` against a fake GitHub. */
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -18,10 +18,10 @@ import { tool } from "./tools.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What a repository at the action's address holds. */
+/** The contents of the repository at the action's address. */
 const SHIPPED = [".github", "action.yml", "dist", "pkg"];
 
-/** The example, with a job behind it that sees what comes out. */
+/** The example, followed by a job that reads the outputs. */
 const CALLER = `${readFileSync(join(ROOT, "docs/examples/reusable.yml"), "utf8")}    with:
       fail-on: never
   after:
@@ -33,7 +33,7 @@ const CALLER = `${readFileSync(join(ROOT, "docs/examples/reusable.yml"), "utf8")
         run: printf '%s' "$OUTPUTS" > "$OUTPUTS_FILE"
 `;
 
-/** An issue that lacks nearly everything, in a repository with what it names. */
+/** An issue that lacks nearly everything, in a repository that contains what the issue names. */
 function start() {
   const github = new GitHub(systemClock);
   const repository = github.forge.addRepository(NAME);
@@ -46,9 +46,9 @@ function start() {
 }
 
 /**
- * A folder with the caller's repository, the action's, and a home.
+ * A folder with the caller's repository, the action's repository, and a home folder.
  *
- * @param {object} given the event's issue
+ * @param {object} given the issue in the event
  */
 function lay(given) {
   const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
@@ -71,7 +71,7 @@ function lay(given) {
  *
  * @param {string} act
  * @param {ReturnType<typeof lay>} place
- * @param {Record<string, string>} env for the jobs
+ * @param {Record<string, string>} env the variables of the jobs
  * @returns {Promise<{ code: number | null, log: string }>}
  */
 function runWorkflow(act, { folder, caller, action, home }, env) {

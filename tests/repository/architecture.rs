@@ -1,9 +1,9 @@
-//! What ARCHITECTURE.md promises of the code's shape.
+//! Checks what ARCHITECTURE.md says about the structure of the code.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a test may end where it stumbles"
+    reason = "a test may panic"
 )]
 
 mod action_layers;

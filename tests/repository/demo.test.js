@@ -1,4 +1,4 @@
-/** `cargo xtask demo`, in a copy that has no npm package and no network but this machine's own. */
+/** `cargo xtask demo`, in a copy without npm packages, and without a network except the loopback interface. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -33,7 +33,7 @@ function demo(...words) {
   return { status, stdout, stderr, sections };
 }
 
-test("shows what people see of the sample, and makes a report", () => {
+test("shows the results for the sample, and makes a report", () => {
   const { status, stderr, sections } = demo();
   assert.deepEqual([status, stderr], [0, ""]);
   assert.match(sections["Log, with its annotations"] ?? "", /^Error: missing-sig: the issue has no `sig\/\*` label\n  help: /);
@@ -42,7 +42,7 @@ test("shows what people see of the sample, and makes a report", () => {
   assert.equal(sections["Labels of the issue"]?.split("\n").at(-1), "patch-release/incomplete");
   assert.match(sections["Outputs for later steps"] ?? "", /^valid=false$/m);
   assert.match(sections["Known issues of Kubernetes, as of July 2018"] ?? "", /`v1\.11\.1` ⛔ \*\*hold\*\*/);
-  const page = sections["The whole report is a page: open it in a browser"] ?? "";
+  const page = sections["The whole report as a page: open it in a browser"] ?? "";
   assert.match(readFileSync(page, "utf8"), /^<!doctype html>/i);
 });
 
@@ -54,7 +54,7 @@ test("judges a description by its options", () => {
   assert.match(demo("my.md", "--closed").sections["Log, with its annotations"] ?? "", /missing-resolved-in/);
 });
 
-test("judges by the policy, and shows where it has a mistake", () => {
+test("uses the policy, and shows its mistakes", () => {
   const { status, sections } = demo("my.md", "--policy", "teams.yml");
   assert.equal(status, 0);
   assert.match(sections["Comment on the issue (Markdown)"] ?? "", /`team\/\*` label/);

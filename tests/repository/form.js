@@ -1,14 +1,14 @@
 /**
- * GitHub's issue forms, as far as ours needs them: what a form may hold, and the description that a submitted form
- * becomes. Facts, from "Syntax for GitHub's form schema", "Common validation errors when creating issue forms" and
+ * The parts of GitHub's issue forms that ours needs: what a form may contain, and the description that a submitted form
+ * results in. Facts, from "Syntax for GitHub's form schema", "Common validation errors when creating issue forms" and
  * issues made by forms:
  *
  * - each field but markdown becomes `### Label`, a blank line, its value, and a blank line; markdown is not submitted;
  * - a text area with `render` becomes a code fence with that word; it is plain text otherwise;
- * - a field left blank becomes `_No response_`; where it has `render`, an empty fence is seen as well;
+ * - a field left blank becomes `_No response_`; if it has `render`, it sometimes becomes an empty fence;
  * - `value` is text that the author finds in the field and can leave there; `placeholder` is not submitted;
  * - `validations.required` is not enforced in private repositories;
- * - a browser sends what was typed with CRLF.
+ * - a browser sends typed text with CRLF.
  */
 
 import { parse } from "yaml";
@@ -32,7 +32,7 @@ export function readForm(text) {
 }
 
 /**
- * What GitHub would show as an error on the form's page.
+ * The errors that GitHub would show on the form's page.
  *
  * @param {Form} form
  * @returns {string[]}
@@ -80,10 +80,10 @@ function isText(value) {
 }
 
 /**
- * The description that GitHub makes of a submitted form.
+ * The description that GitHub makes from a submitted form.
  *
  * @param {Form} form
- * @param {Record<string, string | undefined>} answers by id; the others are left as the form has them
+ * @param {Record<string, string | undefined>} answers by id; the other fields keep the form's values
  * @param {{ blank?: "_No response_" | "", end?: string }} [variant] what a blank field with `render` becomes; line ends
  */
 export function submit({ body }, answers, { blank = "_No response_", end = "\n" } = {}) {

@@ -1,4 +1,4 @@
-//! What the repository promises of itself: the code's shape, and the truth of what its pages say.
+//! Checks the repository itself: the structure of the code, and the claims of its pages.
 
 mod architecture;
 mod rule_pages;

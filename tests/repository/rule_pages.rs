@@ -1,9 +1,5 @@
-//! The rules' pages tell the truth: each example sets off its rule, and what stands below *Instead* does not.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may end where it stumbles"
-)]
+//! Checks the rules' pages: each example triggers its rule, and the text under *Instead* does not.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::fs;
 use std::path::Path;
@@ -21,7 +17,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// What stands below a heading of a rule's page.
+/// The text under a heading of a rule's page.
 fn part(rule: &Rule, heading: &str) -> String {
     let page = read(&format!("docs/rules/{}.md", rule.name));
     let (_, rest) = page.split_once(&format!("\n## {heading}\n")).unwrap();
@@ -75,7 +71,7 @@ TBD
 - #48123
 ";
 
-/// What GitHub knows, as the pages tell it.
+/// The facts on GitHub that the pages assume.
 fn facts(part: &str) -> Facts {
     let tags = ["v1.8.0", "v1.7.3", "v1.7.2", "v1.7.0", "v1.6.5", "v1.6.4", "v1.6.2", "v1.6.0"];
     let tag =
@@ -105,7 +101,7 @@ fn fires(rule: &Rule, issue: &Issue, part: &str) -> bool {
         .any(|found| found.rule == rule.name)
 }
 
-/// The rules for which `holds` is false of the issue that a part shows; prose shows none.
+/// The rules for which `holds` is false for the issue that a part shows. Prose shows no issue.
 fn untrue(heading: &str, holds: impl Fn(&Rule, &Issue, &str) -> bool) -> Vec<&'static str> {
     let is_untrue = |rule: &&Rule| {
         let part = part(rule, heading);

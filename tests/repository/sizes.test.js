@@ -1,4 +1,4 @@
-/** Start-up is what the action costs, and start-up is size. */
+/** Limits the sizes of the bundles, because start-up time dominates a run and depends on size. */
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -17,25 +17,25 @@ test("the bundle is at most 15,000 bytes", () => {
   assert.ok(Buffer.byteLength(bundle) <= 15_000, `${Buffer.byteLength(bundle)} bytes`);
 });
 
-test("the bundle loads two modules of Node, and what makes requests", () => {
+test("the bundle loads two modules of Node, and the bundle that makes requests", () => {
   assert.deepEqual(loaded(bundle), ['"./github.cjs"', '"node:fs"', '"node:path"']);
   assert.doesNotMatch(bundle, /octokit|undici|import\(|node:crypto/i);
 });
 
-test("what makes requests is at most 50,000 bytes, and loads Node's own clients late", () => {
+test("the bundle that makes requests is at most 50,000 bytes, and loads Node's own clients lazily", () => {
   assert.ok(Buffer.byteLength(github) <= 50_000, `${Buffer.byteLength(github)} bytes`);
   assert.deepEqual(loaded(github), []);
   assert.doesNotMatch(github, /undici|import\(|node:crypto/);
 });
 
-test("a report loads two modules of Node, what makes requests late, and not what judges one issue", () => {
+test("the report's bundle loads two modules of Node, requests lazily, and not the code for one issue", () => {
   const report = readFileSync(new URL("../../dist/report.cjs", import.meta.url), "utf8");
   assert.deepEqual(loaded(report), ['"./github.cjs"', '"node:fs"', '"node:path"']);
   assert.ok(Buffer.byteLength(report) <= 45_000, `${Buffer.byteLength(report)} bytes`);
   assert.doesNotMatch(report, /octokit|undici|import\(|node:crypto|patch_release_issues_bg/i);
 });
 
-test("dist/ holds the three, and the licences of what is in them", () => {
+test("dist/ contains the three bundles, and the licences of their dependencies", () => {
   const names = ["LICENSES.txt", "github.cjs", "report.cjs", "validate.cjs"];
   assert.deepEqual(readdirSync(new URL("../../dist", import.meta.url)).sort(), names);
   const licences = readFileSync(new URL("../../dist/LICENSES.txt", import.meta.url), "utf8");
@@ -45,7 +45,7 @@ test("dist/ holds the three, and the licences of what is in them", () => {
 });
 
 /**
- * What a script loads, each once.
+ * The modules that a script loads, each once.
  *
  * @param {string} script
  */

@@ -1,4 +1,4 @@
-/** The published templates: filled in, they are valid; left alone, authors are told of every part. */
+/** The published templates: when filled in, they are valid; when left unchanged, every missing part is reported. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "
 
 const FORM = readForm(read(".github/ISSUE_TEMPLATE/patch-release.yml"));
 const [, HEAD = "", TEMPLATE = ""] = /^---\n([^]*?)\n---\n\n([^]*)$/.exec(read(".github/ISSUE_TEMPLATE/patch-release.md")) ?? [];
-/** The sections of the template, as the form's fields are called. */
+/** The sections of the template, by the names of the form's fields. */
 const SECTIONS = [...TEMPLATE.matchAll(/^## (.*)$/gm)].map(([, name = ""]) => name.toLowerCase().replaceAll(" ", "-"));
 const ANY = Object.fromEntries(SECTIONS.map((id) => [id, "Some words."]));
 
@@ -44,7 +44,7 @@ function rules(body) {
   return validate({ number: 1, title: "x", body, labels, state: "open" }).diagnostics.map(({ rule }) => rule);
 }
 
-/** What fires on a form that is filled in: nothing, but for a rule that the template does not know yet. */
+/** The rules that fire on a completed form: none, except a rule that the template does not cover yet. */
 const USUAL = new Set(rules(submit(FORM, FIRST_DAY)));
 
 /**
@@ -55,7 +55,7 @@ function missing(body) {
   return rules(body).filter((rule) => !USUAL.has(rule));
 }
 
-/** Both line ends that a form's text is known to have. */
+/** The line ends that a form's text may have. */
 const ENDS = ["\n", "\r\n"];
 
 test("GitHub accepts the form", () => {
@@ -65,21 +65,21 @@ test("GitHub accepts the form", () => {
 });
 
 for (const [name, answers] of Object.entries({ FILLED, FIRST_DAY })) {
-  test(`a form filled in is valid: ${name}`, () => {
+  test(`a completed form is valid: ${name}`, () => {
     for (const end of ENDS) {
       assert.deepEqual(rules(submit(FORM, answers, { end })), [], "the template must ask for what these rules want");
     }
   });
 }
 
-test("a form left as it is has no answer", () => {
+test("an unchanged form has no answer", () => {
   const expected = ["missing-introduced-in", ...SECTIONS.map((id) => (id === "root-cause" ? "unfilled-section" : "empty-section"))];
   for (const end of ENDS) {
     assert.deepEqual(missing(submit(FORM, {}, { end })), expected);
   }
 });
 
-test("a form with blank fields has no answer", () => {
+test("a form with empty fields has no answer", () => {
   const blank = Object.fromEntries(Object.keys(FILLED).map((id) => [id, ""]));
   const sections = SECTIONS.map(() => "empty-section");
   assert.deepEqual(missing(submit(FORM, blank, { blank: "" })), ["missing-introduced-in", ...sections]);
@@ -92,7 +92,7 @@ test("one field left blank is one diagnostic", () => {
   }
 });
 
-test("what the form asks is no answer", () => {
+test("the form's question is not an answer", () => {
   for (const { id = "", attributes } of FORM.body.filter(({ id = "" }) => SECTIONS.includes(id))) {
     const asked = (attributes.description ?? "").replace(/ \(`TBD`.*/, "");
     const [rule, ...others] = missing(submit(FORM, { ...FILLED, [id]: asked }));
@@ -100,14 +100,14 @@ test("what the form asks is no answer", () => {
   }
 });
 
-test("the issue template is the template, with a head that GitHub reads", () => {
+test("the issue template is the template, with a header for GitHub", () => {
   assert.deepEqual(HEAD.match(/^\w+(?=: ".*"$)/gm), ["name", "about", "title", "labels"]);
   assert.match(HEAD, /^labels: "patch-release"$/m);
   assert.doesNotMatch(HEAD, new RegExp(`"${FORM.name.replace(/[()]/g, "\\$&")}"`));
   assert.ok(read("docs/template.md").includes(`\n\`\`\`\`markdown\n${TEMPLATE}\`\`\`\`\n`));
 });
 
-test("the template left as it is has no answer", () => {
+test("the unchanged template has no answer", () => {
   const versions = ["unfilled-version", "unfilled-version", "unfilled-version"];
   for (const body of [TEMPLATE, TEMPLATE.replaceAll("\n", "\r\n")]) {
     assert.deepEqual(missing(body), [...versions, ...SECTIONS.map(() => "unfilled-section")]);

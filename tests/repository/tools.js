@@ -1,4 +1,7 @@
-/** Programs that tests run. `cargo xtask test` installs them (`xtask/requirements.txt`) and puts them on the path. */
+/**
+ * Finds the programs that tests run. `cargo xtask test` installs them (`xtask/requirements.txt`) and puts them on the
+ * path.
+ */
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -7,11 +10,11 @@ import { delimiter, join } from "node:path";
 /** @import { TestContext } from "node:test" */
 
 /**
- * Where a program is. Without it the test is skipped; in CI it fails.
+ * The path of a program. Without it the test is skipped, or fails in CI.
  *
  * @param {TestContext} t
  * @param {"act" | "zizmor"} program
- * @returns {string | null} null when the test was skipped
+ * @returns {string | null} null if the test was skipped
  */
 export function tool(t, program) {
   const folders = (process.env.PATH ?? "").split(delimiter);

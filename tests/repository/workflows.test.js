@@ -1,4 +1,4 @@
-/** The reusable workflow and the examples say what the action says. */
+/** The reusable workflows and the examples match the actions. */
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -21,7 +21,7 @@ const call = workflow.on.workflow_call;
 const job = workflow.jobs.validate;
 const EXAMPLES = readdirSync(new URL("../../docs/examples", import.meta.url)).map((name) => `docs/examples/${name}`);
 
-/** The same of reports. */
+/** The same for reports. */
 const reportAction = read("report/action.yml");
 const reportWorkflow = read(".github/workflows/report.yml");
 
@@ -38,7 +38,7 @@ test("the reusable workflow has the action's inputs, the token as a secret, and 
   }
 });
 
-test("the reusable workflow hands everything on", () => {
+test("the reusable workflow passes everything on", () => {
   const [step, ...more] = job.steps;
   assert.deepEqual(more, []);
   const handed = Object.keys(action.inputs).map((name) => [name, `\${{ inputs.${name} }}`]);
@@ -50,14 +50,14 @@ test("the reusable workflow hands everything on", () => {
   }
 });
 
-test("the pages show the example as it is", () => {
+test("the pages show the example unchanged", () => {
   const example = readFileSync(new URL("../../docs/examples/step.yml", import.meta.url), "utf8");
   for (const path of ["README.md", "docs/install.md"]) {
     assert.ok(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8").includes(`\`\`\`yaml\n${example}\`\`\`\n`), path);
   }
 });
 
-test("every workflow that judges asks for the same events and permissions, and for none elsewhere", () => {
+test("every validating workflow has the same events and permissions, and no others", () => {
   const permissions = { contents: "read", issues: "write", "pull-requests": "read" };
   assert.deepEqual([workflow.permissions, job.permissions, job.concurrency["cancel-in-progress"]], [{}, permissions, false]);
   const types = ["opened", "edited", "labeled", "unlabeled", "closed", "reopened", "milestoned"];
@@ -69,7 +69,7 @@ test("every workflow that judges asks for the same events and permissions, and f
   }
 });
 
-test("the workflow for reports knows the inputs that it hands to the action, and describes them alike", () => {
+test("the workflow for reports declares the inputs that it passes to the action, with the same descriptions", () => {
   const { inputs, outputs } = reportWorkflow.on.workflow_call;
   const steps = Object.values(reportWorkflow.jobs).flatMap((/** @type {any} */ { steps }) => steps);
   const ours = steps.filter(({ uses }) => uses === "$/report");
@@ -84,7 +84,7 @@ test("the workflow for reports knows the inputs that it hands to the action, and
   assert.equal(outputs.decisions.description, reportAction.outputs.decisions.description);
 });
 
-test("callers of the workflow for reports grant what its jobs ask for, and no more", () => {
+test("callers of the workflow for reports grant exactly the permissions of its jobs", () => {
   /** @type {Record<string, string>} */
   const wanted = {};
   for (const { permissions } of Object.values(reportWorkflow.jobs)) {
@@ -100,7 +100,7 @@ test("callers of the workflow for reports grant what its jobs ask for, and no mo
   assert.deepEqual(step.permissions, reportWorkflow.jobs.read.permissions);
 });
 
-test("the page about reports shows the examples as they are", () => {
+test("the page about reports shows the examples unchanged", () => {
   const page = readFileSync(new URL("../../docs/report-action.md", import.meta.url), "utf8");
   for (const path of EXAMPLES.filter((path) => path.includes("report"))) {
     assert.ok(page.includes(`\`\`\`yaml\n${readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")}\`\`\`\n`), path);
@@ -113,9 +113,9 @@ test("the page about reports shows the examples as they are", () => {
 /** The first major version of each action that runs on Node 24. */
 const NODE_24 = { cache: 5, checkout: 5, "configure-pages": 6, "deploy-pages": 5, "download-artifact": 7, "upload-artifact": 6, "upload-pages-artifact": 5 };
 
-test("the actions of others are pinned, and run on Node 24", () => {
-  const paths = readdirSync(new URL("../.github/workflows", import.meta.url)).map((name) => `.github/workflows/${name}`);
-  const lines = [...paths, ...EXAMPLES].flatMap((path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8").split("\n"));
+test("third-party actions are pinned, and run on Node 24", () => {
+  const paths = readdirSync(new URL("../../.github/workflows", import.meta.url)).map((name) => `.github/workflows/${name}`);
+  const lines = [...paths, ...EXAMPLES].flatMap((path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8").split("\n"));
   const uses = lines.filter((line) => line.includes("uses: actions/"));
   assert.ok(uses.length >= 9);
   for (const line of uses) {

@@ -1,4 +1,4 @@
-/** What is known to go wrong with workflows does not in ours, nor in those that we show. */
+/** Our workflows, and those in the documentation, have none of the known security problems. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

@@ -1,6 +1,6 @@
 /**
- * A port of how actions/runner finds commands in what a step prints (ActionCommand, ActionCommandManager). Its order
- * of replacements, its blanks and its quirks are kept: what it would execute is what this finds.
+ * A port of the code with which actions/runner finds commands in a step's output (ActionCommand, ActionCommandManager).
+ * It keeps the order of replacements, the white space and the quirks, so it finds exactly what a runner would execute.
  */
 
 /**
@@ -10,7 +10,7 @@
  * @property {string} data unescaped
  */
 
-/** The commands that a runner knows; case is ignored. */
+/** The commands that a runner knows. Letter case is ignored. */
 export const COMMANDS = [
   "add-mask",
   "add-matcher",
@@ -30,7 +30,7 @@ export const COMMANDS = [
   "warning",
 ];
 
-/** What .NET calls white space; JavaScript's `trim` knows other blanks (U+FEFF) and not U+0085. */
+/** White space in .NET. JavaScript's `trim` also removes U+FEFF, but not U+0085. */
 export const BLANKS = [
   0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006,
   0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000,
@@ -70,7 +70,7 @@ export function findCommands(text) {
 }
 
 /**
- * `::name key=value,…::data`, after blanks.
+ * `::name key=value,…::data`, after white space.
  *
  * @param {string} line
  * @returns {Command | undefined}

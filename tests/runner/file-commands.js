@@ -1,16 +1,16 @@
 /**
- * A port of how actions/runner reads the file that `GITHUB_OUTPUT` names (EnvFileKeyValuePairs), on systems where a
- * line ends with LF.
+ * A port of the code with which actions/runner reads the file in `GITHUB_OUTPUT` (EnvFileKeyValuePairs), on systems
+ * where lines end with LF.
  */
 
 /**
  * @param {string} text
  * @returns {[name: string, value: string][]} in order; a runner keeps the last value of a name
- * @throws {Error} where a runner fails the step
+ * @throws {Error} if a runner would fail the step
  */
 export function readFileCommands(text) {
   const lines = text.split("\n");
-  // What follows the last line end is a line only if there is something.
+  // Text after the last line end is a line only if it is not empty.
   if (lines.at(-1) === "") {
     lines.pop();
   }

@@ -1,4 +1,4 @@
-/** Runs the shipped bundle as a runner does: a process, a scrubbed environment, files for what it answers. */
+/** Runs the shipped bundle as a runner does: in a process with a minimal environment, and files for its results. */
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -15,13 +15,13 @@ export const BUNDLE = fileURLToPath(new URL("../../dist/validate.cjs", import.me
 
 /**
  * @typedef {object} Run
- * @property {unknown} [payload] the event payload; a string is the file's text as it is
+ * @property {unknown} [payload] the event payload; a string is the file's literal text
  * @property {string} [event] the event's name, default `issues`
  * @property {string} [failOn] the input, default absent
- * @property {Record<string, string | undefined>} [env] on top; undefined removes
- * @property {string} [bundle] default the shipped one
+ * @property {Record<string, string | undefined>} [env] additional variables; undefined removes one
+ * @property {string} [bundle] by default the shipped one
  * @property {string[]} [wrapper] a program and its arguments that start Node, such as `unshare -rn`
- * @property {string[]} [options] Node's own
+ * @property {string[]} [options] options for Node
  */
 
 /**
@@ -29,10 +29,10 @@ export const BUNDLE = fileURLToPath(new URL("../../dist/validate.cjs", import.me
  * @property {number | null} code the exit code; null when a signal ended the process
  * @property {string} stdout
  * @property {string} stderr
- * @property {import("./commands.js").Command[]} commands what a runner finds in both
+ * @property {import("./commands.js").Command[]} commands those that a runner finds in both
  * @property {[name: string, value: string][]} outputs as a runner reads them
  * @property {string} summary Markdown
- * @property {number} ms from start to end
+ * @property {number} ms the duration
  */
 
 /**
@@ -51,7 +51,7 @@ export function runAction(run) {
 }
 
 /**
- * The same, while this process goes on: it may be the GitHub that the action talks to.
+ * Runs the action while this process continues, for example as the GitHub that the action talks to.
  *
  * @param {Run} run
  * @returns {Promise<Result>}
@@ -149,7 +149,7 @@ export function declaredOutputs() {
 }
 
 /**
- * An `issues` payload as GitHub sends it, cut to what matters.
+ * An `issues` payload as GitHub sends it, reduced to the relevant members.
  *
  * @param {Record<string, unknown>} [issue] members that differ
  */
@@ -158,7 +158,7 @@ export function payload(issue = {}) {
 }
 
 /**
- * The event of that payload, as the action hands it to the core: without a token.
+ * The event for that payload, as the action passes it to the core: without a token.
  *
  * @param {Record<string, unknown>} [issue] members that differ
  * @returns {import("../../pkg/types.js").Event}

@@ -1,4 +1,4 @@
-/** The ports themselves, on what the runner's own tests and documentation say. */
+/** Tests of the ports themselves, with cases from the runner's own tests and documentation. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { BLANKS, COMMANDS, findCommands } from "./commands.js";
 import { readFileCommands } from "./file-commands.js";
 
-test("knows the runner's sixteen commands and .NET's twenty-five blanks", () => {
+test("knows the runner's 16 commands and .NET's 25 white-space characters", () => {
   assert.equal(new Set(COMMANDS).size, 16);
   assert.equal(new Set(BLANKS).size, 25);
 });
@@ -24,7 +24,7 @@ test("ends lines at CR, LF and CRLF", () => {
   assert.equal(findCommands("x\r::debug::a\n::debug::b\r\n::debug::c\u2028::debug::d").length, 3);
 });
 
-test("leaves text alone that is no command", () => {
+test("ignores text that is not a command", () => {
   assert.deepEqual(findCommands("x ::debug::a\n::unknown::a\n##[unknown]a\n::debug\n##[debug\n## [debug]"), []);
 });
 

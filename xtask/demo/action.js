@@ -1,4 +1,4 @@
-/** Runs the shipped action as a runner does: a process, few variables, files for the event and the results. */
+/** Runs the shipped action as a runner does: in a process, with few variables, and files for the event and results. */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -52,7 +52,7 @@ async function runIn(folder, event, env) {
 }
 
 /**
- * The token is one in name only: this machine's stand-in asks for none.
+ * The token is a placeholder: the local stand-in for GitHub does not check it.
  *
  * @param {string} folder
  * @param {LocalGitHub} github
@@ -79,7 +79,7 @@ function policyVariables({ workspace, name }) {
 }
 
 /**
- * The step outputs. The action gives each a delimiter, and no value has a line break.
+ * Reads the step outputs. The action writes each with a delimiter, and no value contains a line break.
  *
  * @param {string} text
  * @returns {[name: string, value: string][]}

@@ -1,11 +1,11 @@
-/** The demo's arguments. */
+/** Reads the demo's arguments. */
 
 import { parseArgs } from "node:util";
 
 export const USAGE = `Usage: cargo xtask demo [PATH] [options]
 
 Runs the shipped action on an issue and shows its log, job summary, comment, labels and outputs.
-Without PATH it takes a sample issue, and also makes a report from Kubernetes' real history.
+Without PATH it uses a sample issue, and also makes a report from Kubernetes' real history.
 
   PATH            a description (.md), or the payload of an issue event (.json)
 
@@ -18,7 +18,7 @@ Options for any issue:
   --policy FILE   judge by this policy file instead of Kubernetes' rules
   -h, --help      print this help`;
 
-/** A mistake in what the person asked for. */
+/** A mistake in the arguments or the files that they name. */
 export class UsageError extends Error {
   /**
    * @param {string} message what is wrong, and where
@@ -31,7 +31,7 @@ export class UsageError extends Error {
 }
 
 /**
- * What a description does not say about its issue.
+ * The facts about an issue that its description does not contain.
  *
  * @typedef {{ labels: string[], title: string, closed: boolean }} IssueOptions
  */
@@ -52,7 +52,7 @@ export function readArguments(words) {
   }
   const given = ISSUE_OPTIONS.find((name) => values[name] !== undefined);
   if (given !== undefined && !values.help && (path === undefined || path.endsWith(".json"))) {
-    throw new UsageError(`--${given} needs a description: an event already says it`, "name a description, such as my.md, before it");
+    throw new UsageError(`--${given} needs a description: an event already contains this`, "name a description, such as my.md, before the option");
   }
   const { help = false, policy, label = ["patch-release"], title = "A problem in a patch release", closed = false } = values;
   return { help, ...(path !== undefined && { path }), ...(policy !== undefined && { policy }), issue: { labels: label, title, closed } };
@@ -77,7 +77,7 @@ function parse(words) {
   }
 }
 
-/** What Node says about arguments goes on with advice that does not fit here. @param {unknown} error */
+/** Node's error messages continue with advice that does not apply here. @param {unknown} error */
 function firstSentence(error) {
   const text = error instanceof Error ? error.message : String(error);
   return text.split(/\.\s|\n/)[0] ?? text;

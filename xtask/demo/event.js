@@ -1,4 +1,4 @@
-/** The event that the action runs on. */
+/** Makes the event that the action runs on. */
 
 import { readFileSync } from "node:fs";
 
@@ -21,9 +21,9 @@ export function sampleEvent() {
 }
 
 /**
- * @param {string} folder where the person stands
+ * @param {string} folder the user's current folder
  * @param {string} path an event (.json), or a description
- * @param {IssueOptions} options what a description does not say
+ * @param {IssueOptions} options the facts that a description does not contain
  * @returns {IssueEvent}
  * @throws {UsageError}
  */

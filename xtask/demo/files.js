@@ -1,4 +1,4 @@
-/** Files that the person names. */
+/** Reads the files that the user names. */
 
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
@@ -6,9 +6,9 @@ import { resolve } from "node:path";
 import { UsageError } from "./arguments.js";
 
 /**
- * @param {string} folder where the person stands
+ * @param {string} folder the user's current folder
  * @param {string} path as written
- * @param {string} help what to do when there is no such file
+ * @param {string} help what to do if the file does not exist
  * @returns {string} the absolute path of a file
  * @throws {UsageError}
  */

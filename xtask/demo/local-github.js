@@ -1,6 +1,6 @@
 /**
- * As much of GitHub's API as the demo takes, on this machine: one issue of a repository without labels. It shows the
- * issue, takes labels and comments, and refuses everything else.
+ * The part of GitHub's API that the demo needs, on this machine: one issue of a repository without labels. It returns
+ * the issue, accepts labels and comments, and refuses everything else.
  */
 
 import { once } from "node:events";
@@ -11,7 +11,7 @@ import { createServer } from "node:http";
 
 /** @typedef {{ status: number, body: unknown }} Answer */
 
-const NOT_FOUND = { status: 404, body: { message: "Not Found: the demo's GitHub has no such thing" } };
+const NOT_FOUND = { status: 404, body: { message: "Not Found: the demo's GitHub does not provide this" } };
 
 export class LocalGitHub {
   /** The texts of the comments that were posted. @type {string[]} */
@@ -100,7 +100,7 @@ export class LocalGitHub {
   }
 
   /**
-   * The answer to the action's query. Each variable `lN` asks for the repository's labels with a word in their names.
+   * Answers the action's query. Each variable `lN` asks for the repository's labels whose names contain a word.
    *
    * @param {Record<string, unknown>} variables
    */

@@ -1,4 +1,4 @@
-/** What the demo prints. */
+/** Prints the demo's results. */
 
 /** @import { Result } from "./action.js" */
 /** @import { LocalGitHub } from "./local-github.js" */
@@ -8,15 +8,15 @@ export function print(text) {
   process.stdout.write(`${text}\n`);
 }
 
-/** The most characters of an output that are shown: the last one is the whole answer as JSON. */
+/** The most characters of an output that are shown. The last output is the whole answer as JSON and can be long. */
 const MOST_SHOWN = 300;
 
 /**
- * @param {string} source where the issue is from
- * @param {string} title the issue's
+ * @param {string} source where the issue comes from
+ * @param {string} title the issue's title
  */
 export function printIssue(source, title) {
-  const how = "The shipped action runs on it. GitHub is a stand-in on this machine, so versions and pull requests are not\ncompared with a repository's.";
+  const how = "The shipped action runs on this issue. A local stand-in replaces GitHub, so versions and pull requests are not\ncompared with those of a repository.";
   printSection("The issue", `${visible(`${title}\nfrom ${source}`)}\n\n${how}`);
 }
 
@@ -41,7 +41,7 @@ function shortened(value) {
 /** @param {import("./report.js").Report} report */
 export function printReport({ title, text, page }) {
   printSection(title, visible(text));
-  printSection("The whole report is a page: open it in a browser", page);
+  printSection("The whole report as a page: open it in a browser", page);
 }
 
 /**
@@ -53,7 +53,7 @@ export function printSection(title, text) {
 }
 
 /**
- * A line as the log page shows it: an annotation becomes what it says.
+ * A line as GitHub's log page shows it: an annotation is shown as its message.
  *
  * @param {string} line
  */
@@ -67,14 +67,14 @@ function shownLine(line) {
   return visible(words.map(unescaped).join(": ")).replaceAll("\n", "\n  ");
 }
 
-/** @param {string} text of a workflow command */
+/** @param {string} text a part of a workflow command */
 function unescaped(text) {
   const characters = { "%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ",", "%25": "%" };
   return text.replace(/%(0D|0A|3A|2C|25)/g, (escape) => characters[/** @type {keyof typeof characters} */ (escape)]);
 }
 
 /**
- * A terminal obeys control characters, and the text is anybody's.
+ * Makes control characters visible. A terminal would interpret them, and the text is untrusted.
  *
  * @param {string} text
  */

@@ -1,4 +1,4 @@
-/** The second part of `cargo xtask demo`: the shipped report action on Kubernetes' real history, as it was one day. */
+/** The second part of `cargo xtask demo`: runs the shipped report action on Kubernetes' real history up to one day. */
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { realDump } from "../../tests/core/history/make.js";
 const BUNDLE = fileURLToPath(new URL("../../dist/report.cjs", import.meta.url));
 const FOLDER = fileURLToPath(new URL("../../target/demo/", import.meta.url));
 
-/** @typedef {{ title: string, text: string, page: string }} Report Markdown about the next patch releases, and where the page is */
+/** @typedef {{ title: string, text: string, page: string }} Report Markdown about the next patch releases, and the path of the page */
 
 /**
  * @returns {Report}
@@ -23,7 +23,7 @@ export function makeReport() {
   writeFileSync(join(FOLDER, "policy.yml"), "maintained: 4\n");
   runAction();
   const text = readFileSync(join(FOLDER, "known-issues/known-issues.md"), "utf8");
-  // The next patch releases come first: a release manager looks for them.
+  // Only the first section, the next patch releases, is shown: release managers look for it.
   const end = text.indexOf("\n### ", text.indexOf("\n### ") + 1);
   return { title: "Known issues of Kubernetes, as of July 2018", text: text.slice(0, end), page: join(FOLDER, "known-issues/index.html") };
 }
@@ -40,6 +40,6 @@ function runAction() {
   };
   const { status, stdout, stderr } = spawnSync(process.execPath, [BUNDLE], { cwd: FOLDER, encoding: "utf8", env });
   if (status !== 0) {
-    throw new Error(`the report action ended with ${status}:\n${stdout}${stderr}`);
+    throw new Error(`the report action ended with exit code ${status}:\n${stdout}${stderr}`);
   }
 }

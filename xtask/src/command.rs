@@ -1,4 +1,4 @@
-//! Programs that the commands run.
+//! Runs programs for the commands.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::Outcome;
 
-/// The workspace's folder. Cargo tells it at run time: a build that was moved here knows another.
+/// The workspace's folder. It is read at run time, because a build may have been moved from another folder.
 pub(crate) fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
         let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
@@ -16,7 +16,7 @@ pub(crate) fn root() -> &'static Path {
     &ROOT
 }
 
-/// Where cargo builds.
+/// The folder in which cargo builds.
 pub(crate) fn target_dir() -> PathBuf {
     root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
@@ -28,12 +28,12 @@ pub(crate) fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Command
     command
 }
 
-/// The cargo that runs us, or the one of the path.
+/// The cargo that runs this program, or the one on the path.
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments)
 }
 
-/// Runs a program and waits; its output is the person's.
+/// Runs a program and waits for it. Its output goes to the terminal.
 pub(crate) fn succeed(command: &mut Command) -> Outcome {
     let status =
         command.status().map_err(|error| format!("{} cannot be run: {error}", name(command)))?;
@@ -44,7 +44,7 @@ pub(crate) fn succeed(command: &mut Command) -> Outcome {
     }
 }
 
-/// Runs a program and answers what it printed, trimmed.
+/// Runs a program and returns its trimmed output.
 pub(crate) fn output(command: &mut Command) -> Outcome<String> {
     let output =
         command.output().map_err(|error| format!("{} cannot be run: {error}", name(command)))?;
@@ -59,7 +59,7 @@ pub(crate) fn output(command: &mut Command) -> Outcome<String> {
     Ok(String::from_utf8(output.stdout)?.trim().to_owned())
 }
 
-/// A command line, for people.
+/// A command line, for messages.
 pub(crate) fn name(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")

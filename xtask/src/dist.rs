@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: makes `pkg/` and `dist/`, the same bytes from any folder and any cargo home.
+//! `cargo xtask dist`: builds `pkg/` and `dist/`, with the same bytes in any folder and with any cargo home.
 
 #[cfg(feature = "generate")]
 mod build;
@@ -16,13 +16,13 @@ use crate::rebuild;
 #[cfg(feature = "generate")]
 pub(crate) use build::{check, write};
 
-/// Makes `pkg/` and `dist/`.
+/// Builds `pkg/` and `dist/`.
 #[cfg(not(feature = "generate"))]
 pub(crate) fn write() -> Outcome {
     rebuild::run(&["dist"])
 }
 
-/// Makes both elsewhere and compares.
+/// Builds both in another folder and compares them with the committed ones.
 #[cfg(not(feature = "generate"))]
 pub(crate) fn check() -> Outcome {
     rebuild::run(&["dist", "--check"])

@@ -1,4 +1,4 @@
-//! `cargo xtask docs`: writes every page, table, template and schema that the code already knows.
+//! `cargo xtask docs`: generates pages, tables, templates and schemas from the code.
 
 #[cfg(feature = "generate")]
 mod action;
@@ -32,7 +32,7 @@ pub(crate) fn write() -> Outcome {
     rebuild::run(&["docs"])
 }
 
-/// Fails when a generated page is not what would be written.
+/// Fails if a generated page is out of date.
 #[cfg(not(feature = "generate"))]
 pub(crate) fn check() -> Outcome {
     rebuild::run(&["docs", "--check"])

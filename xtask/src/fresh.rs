@@ -1,4 +1,4 @@
-//! `cargo xtask fresh`: runs the README's commands in a fresh clone, as somebody does who sees the project first.
+//! `cargo xtask fresh`: runs the README's commands in a fresh clone, as a newcomer would.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,10 @@ use std::process::{Command, ExitCode, ExitStatus};
 use crate::Outcome;
 use crate::command::{command, output, root, succeed};
 
-/// The README's section with the commands.
+/// The README's section that contains the commands.
 const SECTION: &str = "## Try it";
 
-/// What `cargo xtask` sets for this process, and what would share builds with the clone.
+/// The variables that `cargo xtask` sets for this process, and those that would share builds with the clone.
 const OURS: &[&str] = &[
     "CARGO",
     "CARGO_BUILD_TARGET_DIR",
@@ -20,15 +20,15 @@ const OURS: &[&str] = &[
     "RUSTUP_TOOLCHAIN",
 ];
 
-/// Clones what is committed and runs the commands there, until one fails: its exit code is the answer.
+/// Clones the committed state and runs the commands there until one fails. Returns that command's exit code.
 pub(crate) fn run() -> Outcome<ExitCode> {
     let place = Place::new()?;
     succeed(&mut place.clone_command())?;
     if !output(&mut command("git", &["status", "--porcelain"]))?.is_empty() {
-        println!("note: the clone has what is committed, and here is more");
+        println!("note: the clone lacks your uncommitted changes");
     }
     let readme = fs::read_to_string(place.checkout().join("README.md"))?;
-    for line in commands(&readme).ok_or("the README has no commands in its section `Try it`")? {
+    for line in commands(&readme).ok_or("the README's section `Try it` has no commands")? {
         println!("\n$ {line}");
         let status = place.shell(line).status()?;
         if !status.success() {
@@ -38,7 +38,7 @@ pub(crate) fn run() -> Outcome<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The lines of the first block of shell commands in the section, word for word.
+/// The lines of the section's first block of shell commands, unchanged.
 fn commands(readme: &str) -> Option<Vec<&str>> {
     let (_, section) = readme.split_once(&format!("\n{SECTION}\n"))?;
     let section = section.split("\n## ").next()?;
@@ -46,13 +46,13 @@ fn commands(readme: &str) -> Option<Vec<&str>> {
     Some(block.lines().collect())
 }
 
-/// The same exit code; 1 after a signal.
+/// The status's exit code; 1 after a signal.
 fn code(status: ExitStatus) -> ExitCode {
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     ExitCode::from(code.unwrap_or(1))
 }
 
-/// An empty folder, removed in the end. It is outside of the checkout: Node and cargo look for their folders upwards.
+/// An empty folder, removed at the end. It is outside the checkout, because Node and cargo search parent folders.
 struct Place(PathBuf);
 
 impl Place {
@@ -74,12 +74,12 @@ impl Place {
         git
     }
 
-    /// A line of the README, run without anything that was built or downloaded for another folder.
+    /// A line of the README as a shell command that does not use builds or downloads of another folder.
     fn shell(&self, line: &str) -> Command {
         let mut shell = Command::new("sh");
         shell.args(["-c", line]).current_dir(self.checkout());
         shell.env("npm_config_cache", self.0.join("npm-cache"));
-        // Nothing is built here a second time, so the compiler need not remember anything.
+        // Nothing is built twice here, so incremental compilation would not help.
         shell.env("CARGO_INCREMENTAL", "0");
         for name in OURS {
             shell.env_remove(name);

@@ -1,4 +1,4 @@
-//! What the tests take and a machine may lack. What is here already is left alone.
+//! Installs what the tests need. Whatever is already installed is left alone.
 
 use std::ffi::OsString;
 use std::fs;
@@ -11,14 +11,14 @@ use crate::step::Log;
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Programs from Python's package index, with their versions.
+/// The list of programs to install from Python's package index.
 const REQUIREMENTS: &str = "xtask/requirements.txt";
 
-/// What the browser may be called.
+/// The possible names of the browser.
 const BROWSERS: &[&str] =
     &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// The compiler's target.
+/// Installs the compiler's WebAssembly target.
 pub(crate) fn target(log: &mut Log) -> Result<(), String> {
     let libraries = output(&mut command("rustc", &["--print", "target-libdir", "--target", WASM]));
     if libraries.is_ok_and(|folder| PathBuf::from(folder).exists()) {
@@ -27,7 +27,7 @@ pub(crate) fn target(log: &mut Log) -> Result<(), String> {
     log.run(command("rustup", &["target", "add", WASM]))
 }
 
-/// The npm packages of the lock file.
+/// Installs the npm packages of the lock file.
 pub(crate) fn packages(log: &mut Log) -> Result<(), String> {
     if has_packages() {
         return Ok(());
@@ -39,7 +39,7 @@ pub(crate) fn packages(log: &mut Log) -> Result<(), String> {
     log.run(command("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
 }
 
-/// Whether `node_modules` is what the lock file asks for: npm writes its own copy of it last.
+/// Whether `node_modules` matches the lock file. npm writes its copy of the lock file last.
 fn has_packages() -> bool {
     let modified =
         |path: &str| root().join(path).metadata().and_then(|metadata| metadata.modified()).ok();
@@ -49,13 +49,13 @@ fn has_packages() -> bool {
     }
 }
 
-/// `act` and `zizmor`, into a folder of their own.
+/// Installs `act` and `zizmor` into a folder of their own.
 pub(crate) fn tools(log: &mut Log) -> Result<(), String> {
     let result = if has_tools() { Ok(()) } else { install_tools(log) };
     optional(log, "act and zizmor", result, is_ci())
 }
 
-/// Whether those are installed that the file asks for: its copy is written last.
+/// Whether the listed programs are installed. A copy of the list is written last.
 fn has_tools() -> bool {
     let wanted = fs::read(root().join(REQUIREMENTS)).ok();
     wanted.is_some() && wanted == fs::read(tools_folder().join("requirements.txt")).ok()
@@ -82,7 +82,7 @@ fn programs() -> PathBuf {
     tools_folder().join(if cfg!(windows) { "Scripts" } else { "bin" })
 }
 
-/// The path with the tools first.
+/// The `PATH` with the tools' folder first.
 pub(crate) fn path() -> Outcome<OsString> {
     let rest = std::env::var_os("PATH").unwrap_or_default();
     Ok(std::env::join_paths(std::iter::once(programs()).chain(std::env::split_paths(&rest)))?)
@@ -136,7 +136,9 @@ fn optional(
     match result {
         Err(why) if is_ci => Err(format!("CI must be able to install {what}: {why}")),
         Err(why) => {
-            log.note(format!("NOT TESTED: what needs {what}, which cannot be installed: {why}"));
+            log.note(format!(
+                "NOT TESTED: tests that need {what}, which cannot be installed: {why}"
+            ));
             Ok(())
         }
         Ok(()) => Ok(()),

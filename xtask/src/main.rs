@@ -1,5 +1,5 @@
 //! The project's commands: `cargo xtask <command>`.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool prints")]
 
 mod command;
 mod demo;
@@ -19,15 +19,15 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   demo [PATH] [options]
-                   run the shipped action on an issue, and show what people see; --help lists the options
+                   run the shipped action on an issue, and show its results; --help lists the options
   test             install what is missing and run all checks and tests
-  fresh            clone what is committed into an empty folder and run the README's commands there, as CI does
-  dist [--check]   build pkg/ and dist/; --check builds them elsewhere and compares
+  fresh            clone the committed state into an empty folder and run the README's commands there, as CI does
+  dist [--check]   build pkg/ and dist/; --check builds them in another folder and compares
   docs [--check]   write the generated pages; --check compares
   bench            measure, as ratios; takes five minutes
   help             print this help";
 
-/// What every step answers: nothing, or one message for the person at the terminal.
+/// The result of every step. An error is a message for the user.
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {

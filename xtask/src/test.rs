@@ -1,4 +1,4 @@
-//! `cargo xtask test`: installs what is missing and runs every check and test there is.
+//! `cargo xtask test`: installs what is missing and runs all checks and tests.
 
 use std::process::Command;
 use std::time::Instant;
@@ -11,9 +11,9 @@ use crate::{node, rebuild, steps};
 
 /// The feature that adds reports.
 const REPORT: &str = "patch-release-issues/report";
-/// The step that the longest one waits for: no other build comes before it.
+/// The step that the longest step waits for, so no other build starts before it.
 const BUILD: &str = "cargo build";
-/// The step whose output comes last.
+/// The step whose output is printed last.
 const CLOSING: &str = "node --test";
 
 /// Runs everything, side by side where it can: cargo lets one build at a time into a folder, but `dist --check` has a
@@ -65,7 +65,7 @@ pub(crate) fn bench() -> Outcome {
 
 fn clippy() -> Vec<Command> {
     let everything = &["--workspace", "--all-features", "--all-targets"];
-    // The boundary to JavaScript exists on this target alone.
+    // The boundary to JavaScript exists only on this target.
     let boundary = ["--lib", "--target", WASM];
     let of = |arguments: &[&str]| {
         let mut cargo = cargo(&["clippy", "--quiet", "--locked"]);

@@ -1,5 +1,5 @@
-//! The core's `affected` against a second implementation, on random histories; and what must hold of its answers.
-#![expect(clippy::unwrap_used, reason = "a test may end where it stumbles")]
+//! Compares the core's `affected` with a second implementation on random histories, and checks further properties.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ const QUESTIONS: usize = 2;
 /// A few neighbouring branches, over a change of the major version and past `.9`.
 const BRANCHES: &[&str] = &["v1.8", "v1.9", "v1.10", "v1.11", "v2.0"];
 
-/// What an issue and its repository say: entries as written, dates of releases.
+/// The data of an issue and its repository: entries as written, and dates of releases.
 #[derive(Debug)]
 struct History {
     introduced: Vec<String>,
@@ -69,7 +69,7 @@ fn version(random: &mut Random) -> String {
     text
 }
 
-/// An entry: mostly a version, sometimes what nobody can read.
+/// An entry: mostly a version, sometimes unreadable text.
 fn entry(random: &mut Random) -> String {
     let unreadable = [
         "v1.9",

@@ -1,13 +1,13 @@
-//! *Is version V affected?* once more: slow, obvious, rule by rule in the words of the rules. It shares nothing with
-//! the core, not even the reading of versions, so that the two can be compared.
-#![expect(clippy::unwrap_used, reason = "a test may end where it stumbles")]
+//! A second implementation of *Is version V affected?*: slow and obvious, rule by rule in the wording of the rules. It
+//! shares no code with the core, not even the parsing of versions, so that the two can be compared.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::cmp::Ordering;
 
 /// `vMAJOR.MINOR`.
 pub(crate) type Branch = (u64, u64);
 
-/// A version that could be read. Build metadata is not kept: it changes nothing.
+/// A readable version, without build metadata, which has no effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Read {
     /// The line of patch releases that it belongs to.
@@ -16,9 +16,9 @@ pub(crate) struct Read {
     pre: Vec<String>,
 }
 
-/// What is asked, and what the issue and its repository say.
+/// The question, and the data of the issue and its repository.
 pub(crate) struct Question<'a> {
-    /// The version that is run, with or without a leading `v`.
+    /// The version in question, with or without a leading `v`.
     pub(crate) version: &'a str,
     /// The `introduced-in` entries, as written.
     pub(crate) introduced: &'a [String],
@@ -110,7 +110,7 @@ fn of(entries: &[Read], branch: Branch) -> Option<&Read> {
     entries.iter().find(|entry| entry.branch == branch)
 }
 
-/// Whether two entries of one key are on one branch; the same version again is not a second one.
+/// Whether two entries of one key are on the same branch. Repetitions of the same version do not count.
 fn two_on_a_branch(entries: &[Read]) -> bool {
     let clash = |a: &Read, b: &Read| a.branch == b.branch && precedence(a, b) != Ordering::Equal;
     entries.iter().any(|a| entries.iter().any(|b| clash(a, b)))

@@ -1,9 +1,9 @@
-/** What is known of Kubernetes' releases, README.md tells from where; and the words that every dump is made of. */
+/** The known facts about Kubernetes' releases (README.md names the sources), and the texts of every dump. */
 
 import { readFileSync } from "node:fs";
 
 /**
- * @typedef {object} Regression a problem that Kubernetes had; README.md tells where this is known from
+ * @typedef {object} Regression a problem that Kubernetes had; README.md names the sources
  * @property {string} id
  * @property {string} title
  * @property {string[]} introducedIn
@@ -13,7 +13,7 @@ import { readFileSync } from "node:fs";
  * @property {string[]} sigs labels
  * @property {string[]} binaries
  * @property {string} priority a label
- * @property {string[]} affected all releases that had it
+ * @property {string[]} affected all affected releases
  */
 
 /** @typedef {{ number: number, title: string, body: string, labels: { name: string }[], state: string, state_reason: string | null, html_url: string, created_at: string, updated_at: string, closed_at: string | null, last_edited_at: string | null }} Issue */
@@ -43,7 +43,7 @@ export const at = (day) => `${day}T12:00:00Z`;
  * The release blocks of a description.
  *
  * @param {string[]} introduced
- * @param {string[]} resolved no block where there is none
+ * @param {string[]} resolved no block is written if it is empty
  */
 export function blocks(introduced, resolved) {
   const isFixed = resolved.length > 0;

@@ -1,8 +1,8 @@
 /**
- * Kubernetes' regressions as the issues that they would have been: a dump, as GitHub's API returns it.
+ * Makes a dump, as GitHub's API returns it, with Kubernetes' regressions in the form of patch-release issues.
  *
- * node tests/core/history/make.js [--on DAY] [--since DAY] [--planned]          what was known that day, default all
- * node tests/core/history/make.js --issues COUNT [--seed NUMBER] [--hostile]    made-up issues, as many as you like
+ * node tests/core/history/make.js [--on DAY] [--since DAY] [--planned]          the facts known that day, default all
+ * node tests/core/history/make.js --issues COUNT [--seed NUMBER] [--hostile]    made-up issues, in any number
  */
 
 import { once } from "node:events";
@@ -17,16 +17,16 @@ import { REGRESSIONS, RELEASES, at, blocks } from "./facts.js";
 /** @typedef {import("./facts.js").Dump} Dump */
 
 const NAME = "kubernetes/kubernetes";
-/** Before this day the facts have no dates: what is older is told as if it was from here. */
+/** The facts have no dates before this day. Older events are dated to this day. */
 const FIRST_DAY = "2017-09-14";
 
-/** The day of a release; of one without a day, that of the release before it. @type {Map<string, string>} */
+/** The day of a release. A release without a day has that of the release before. @type {Map<string, string>} */
 const DAYS = new Map();
 for (const [version, day] of Object.entries(RELEASES)) {
   DAYS.set(version, day ?? DAYS.get(previous(version)) ?? FIRST_DAY);
 }
 
-/** The patch before. @param {string} version */
+/** The previous patch release. @param {string} version */
 function previous(version) {
   return version.replace(/\d+$/, (patch) => String(Number(patch) - 1));
 }
@@ -38,13 +38,13 @@ const listed = (words) => words.join(", ").replace(/, ([^,]*)$/, " and $1");
 
 /**
  * @typedef {object} When
- * @property {string} [on] the day, YYYY-MM-DD, not before 2017-09-14; default all that is known
- * @property {string} [since] leaves out what came with a release before that day
+ * @property {string} [on] the day, YYYY-MM-DD, not before 2017-09-14; default is all known facts
+ * @property {string} [since] leaves out regressions from releases before that day
  * @property {boolean} [planned] whether an issue names a fix as soon as its release is the next of its branch
  */
 
 /**
- * What was known of Kubernetes' releases on a day: the regressions that were out, with the fixes that were out.
+ * The facts known about Kubernetes' releases on a day: the regressions and the fixes that were released by then.
  *
  * @param {When} [when]
  * @returns {Dump}
@@ -59,7 +59,7 @@ export function realDump(when = {}) {
 /**
  * @param {Regression} regression
  * @param {Required<When>} when
- * @returns {Issue[]} none while it was not out
+ * @returns {Issue[]} none if it was not released yet
  */
 function issueOn(regression, { on, since, planned }) {
   const isOut = (/** @type {string} */ version) => dayOf(version) <= on;
@@ -70,7 +70,7 @@ function issueOn(regression, { on, since, planned }) {
   if (introduced.length === 0 || created < since) return [];
   const isDone = regression.resolvedIn.every(isOut);
   const changed = latest([...introduced, ...resolved].filter(isOut));
-  // The pull request that fixed it: GitHub shows it under an issue's address, too.
+  // The pull request that fixed it. GitHub also shows it at an issue's URL.
   const number = regression.pullRequests[0] ?? 1;
   const labels = ["patch-release", regression.priority, ...regression.sigs].map((name) => ({ name }));
   return [{
@@ -92,7 +92,7 @@ function issueOn(regression, { on, since, planned }) {
 const latest = (versions) => versions.map(dayOf).sort().at(-1) ?? FIRST_DAY;
 
 /**
- * A description that says what the facts say, and no more.
+ * A description that contains only the facts.
  *
  * @param {Regression} regression
  * @param {string[]} introduced
@@ -125,8 +125,8 @@ async function main() {
 }
 
 /**
- * Prints made-up issues, a piece at a time: 100,000 are too much for one string. They need an npm package, which real
- * history does without.
+ * Prints made-up issues in pieces, because 100,000 are too many for one string. Unlike real history, they need an npm
+ * package.
  *
  * @param {import("./scaled.js").Options} options
  */

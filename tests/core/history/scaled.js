@@ -1,4 +1,4 @@
-/** Made-up issues about Kubernetes' real releases, as many as a test needs, the same on every run. */
+/** Made-up issues about Kubernetes' real releases, in any number, and the same on every run. */
 
 import strings from "big-list-of-naughty-strings" with { type: "json" };
 
@@ -10,14 +10,14 @@ import { NAMES, PULL_REQUESTS, RELEASES, at, blocks } from "./facts.js";
 
 /**
  * @typedef {object} Options
- * @property {number} issues how many
- * @property {number} [seed] other issues for another number; default 1
- * @property {boolean} [hostile] whether titles and a SIG of each are strings that break programs
+ * @property {number} issues the number of issues
+ * @property {number} [seed] each seed gives other issues; default 1
+ * @property {boolean} [hostile] whether titles and one SIG of each issue are strings that break programs
  */
 
 const NAME = "example/project";
 const TODAY = "2026-07-31";
-/** Issues are about the branches from this one on, mostly about the newest. */
+/** Issues concern the branches from this one on, mostly the newest. */
 const OLDEST = 24;
 
 /** The releases of each branch, oldest first: `BRANCHES[36 - OLDEST]` is v1.36. @type {string[][]} */
@@ -45,7 +45,7 @@ export const HOSTILE = [
 
 /** @param {number} seed */
 function generator(seed) {
-  // Mulberry32: 32 bits of state, spread well enough for tests.
+  // Mulberry32: 32 bits of state, random enough for tests.
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -120,10 +120,10 @@ function kindOf(random) {
   return percent < 92 ? "good" : percent < 95 ? "incomplete" : percent < 97 ? "security" : percent < 99 ? "unlabelled" : "other";
 }
 
-/** Where it came in and where it was fixed. @param {Random} random */
+/** The versions in which it was introduced and fixed. @param {Random} random */
 function history(random) {
   const newest = BRANCHES.length - 1;
-  // Every second issue is about the newest four branches.
+  // Every second issue concerns the newest four branches.
   const first = random.chance(50) ? newest - random.below(4) : random.below(BRANCHES.length);
   const introduced = [random.one(BRANCHES[first] ?? [])];
   if (first < newest && random.chance(30)) introduced.push(random.one(BRANCHES[first + 1] ?? []));
@@ -138,7 +138,7 @@ function history(random) {
   return { introduced, resolved };
 }
 
-/** The patch release after the last. @param {string[]} branch */
+/** The patch release after the latest. @param {string[]} branch */
 function next(branch) {
   return (branch.at(-1) ?? "").replace(/\d+$/, (patch) => String(Number(patch) + 1));
 }
@@ -188,7 +188,7 @@ function requested(number, resolved) {
 }
 
 /**
- * What is known of the pull requests that issues name: one for the main branch, one for each branch that got the fix.
+ * The facts about the pull requests that issues name: one for the main branch, one for each branch with the fix.
  *
  * @param {Options} options
  * @returns {Generator<import("./facts.js").PullRequest>}

@@ -1,10 +1,10 @@
-/** What texts of a chosen size are made with. */
+/** Generators of texts of a given size. */
 
-/** A family: its text at a size of so many bytes, more or less. */
+/** A family: its text for an approximate size in bytes. */
 /** @typedef {(bytes: number) => string} Family */
 
 /**
- * @param {string} unit what is repeated
+ * @param {string} unit the text that is repeated
  * @param {string} [before]
  * @param {string} [behind]
  * @returns {Family}
@@ -18,7 +18,7 @@ export function many(unit, before = "", behind = "") {
 }
 
 /**
- * @param {(index: number) => string} unit what is written, by its number
+ * @param {(index: number) => string} unit the text for each number
  * @param {string} [before]
  * @param {string} [behind]
  * @returns {Family}
@@ -37,7 +37,7 @@ export function counted(unit, before = "", behind = "") {
 }
 
 /**
- * One family and then another, half of the bytes each.
+ * One family and then another, with half of the bytes each.
  *
  * @param {Family} one
  * @param {Family} other
@@ -58,7 +58,7 @@ export function staircase(deep, text = "a") {
 }
 
 /**
- * A table of so many columns and as many rows of one cell.
+ * A table with as many columns as rows of one cell.
  *
  * @param {number} bytes
  */

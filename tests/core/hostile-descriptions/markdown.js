@@ -1,4 +1,4 @@
-/** What is hard for whoever reads CommonMark. */
+/** Text that is expensive for CommonMark parsers. */
 
 import { counted, halves, many, staircase, table } from "./generators.js";
 

@@ -1,4 +1,4 @@
-//! What must hold for one report.
+//! Checks the properties of one report.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ fn number(value: &Value) -> u64 {
     value.as_u64().unwrap()
 }
 
-/// `OSV`'s own algorithm for ranges of semantic versions, as its documentation words it.
+/// `OSV`'s own algorithm for ranges of semantic versions, as in its documentation.
 fn osv_says_affected(record: &Value, version: &semver::Version) -> bool {
     record["affected"].as_array().unwrap().iter().any(|affected| {
         affected["ranges"].as_array().unwrap().iter().any(|range| {
@@ -153,7 +153,7 @@ pub(crate) fn check_osv(report: &KnownIssues) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The entries that are asked for settle what is unknown.
+/// The requested entries resolve the unknown answers.
 pub(crate) fn check_settled(report: &KnownIssues) -> Result<(), TestCaseError> {
     let json = serde_json::to_value(report).unwrap();
     for (repository, shown) in
@@ -217,7 +217,7 @@ pub(crate) fn check_partition(
     Ok(())
 }
 
-/// Every release that is listed has the issues that the rules say, each once.
+/// Every listed release has the issues that follow from the rules, each once.
 pub(crate) fn check_releases(report: &KnownIssues) -> Result<(), TestCaseError> {
     let json = serde_json::to_value(report).unwrap();
     for (repository, shown) in

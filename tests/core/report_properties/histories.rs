@@ -1,14 +1,14 @@
-//! Random lives of issues, and the dumps that tell them.
+//! Random histories of issues, and dumps of them.
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// A word that stands in every text of an issue whose details are withheld, and nowhere else.
+/// A word that every text of an issue with withheld details contains, and nothing else.
 pub(crate) const CANARY: &str = "s3cr3t";
 
-/// Part of an issue's life: each later one replaces the earlier.
+/// A state in an issue's history. Each later one replaces the earlier.
 #[derive(Clone, Debug)]
 pub(crate) struct Reading {
     pub(crate) repository: usize,
@@ -84,7 +84,7 @@ fn reading() -> impl Strategy<Value = Reading> {
         )
 }
 
-/// A reading of an issue never changes its date without being newer: one number and day is one reading.
+/// No two different states of an issue have the same date: a number and a day identify a state.
 pub(crate) fn history() -> impl Strategy<Value = Vec<Reading>> {
     prop::collection::vec(reading(), 0..24).prop_map(|mut readings| {
         let mut seen = BTreeSet::new();
@@ -167,7 +167,7 @@ fn surroundings(repository: usize) -> Vec<Value> {
     parts
 }
 
-/// Everything, in the smallest parts.
+/// The whole dump, in the smallest parts.
 pub(crate) fn parts(history: &[Reading]) -> Vec<Value> {
     let mut parts: Vec<Value> = (0..2).flat_map(surroundings).collect();
     for reading in history {

@@ -1,4 +1,4 @@
-//! The layers of `action/`, and that none of its files import each other in a circle. Imports of types count.
+//! Checks the layers of `action/`, and that its files have no circular imports. Imports of types count.
 
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ fn layer(path: &str) -> (&'static str, &'static [&'static str]) {
     *known.unwrap()
 }
 
-/// The files of `action/` that each of them imports.
+/// The files of `action/` that each file of `action/` imports.
 fn imports() -> Imports {
     let files = files(&["action"], ".js");
     let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
@@ -42,14 +42,14 @@ fn imports() -> Imports {
     files.iter().map(|file| (file.path.clone(), imported(&file.path, &file.text))).collect()
 }
 
-/// What a script imports, as it spells it, types in comments included.
+/// The imports of a script as written, including types in comments.
 fn specifiers(text: &str) -> Vec<&str> {
     let starts = ["from \"", "import \"", "import(\""];
     let all = starts.iter().flat_map(|start| text.split(start).skip(1));
     all.map(|rest| rest.split('"').next().unwrap()).collect()
 }
 
-/// The path of what the file at `path` imports as `name`.
+/// The path of the file that the file at `path` imports as `name`.
 fn resolve(path: &str, name: &str) -> String {
     let mut parts: Vec<&str> = path.split('/').collect();
     parts.pop();

@@ -1,10 +1,10 @@
-//! What only one file or folder may do.
+//! Checks what only one file or folder may do.
 
 use patch_release_issues::links::HOME;
 
 use super::files::{File, code, files};
 
-/// Fails when one of `words` stands in the code of a file that is not `home`, or below it.
+/// Fails if the code of a file outside `home` contains one of `words`.
 #[track_caller]
 fn only_in(home: &str, files: &[File], words: &[&str]) {
     for file in files.iter().filter(|file| !file.path.starts_with(home)) {

@@ -1,4 +1,4 @@
-//! The layers that ARCHITECTURE.md lists: who may import whom, and no circle of files.
+//! Checks the layers that ARCHITECTURE.md lists: the allowed imports, and no circular imports.
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -92,7 +92,7 @@ fn a_type_name_is_used_once() {
     assert!(homes.is_empty(), "rename all but one of each: {homes:?}");
 }
 
-/// A sentence for every import that goes up.
+/// A message for every import of a higher layer.
 fn upwards(imports: &Imports) -> Vec<String> {
     let mut wrong = Vec::new();
     for (module, imported) in imports {
@@ -182,7 +182,7 @@ fn resolve(
         .find(|name| sources.contains_key(name))
 }
 
-/// Every path in the code, those of nested `use` trees written out.
+/// Every path in the code, with nested `use` trees expanded.
 fn paths(code: &str) -> Vec<String> {
     let mut paths = Vec::new();
     for (at, _) in code.match_indices("::") {
@@ -202,7 +202,7 @@ fn is_path(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | ':')
 }
 
-/// Adds `prefix`; when a `{` follows it, one path for each branch of the tree instead.
+/// Adds `prefix`, or one path for each branch of the tree if a `{` follows it.
 fn expand(prefix: &str, rest: &str, paths: &mut Vec<String>) {
     if !(prefix.ends_with("::") && rest.starts_with('{')) {
         paths.push(prefix.to_owned());

@@ -1,18 +1,18 @@
-//! Files that import each other in a circle.
+//! Finds circular imports.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which files each file imports.
+/// The imports of each file.
 pub(super) type Imports = BTreeMap<String, BTreeSet<String>>;
 
-/// The files of a circle of imports, each of which imports the next one and the last one the first; `None` when there
-/// is no circle.
+/// The files of a circular import, each of which imports the next one, and the last one the first. `None` if there is
+/// none.
 pub(super) fn find(imports: &Imports) -> Option<Vec<&str>> {
     let mut done = BTreeSet::new();
     imports.keys().find_map(|file| search(file, imports, &mut Vec::new(), &mut done))
 }
 
-/// Follows the imports of a file in depth; `path` leads to it. `done` are files from which no circle was reached.
+/// Follows the imports of a file in depth. `path` leads to it. `done` contains the files that reach no circle.
 fn search<'a>(
     file: &'a str,
     imports: &'a Imports,
@@ -33,7 +33,7 @@ fn search<'a>(
     found
 }
 
-/// What is imported, one file a word: `a: b c` means that `a` imports `b` and `c`.
+/// Imports from text, one file per word: `a: b c` means that `a` imports `b` and `c`.
 fn read(lines: &[&str]) -> Imports {
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
     lines

@@ -1,4 +1,4 @@
-//! The files of the repository, as the tests of its shape read them.
+//! Reads the files of the repository for the tests of its structure.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,13 +14,13 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The names of what is in a folder.
+/// The names of a folder's entries.
 pub(super) fn names(folder: &str) -> BTreeSet<String> {
     let entries = fs::read_dir(root().join(folder)).unwrap();
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
 
-/// The files of some folders, and of the folders in them, whose names end with `end`.
+/// The files in some folders and their subfolders whose names end with `end`.
 pub(super) fn files(folders: &[&str], end: &str) -> Vec<File> {
     let mut paths: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
     let mut files = Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn files(folders: &[&str], end: &str) -> Vec<File> {
     files
 }
 
-/// A file's code, without the lines that are comments.
+/// A file's code, without comment lines.
 pub(super) fn code(file: &File) -> String {
     let is_comment = |line: &&str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
     file.text.lines().map(str::trim).filter(|line| !is_comment(line)).collect::<Vec<_>>().join("\n")

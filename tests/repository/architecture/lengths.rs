@@ -1,11 +1,11 @@
-//! Files and functions are short.
+//! Checks that files and functions are short.
 
 use super::files::files;
 
 const MOST_LINES: usize = 320;
 const MOST_FUNCTION_LINES: usize = 45;
 
-/// A test may list its cases.
+/// Tests may be longer, because they list cases.
 const MOST_TEST_FUNCTION_LINES: usize = 60;
 
 #[test]
@@ -14,17 +14,17 @@ fn files_and_functions_are_short() {
     for file in files(&ours, ".rs").iter().chain(&files(&ours, ".js")) {
         let lines = file.text.lines().count();
         let is_short = lines <= MOST_LINES;
-        assert!(is_short, "{} has {lines} lines, {MOST_LINES} are the most: split it", file.path);
+        assert!(is_short, "{} has {lines} lines, the limit is {MOST_LINES}: split it", file.path);
         let is_test = file.path.starts_with("tests/");
         let most = if is_test { MOST_TEST_FUNCTION_LINES } else { MOST_FUNCTION_LINES };
         for (name, lines) in functions(&file.text) {
             let path = &file.path;
-            assert!(lines <= most, "{path} has {lines} lines, {most} are the most: {name}");
+            assert!(lines <= most, "{path} has {lines} lines, the limit is {most}: {name}");
         }
     }
 }
 
-/// The functions of a formatted file, with their lengths: each ends at a bracket that is indented as its start.
+/// The functions of a formatted file, with their lengths. Each ends at a bracket with the indentation of its start.
 fn functions(text: &str) -> Vec<(&str, usize)> {
     let lines: Vec<&str> = text.lines().collect();
     let starts = lines.iter().enumerate().filter(|(_, line)| starts_function(line));
@@ -38,7 +38,7 @@ fn functions(text: &str) -> Vec<(&str, usize)> {
         .collect()
 }
 
-/// Whether a line starts a function that goes on below.
+/// Whether a line starts a function of several lines.
 fn starts_function(line: &str) -> bool {
     let head: Vec<&str> = line.split('(').next().unwrap().split_whitespace().collect();
     let is_named = head.windows(2).any(|words| matches!(words[0], "fn" | "function"));

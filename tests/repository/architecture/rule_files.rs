@@ -1,4 +1,4 @@
-//! A rule is one file, one page and one folder of fixtures.
+//! Checks that each rule is one file, one page and one folder of fixtures.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ fn fixtures_are_cases_and_nothing_else() {
             let is_part =
                 [".md", ".json", ".summary.md"].contains(&name.strip_prefix(case).unwrap());
             let has_description = folder.contains(&format!("{case}.md"));
-            assert!(is_part && has_description, "{}/{name} is no part of a case", rule.name);
+            assert!(is_part && has_description, "{}/{name} is not part of a case", rule.name);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The fenced blocks and the commands of the pages that people read. */
+/** The fenced blocks and the commands of the documentation pages. */
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { ROOT } from "./place.js";
 /**
  * @typedef {object} Block
  * @property {string} page its path in the repository
- * @property {number} line where its fence opens
+ * @property {number} line the line of its opening fence
  * @property {string} language the first word after the fence, in lower case; empty without one
  * @property {string} text
  */
@@ -71,7 +71,7 @@ function events(markdown) {
 }
 
 /**
- * The line ends before a line of a block.
+ * The line breaks before a line of a block.
  *
  * @param {Block} block
  * @param {number} line

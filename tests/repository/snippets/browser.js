@@ -1,4 +1,4 @@
-/** JavaScript for browsers: run in Chromium, in a page that has the package beside it. */
+/** JavaScript for browsers, run in Chromium on a page that is served with the package. */
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -15,7 +15,7 @@ import { project } from "./place.js";
 /** @import { TestContext } from "node:test" */
 /** @import { Block } from "./blocks.js" */
 
-/** What is done with the names that a snippet imports. */
+/** How the test uses the names that a snippet imports. */
 const USES = [
   ["{ validate }", 'validate({ number: 1, title: "x", body: "introduced-in=v1.2.3", labels: ["patch-release"] }).valid', false],
   ["{ Report }", "new Report({}).finish().files.length", 4],
@@ -63,7 +63,7 @@ async function open(browser, url) {
 }
 
 /**
- * A web server of a folder.
+ * A web server for a folder.
  *
  * @param {string} folder
  * @param {TestContext} t

@@ -1,4 +1,4 @@
-/** Dumps: read by the package, and of the shape that its types tell. */
+/** Dumps: the package reads them, and they match its types. */
 
 import assert from "node:assert/strict";
 

@@ -1,4 +1,4 @@
-/** JavaScript for Node: run on the package, and compiled against its types. */
+/** JavaScript for Node, run with the package and compiled against its types. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -12,7 +12,7 @@ import { ROOT, load, project } from "./place.js";
 
 const LANGUAGES = ["javascript", "js", "ts", "typescript"];
 
-/** What stands before a snippet, where it leaves names to its reader, and what is asked of it behind. */
+/** The code before a snippet, which defines names that it leaves open, and the code after it, which checks it. */
 const CASES = [
   {
     has: "validate(",
@@ -63,9 +63,9 @@ export async function check({ language, text }, t) {
 }
 
 /**
- * Fails when TypeScript finds a mistake.
+ * Fails if TypeScript finds an error.
  *
- * @param {string} folder a project's
+ * @param {string} folder the project's folder
  * @param {string[]} files
  */
 export function compile(folder, files) {

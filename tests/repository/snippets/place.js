@@ -1,4 +1,4 @@
-/** Where snippets are run: folders with the package, and nothing else of ours. */
+/** Folders for running snippets, which contain the package and no other file of ours. */
 
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,7 +27,7 @@ function findRoot(folder) {
 export const load = (path) => import(pathToFileURL(join(ROOT, "pkg", path)).href);
 
 /**
- * A folder that ends with the test: a project that has the package as `pkg/`, and depends on it.
+ * A folder that is removed after the test: a project that contains the package as `pkg/` and depends on it.
  *
  * @param {TestContext} t
  * @param {Record<string, string>} files

@@ -1,4 +1,4 @@
-/** Policy files: read by the package, and what they say of rules holds. */
+/** Policy files: the package reads them, and their settings for rules take effect. */
 
 import assert from "node:assert/strict";
 
@@ -8,7 +8,7 @@ import { load } from "./place.js";
 
 /** @import { Block } from "./blocks.js" */
 
-/** An issue that breaks rules which the page turns down. */
+/** An issue that breaks rules whose severity the page lowers. */
 const ISSUE = {
   number: 1,
   title: "x",

@@ -1,4 +1,4 @@
-/** Commands: run, as far as they end by themselves; those of the project's own exist. */
+/** Commands: those that end by themselves are run, and the project's own commands must exist. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -15,8 +15,8 @@ const LANGUAGES = ["bash", "console", "jq", "sh", "shell"];
 const DUMP = readFileSync(join(ROOT, "tests/known_issues/patch-day/dump.json"), "utf8");
 
 /**
- * GitHub's command line, as its version 2.102 answers to `gh api`: it refuses `--slurp` without `--paginate` and with
- * `--jq` or `--template`, and prints a list of pages.
+ * A stand-in for GitHub's command line, which handles `gh api` like its version 2.102: it refuses `--slurp` without
+ * `--paginate` and with `--jq` or `--template`, and prints a list of pages.
  */
 const GH = `#!/usr/bin/env bash
 set -euo pipefail
@@ -26,7 +26,7 @@ words=" $* "
 cat "$PAGES"
 `;
 
-/** What is known to happen when a block is run, by the program it is about. */
+/** The expected effects of running a block, by its program. */
 const PROGRAMS = { cargo, gh, jq };
 
 /** @param {Block} block */
@@ -42,7 +42,7 @@ export async function check({ text }, t) {
 }
 
 /**
- * Fails when a command line is none of `cargo xtask`.
+ * Fails if a command line is not a command of `cargo xtask`.
  *
  * @param {string} line
  */
@@ -65,13 +65,13 @@ const code = (text) => text.split("\n").map((line) => line.replace(/(^|\s+)#\s.*
 /** @type {string | undefined} */
 let told;
 
-/** What `cargo xtask help` says. */
+/** The output of `cargo xtask help`. */
 function usage() {
   const run = () => spawnSync("cargo", ["xtask", "help"], { cwd: ROOT, encoding: "utf8" }).stdout;
   return (told ??= run());
 }
 
-/** Other tests run the commands themselves. @param {string} text */
+/** Checks the names of the commands. Other tests run them. @param {string} text */
 function cargo(text) {
   code(text).forEach(known);
 }
@@ -97,7 +97,7 @@ async function gh(text, t) {
   assert.deepEqual(reports[0], reports[1]);
 }
 
-/** Issues as GitHub's REST API lists them: each tells its repository by its page. */
+/** Issues as GitHub's REST API lists them. The URL of each contains its repository. */
 function listed() {
   const { repositories } = JSON.parse(DUMP);
   return repositories.flatMap((/** @type {any} */ { name, issues }) =>
@@ -105,7 +105,7 @@ function listed() {
 }
 
 /**
- * The shipped action's report of a dump.
+ * The shipped action's report on a dump.
  *
  * @param {string} folder
  * @param {string} issues the dump's path
@@ -138,7 +138,7 @@ async function jq(text, t) {
 }
 
 /**
- * Whether jq is there. Without it the test is skipped, in CI it fails.
+ * Whether jq is installed. Without it the test is skipped, or fails in CI.
  *
  * @param {TestContext} t
  */
@@ -151,12 +151,12 @@ export function hasJq(t) {
 }
 
 /**
- * Runs a script, which must succeed and complain of nothing.
+ * Runs a script, which must succeed without printing errors.
  *
  * @param {string} folder
  * @param {string} script
  * @param {NodeJS.ProcessEnv} env
- * @returns {string} what it prints
+ * @returns {string} its output
  */
 export function bash(folder, script, env) {
   const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], { cwd: folder, encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] });

@@ -1,4 +1,4 @@
-/** Every snippet of the README and the pages is run or checked, as it stands there. */
+/** Runs or checks every snippet of the README and the pages, unchanged. */
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -17,14 +17,14 @@ import * as workflows from "./workflows.js";
 
 /**
  * @typedef {object} Check
- * @property {(block: Block) => boolean} claims whether it is about such a block
+ * @property {(block: Block) => boolean} claims whether it handles a block
  * @property {(block: Block, t: TestContext) => void | Promise<void>} check
  */
 
 /** @type {Record<string, Check>} */
 const CHECKS = { browser, data, node, policies, shell, steps, workflows };
 
-/** The languages of what can be run or checked. Other blocks show descriptions and messages. */
+/** The languages that can be run or checked. Other blocks show descriptions and messages. */
 const LANGUAGES = ["bash", "console", "javascript", "jq", "js", "json", "jsonc", "sh", "shell", "ts", "typescript", "yaml", "yml"];
 
 const snippets = pages().flatMap(blocks).filter(({ language }) => LANGUAGES.includes(language));

@@ -1,4 +1,4 @@
-/** Steps of a job: run by `act` with the shipped action, on an issue that lacks nearly everything. */
+/** Steps of a job, run by `act` with the shipped action on an issue that lacks nearly everything. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -17,7 +17,7 @@ import { checkSteps } from "./workflows.js";
 
 const ISSUE = { number: 7, title: "x", body: "introduced-in=v1.2.3", labels: [{ name: "patch-release" }], state: "open" };
 
-/** What the action's repository holds at its address. */
+/** The contents of the repository at the action's address. */
 const SHIPPED = ["action.yml", "dist", "pkg"];
 
 /** @param {Block} block */

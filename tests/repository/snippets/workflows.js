@@ -1,4 +1,4 @@
-/** Workflows: of the shape that GitHub reads, and in step with the actions and workflows that they use. */
+/** Workflows: their structure is valid, and they match the actions and workflows that they use. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -52,10 +52,10 @@ export function checkSteps(steps) {
 }
 
 /**
- * Fails where inputs or secrets are given that are not asked for.
+ * Fails if inputs or secrets are given that are not declared.
  *
- * @param {any} given a step, or a job that calls a workflow
- * @param {any} asked an action, or what a workflow is called with
+ * @param {any} given the step, or the job that calls a workflow
+ * @param {any} asked the action, or the workflow's `workflow_call`
  */
 function matches(given, asked) {
   only(given.with ?? {}, Object.keys(asked.inputs));

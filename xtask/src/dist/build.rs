@@ -1,4 +1,4 @@
-//! The two folders: what is in them, and whether what is committed is what the sources make.
+//! Builds the two folders, and checks that the committed ones match their sources.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use crate::Outcome;
 use crate::command::{cargo, command, output, root, succeed, target_dir};
 use crate::dist::{files, licences, wasm};
 
-/// All that `pkg/` and `dist/` are made from.
+/// The sources of `pkg/` and `dist/`.
 const SOURCES: &[&str] = &[
     ".cargo",
     "Cargo.lock",
@@ -25,24 +25,25 @@ const SOURCES: &[&str] = &[
 ];
 const MADE: &[&str] = &["pkg", "dist"];
 
-/// Where a build happens.
+/// The folders of a build.
 pub(crate) struct Place {
     /// The workspace's folder, or that of a copy.
     pub(crate) root: PathBuf,
-    /// Where cargo keeps the sources of dependencies.
+    /// The folder in which cargo keeps the sources of dependencies.
     pub(crate) cargo_home: PathBuf,
-    /// Where cargo builds.
+    /// The folder in which cargo builds.
     pub(crate) target: PathBuf,
 }
 
-/// Makes `pkg/` and `dist/`.
+/// Builds `pkg/` and `dist/`.
 pub(crate) fn write() -> Outcome {
     let place = Place { root: root().to_owned(), cargo_home: cargo_home()?, target: target_dir() };
     fetch()?;
     make(&place)
 }
 
-/// Makes both from a copy of the sources in another folder, with another cargo home, and compares them to what is here.
+/// Builds both from a copy of the sources in another folder, with another cargo home, and compares them with the
+/// committed ones.
 pub(crate) fn check() -> Outcome {
     fetch()?;
     let folder = target_dir().join("dist-check");
@@ -69,15 +70,18 @@ fn compare(copy: &Path) -> Outcome {
     }
     if different.is_empty() {
         println!(
-            "pkg/ and dist/ are what their sources make, from another folder and cargo home too"
+            "pkg/ and dist/ match their sources, built in another folder with another cargo home"
         );
         return Ok(());
     }
-    Err(format!("not what the sources make (run `cargo xtask dist`):\n{}", different.join("\n"))
-        .into())
+    Err(format!(
+        "files do not match the sources (run `cargo xtask dist`):\n{}",
+        different.join("\n")
+    )
+    .into())
 }
 
-/// Downloads what the build takes and is not here yet; what follows needs no network.
+/// Downloads the dependencies that are missing. The rest of the build needs no network.
 fn fetch() -> Outcome {
     if !root().join("node_modules").exists() {
         succeed(&mut command("npm", &["ci", "--ignore-scripts"]))?;
@@ -92,7 +96,7 @@ fn cargo_home() -> Outcome<PathBuf> {
     Ok(std::env::home_dir().ok_or("neither CARGO_HOME nor a home folder is known")?.join(".cargo"))
 }
 
-/// A cargo home with the same downloads and settings as ours, and nothing unpacked.
+/// Makes a cargo home with the same downloads and settings as the user's, and nothing unpacked.
 fn furnish(cargo_home: &Path) -> Outcome {
     let ours = self::cargo_home()?;
     for name in ["config.toml", "config", "registry/cache", "registry/index"] {
@@ -130,8 +134,8 @@ fn types(place: &Place, schema: &str, output: &str) -> Command {
     node
 }
 
-/// A script of `action/` with what it imports. `CommonJS`, because Node takes a third longer to start on a module. Names
-/// stay: people read it, and stack traces too. What makes requests is left out: it is a bundle of its own.
+/// Bundles a script of `action/` with its imports. The format is `CommonJS`, because Node takes a third longer to start
+/// an ES module. Names are kept, for readers and stack traces. The code that makes requests is a separate bundle.
 fn bundle(place: &Place, name: &str) -> Command {
     let options = [
         "--bundle",
@@ -144,9 +148,9 @@ fn bundle(place: &Place, name: &str) -> Command {
         "--minify-whitespace",
         "--platform=node",
         "--target=node24",
-        "--banner:js=// Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on a module.",
+        "--banner:js=// Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on an ES module.",
     ];
-    // Not by `node`: once its install script has run, this is the program itself.
+    // It is not run by `node`: after its install script has run, this file is a native program.
     let mut esbuild = Command::new(root().join("node_modules/.bin/esbuild"));
     esbuild.arg(format!("action/{name}.js")).arg(format!("--outfile=dist/{name}.cjs"));
     esbuild.arg(format!("--metafile={}", metafile(place, name).display())).args(options);
@@ -154,12 +158,12 @@ fn bundle(place: &Place, name: &str) -> Command {
     esbuild
 }
 
-/// Where esbuild tells what a bundle is made from.
+/// The file in which esbuild lists a bundle's inputs.
 fn metafile(place: &Place, name: &str) -> PathBuf {
     place.target.join(format!("{name}.meta.json"))
 }
 
-/// What a program prints, run in the copy with its cargo home.
+/// Returns the output of cargo, run in the build's folder with its cargo home.
 pub(crate) fn cargo_output(place: &Place, arguments: &[&str]) -> Outcome<String> {
     output(cargo(arguments).current_dir(&place.root).env("CARGO_HOME", &place.cargo_home))
 }

@@ -1,4 +1,4 @@
-//! Folders: copied, emptied, compared.
+//! Copies, empties and compares folders.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 
-/// Copies a file, or a folder with all that is in it.
+/// Copies a file, or a folder with its contents.
 pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     if !from.is_dir() {
         fs::create_dir_all(to.parent().unwrap_or(to))?;

@@ -1,4 +1,4 @@
-//! The licences of the crates and packages whose code we ship: all ask that their text goes along.
+//! Collects the licences of the crates and packages whose code we ship. Each requires that its text is included.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -56,7 +56,7 @@ fn module(path: &str) -> Option<&str> {
     inside.get(..end)
 }
 
-/// Writes licence texts, each with the names of those it is of; those with the same text share it.
+/// Writes each licence text once, with the names of its packages.
 fn write(header: &str, texts: Vec<(String, String)>, file: &Path) -> Outcome {
     let mut names_by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, text) in texts {
@@ -72,7 +72,7 @@ fn write(header: &str, texts: Vec<(String, String)>, file: &Path) -> Outcome {
     Ok(fs::write(file, all)?)
 }
 
-/// The packages whose code ends up in the module: `name version`, as cargo names their folders but for the blank.
+/// The packages whose code is in the module, as `name version`. Cargo names their folders the same, with `-`.
 fn packages(place: &Place) -> Outcome<Vec<String>> {
     let edges = "--edges=normal,no-proc-macro";
     let target = "--target=wasm32-unknown-unknown";
@@ -98,8 +98,8 @@ fn packages(place: &Place) -> Outcome<Vec<String>> {
     Ok(packages)
 }
 
-/// The licence text of a package: MIT's where there is a choice, as it is short. A package with a folder of licences
-/// has several owners, and wants each one's text.
+/// The licence text of a package: the MIT licence if there is a choice, because it is short. A package with a folder of
+/// licences has several owners and requires the text of each.
 fn text(folder: &Path) -> Outcome<String> {
     let is_mit = |file: &PathBuf| file.to_string_lossy().to_uppercase().contains("MIT");
     let mut files = licence_files(folder)?;

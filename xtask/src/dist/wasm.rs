@@ -1,4 +1,4 @@
-//! The core as WebAssembly, with the JavaScript and the types that wasm-bindgen makes for it.
+//! Builds the core as WebAssembly, with the JavaScript and the types that wasm-bindgen generates.
 
 use std::ffi::OsString;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::command::{cargo, output, root, succeed};
 use crate::dist::build::Place;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// What the module may use, and no more: all that rustc enables by default.
+/// The WebAssembly features that the module may use: those that rustc enables by default.
 const FEATURES: &[&str] = &[
     "bulk-memory",
     "bulk-memory-opt",
@@ -24,22 +24,23 @@ const FEATURES: &[&str] = &[
     "sign-ext",
 ];
 
-/// One of the modules that are made from the core.
+/// One of the modules that are built from the core.
 pub(crate) struct Module {
-    /// What its files are called.
+    /// The name of its files.
     name: &'static str,
-    /// The features that are compiled in.
+    /// The cargo features that it is built with.
     features: &'static str,
     /// The profile that cargo builds it in.
     profile: &'static str,
-    /// What `wasm-opt` does to it.
+    /// The options of `wasm-opt`.
     shrinking: &'static [&'static str],
-    /// The most memory that it takes, in MiB: what is hostile ends in an error, not in the machine's memory.
+    /// The limit of its memory, in MiB. Hostile input ends in an error instead of using up the machine's memory.
     memory: usize,
 }
 
-/// What starts at every event of an issue, and so is small. Small functions are inlined, since V8 pays for each that
-/// it starts on; the caps keep `wasm-opt` from making huge functions, which are compiled at once (bench/README.md).
+/// The module that runs on every event of an issue, and is therefore small. Small functions are inlined, because each
+/// function that V8 compiles costs time. The limits keep `wasm-opt` from making huge functions, which V8 compiles as a
+/// whole (bench/README.md).
 pub(crate) const VALIDATE: Module = Module {
     name: "patch_release_issues",
     features: "",
@@ -53,7 +54,7 @@ pub(crate) const VALIDATE: Module = Module {
     memory: 256,
 };
 
-/// What makes reports, too: it reads thousands of issues, and is fast before it is small.
+/// The module that also makes reports. It reads thousands of issues, so speed matters more than size.
 pub(crate) const REPORT: Module = Module {
     name: "report",
     features: "report",
@@ -98,14 +99,14 @@ fn compile(place: &Place, module: &Module) -> Outcome<PathBuf> {
     Ok(place.target.join(TARGET).join(module.profile).join("patch_release_issues.wasm"))
 }
 
-/// Panic messages hold the paths of sources: each is made the same on every machine.
+/// Flags that make the module the same on every machine: they replace the source paths in panic messages.
 fn flags(place: &Place, module: &Module) -> Outcome<OsString> {
     let mut flags = vec![
         format!("-Clink-arg=--max-memory={}", module.memory << 20).into(),
         remap(&place.root, "/workspace"),
         remap(&standard_library()?, "/rust"),
     ];
-    // Cargo names the folder of a registry after its address, which a mirror changes.
+    // Cargo names a registry's folder after its address, which differs for a mirror.
     let registries = place.cargo_home.join("registry/src");
     cargo_unpack(place)?;
     for registry in fs::read_dir(&registries)? {

@@ -1,4 +1,4 @@
-//! `action.yml` → tables. It reads the plain YAML that the file keeps to: two blanks a level, one line a value.
+//! Makes tables from `action.yml`. It reads only the simple YAML of that file: two spaces a level, one line a value.
 
 use std::fmt::Write;
 
@@ -27,19 +27,19 @@ pub(crate) fn outputs(action: &str) -> Outcome<String> {
     Ok(table)
 }
 
-/// A member of a mapping, with the lines of its own members.
+/// A member of a mapping, with the lines of its members.
 struct Member<'a> {
     name: &'a str,
     lines: Vec<&'a str>,
 }
 
 impl Member<'_> {
-    /// A value, unquoted; a cell of a table has no bars.
+    /// A value without quotes, with bars escaped for a table cell.
     fn value(&self, key: &str) -> Outcome<String> {
         let value =
             self.lines.iter().find_map(|line| line.trim().strip_prefix(key)?.strip_prefix(": "));
         let value = value.ok_or_else(|| format!("action.yml: `{}` has no `{key}`", self.name))?;
-        // What YAML and JSON quote by `"` is the same.
+        // Strings in double quotes are the same in YAML and JSON here.
         let text =
             if value.starts_with('"') { serde_json::from_str(value)? } else { value.to_owned() };
         Ok(text.replace('|', "\\|"))

@@ -1,4 +1,4 @@
-//! Pages that people write but for some parts, which stand between `<!-- name -->` and `<!-- /name -->`.
+//! Hand-written pages with generated parts, which are between `<!-- name -->` and `<!-- /name -->`.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::Outcome;
 use crate::command::root;
 use crate::docs::page::Page;
 
-/// The page at `path` with its generated parts as they should be.
+/// The page at `path` with its generated parts up to date.
 pub(crate) fn page(path: &str, parts: &[(&str, String)]) -> Outcome<Page> {
     let mut text = fs::read_to_string(root().join(path))?;
     for (name, part) in parts {

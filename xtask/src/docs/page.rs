@@ -4,6 +4,6 @@
 pub(crate) struct Page {
     /// Its path in the repository, with `/`.
     pub(crate) path: String,
-    /// All of it, lines ended by LF.
+    /// Its whole text. Lines end with LF.
     pub(crate) text: String,
 }

@@ -1,4 +1,4 @@
-//! The generated files: which there are, and whether what is committed is what the code says.
+//! Lists and writes the generated files, and checks that the committed ones are up to date.
 
 use std::fs;
 
@@ -7,10 +7,10 @@ use crate::command::root;
 use crate::docs::page::Page;
 use crate::docs::{policy, readme, rules, schema, templates};
 
-/// The one folder that holds nothing but pages.
+/// The only folder in which every file is generated.
 const FOLDER: &str = "docs/rules";
 
-/// Writes the generated files, and removes the pages of rules that are gone.
+/// Writes the generated files, and removes the pages of rules that no longer exist.
 pub(crate) fn write() -> Outcome {
     let pages = all()?;
     for path in strays(&pages)? {
@@ -24,7 +24,7 @@ pub(crate) fn write() -> Outcome {
     Ok(())
 }
 
-/// Fails when a generated file is not what would be written, naming each.
+/// Fails if generated files are out of date, and names them.
 pub(crate) fn check() -> Outcome {
     let pages = all()?;
     let is_stale = |page: &&Page| {
@@ -35,11 +35,10 @@ pub(crate) fn check() -> Outcome {
     let strays = strays(&pages)?;
     stale.extend(strays.iter().map(String::as_str));
     if stale.is_empty() {
-        println!("{} generated files are what the code says", pages.len());
+        println!("{} generated files are up to date", pages.len());
         return Ok(());
     }
-    Err(format!("not what the code says (run `cargo xtask docs`):\n  {}", stale.join("\n  "))
-        .into())
+    Err(format!("files are out of date (run `cargo xtask docs`):\n  {}", stale.join("\n  ")).into())
 }
 
 fn all() -> Outcome<Vec<Page>> {
@@ -51,7 +50,7 @@ fn all() -> Outcome<Vec<Page>> {
     Ok(pages)
 }
 
-/// Files that no rule asks for.
+/// Pages without a rule.
 fn strays(pages: &[Page]) -> Outcome<Vec<String>> {
     let mut strays = Vec::new();
     for entry in fs::read_dir(root().join(FOLDER)).into_iter().flatten() {

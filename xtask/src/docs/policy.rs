@@ -1,4 +1,4 @@
-//! The page about the policy file: its example and the table of its keys. All else in it is written by people.
+//! The page about the policy file: its example and the table of its keys. The rest of it is hand-written.
 
 use std::fmt::Write;
 use std::fs;
@@ -10,27 +10,27 @@ use crate::command::root;
 use crate::docs::page::Page;
 use crate::docs::{generated_parts, schema};
 
-/// The page with its generated parts as they should be.
+/// The page with its generated parts up to date.
 pub(crate) fn page() -> Outcome<Page> {
     let example = fs::read_to_string(root().join("docs/patch-release-issues.yml"))?;
     let example = format!("```yaml\n{example}```\n");
     generated_parts::page("docs/policy.md", &[("example", example), ("keys", keys()?)])
 }
 
-/// Every key with its default and what its documentation says.
+/// Every key with its default and its description.
 fn keys() -> Outcome<String> {
     let mut table = "| key | default | what it is |\n|---|---|---|\n".to_owned();
     add_keys("", schema::policy().as_value(), &mut table)?;
     Ok(table)
 }
 
-/// Adds the members of a mapping, and theirs. The rules have pages of their own.
+/// Adds the members of a mapping, recursively, except the rules, which have their own pages.
 fn add_keys(path: &str, schema: &Value, table: &mut String) -> Outcome {
     let members = schema["properties"].as_object();
     for (name, member) in members.into_iter().flatten().filter(|_| path != "rules.") {
         let path = format!("{path}{name}");
         let text =
-            member["description"].as_str().ok_or_else(|| format!("{path} is not explained"))?;
+            member["description"].as_str().ok_or_else(|| format!("{path} has no description"))?;
         let is_mapping = member["properties"].is_object() && name != "rules";
         let default =
             if is_mapping { String::new() } else { format!("`{}`", inline(&member["default"])) };

@@ -1,4 +1,4 @@
-//! The README's tables. All else in it is written by people.
+//! The README's tables. The rest of it is hand-written.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use crate::command::root;
 use crate::docs::page::Page;
 use crate::docs::{action, generated_parts, rules};
 
-/// The README with its generated parts as they should be.
+/// The README with its generated parts up to date.
 pub(crate) fn page() -> Outcome<Page> {
     let action = fs::read_to_string(root().join("action.yml"))?;
     let tables = [

@@ -1,4 +1,4 @@
-//! One page a rule, from the comment that its file starts with, and the tables that list them.
+//! One page per rule, from the comment at the top of its file, and the tables that list the rules.
 
 use std::fs;
 
@@ -24,7 +24,7 @@ pub(crate) fn pages() -> Outcome<Vec<Page>> {
     Ok(pages)
 }
 
-/// Every group with a table of its rules; `folder` leads to their pages, `level` is the headings' marks.
+/// Every group with a table of its rules. `folder` is the path to their pages, `level` the headings' marks.
 pub(crate) fn tables(folder: &str, level: &str) -> String {
     let table = |group| {
         let rules = RULES.iter().filter(|rule| rule.group == group);
@@ -50,7 +50,7 @@ const fn title(group: Group) -> &'static str {
         Group::Entries => "Release blocks and their entries",
         Group::Sections => "Sections",
         Group::Security => "Security issues",
-        Group::Facts => "Facts, where GitHub may be asked",
+        Group::Facts => "Facts that are checked on GitHub",
     }
 }
 
@@ -62,10 +62,10 @@ const INDEX: &str = "\
 # Rules
 
 Every diagnostic names its rule and links to the rule's page. An **error** makes the issue invalid, a **warning** \
-does not. Where the fix is plain, the diagnostic carries it, and the job summary shows the description with all \
-fixes made.
+does not. If the intent is clear, the diagnostic contains a fix, and the job summary shows the description with all \
+fixes applied.
 
-One mistake is one diagnostic: what follows from another mistake is not reported.
+Each mistake causes one diagnostic: consequences of another mistake are not reported.
 
 ";
 
@@ -84,16 +84,16 @@ fn page(rule: &Rule) -> Outcome<Page> {
 const FOOT: &str = "---\n\n[All rules](README.md) · [The template](../template.md)\n";
 
 const fn fix(rule: &Rule) -> &'static str {
-    if rule.has_fix { "fixed automatically where the intent is plain" } else { "no automatic fix" }
+    if rule.has_fix { "fixed automatically if the intent is clear" } else { "no automatic fix" }
 }
 
 fn withheld(rule: &Rule) -> &'static str {
     if rule.group == Group::Security {
-        "asked only of security issues whose details are withheld"
+        "applies only to security issues whose details are withheld"
     } else if rule.when_withheld {
-        "also asked of security issues whose details are withheld"
+        "also applies to security issues whose details are withheld"
     } else {
-        "not asked of security issues whose details are withheld"
+        "does not apply to security issues whose details are withheld"
     }
 }
 

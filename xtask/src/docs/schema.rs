@@ -22,7 +22,7 @@ pub(crate) fn pages() -> Outcome<Vec<Page>> {
     ])
 }
 
-/// The schema of what goes out, of version 1 of its shape.
+/// The schema of version 1 of an output.
 fn outgoing<T: JsonSchema>() -> Schema {
     let mut schema =
         SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>();
@@ -36,7 +36,8 @@ fn outgoing<T: JsonSchema>() -> Schema {
 
 const POLICY: &str = "schema/policy.schema.json";
 
-/// The policy file's schema: of the draft that every editor knows, and without references, for their hints' sake.
+/// The policy file's schema. It uses the draft that every editor supports, and no references, because these spoil the
+/// editors' hints.
 pub(crate) fn policy() -> Schema {
     let mut settings = SchemaSettings::draft07();
     settings.inline_subschemas = true;
@@ -50,7 +51,7 @@ pub(crate) fn policy() -> Schema {
     schema
 }
 
-/// Every rule by its name, with what it finds.
+/// Every rule by its name, with its summary.
 fn rules() -> serde_json::Value {
     let mut rules = serde_json::Map::new();
     let levels = Level::ALL.map(Level::name);
@@ -71,21 +72,21 @@ fn page(path: &str, mut schema: Schema) -> Outcome<Page> {
     Ok(Page { path: path.to_owned(), text })
 }
 
-/// An object has the members that are named, and no others.
+/// Allows only the named members in an object.
 fn close(schema: &mut Schema) {
     if schema.get("properties").is_some() {
         schema.insert("additionalProperties".to_owned(), json!(false));
     }
 }
 
-/// `uint64` and the like mean nothing to others.
+/// Removes formats such as `uint64`, which are specific to Rust.
 fn forget_rust(schema: &mut Schema) {
     if schema.get("type").is_some() {
         schema.remove("format");
     }
 }
 
-/// Where a comment's line ends in the code means nothing to others.
+/// Joins the lines of a description, which end where the code comment's lines end.
 fn join_lines(schema: &mut Schema) {
     if let Some(serde_json::Value::String(text)) = schema.get_mut("description") {
         *text = text.replace('\n', " ");

@@ -1,4 +1,4 @@
-//! The templates to copy, from the words that the rules know.
+//! The templates to copy, made from the names and prompts that the rules recognise.
 
 use patch_release_issues::policy::Scope;
 use patch_release_issues::template::{RELEASE_BLOCKS, SectionName, template};
@@ -23,29 +23,29 @@ fn page() -> String {
 const PAGE: &str = "\
 # The template
 
-Start the description of a patch-release issue from this text, and replace what each section asks for:
+Start the description of a patch-release issue with this text, and replace the text in each section with your answer:
 
 ````markdown
 {template}````
 
-GitHub shows it to authors by itself once one of these files is in your repository's `.github/ISSUE_TEMPLATE/`:
+GitHub shows it to authors when one of these files is in your repository's `.github/ISSUE_TEMPLATE/`:
 
 - [`patch-release.md`](../.github/ISSUE_TEMPLATE/patch-release.md): the text above;
-- [`patch-release.yml`](../.github/ISSUE_TEMPLATE/patch-release.yml): the same as a form. What it submits has the \
-sections at `###`, which is equally right.
+- [`patch-release.yml`](../.github/ISSUE_TEMPLATE/patch-release.yml): the same as a form. Submitted forms have sections \
+at `###`, which is also valid.
 
-Both set the label that tells patch-release issues from others. It must exist: GitHub ignores labels that do not.
+Both set the label that identifies patch-release issues. The label must exist: GitHub ignores labels that do not.
 
 ## Filling it in
 
 - **Releases.** `introduced-in` is the first release that has the problem, `resolved-in` the first that has the fix: \
-`v` and three numbers. Each may be repeated, once a branch (`v1.6`, `v1.7`, …). Leave `resolved-in` out, or empty, \
-until the fix is released or its release is known.
-- **Root cause** names the binaries that have the problem in a list below `Binaries:`. `Binaries: none` is an answer.
-- **PRs** lists pull requests as `#48123`, `kubernetes/kubernetes#48123` or by their address.
-- **Not known yet?** `TBD` is an answer in *Root cause*, *Resolution* and *PRs* until the issue is done, which it is \
-once a `resolved-in` is named or it is closed as completed.
-- **Security.** Leave the details out and write that you are working with the product security team; or set a label \
+`v` and three numbers. Each may be repeated, once per branch (`v1.6`, `v1.7`, …). Omit `resolved-in`, or leave it \
+empty, until the fix is released or its release is known.
+- **Root cause** lists the binaries that have the problem below `Binaries:`. `Binaries: none` is a valid answer.
+- **PRs** lists pull requests as `#48123`, `kubernetes/kubernetes#48123` or by their URL.
+- **Not known yet?** `TBD` is a valid answer in *Root cause*, *Resolution* and *PRs* until the issue is done. It is \
+done when it has a `resolved-in` or is closed as completed.
+- **Security.** Leave out the details and write that you are working with the product security team, or set a label \
 such as `area/security`.
 
 What each diagnostic means: [all rules](rules/README.md).
@@ -79,10 +79,10 @@ fn issue_form() -> String {
 const WELCOME: &str = "  - type: markdown
     attributes:
       value: |
-        Is it a security problem that is not resolved yet? Leave the details out: write in a blank issue only that you are working with the product security team.
+        Is this an unresolved security problem? Leave out the details: open a blank issue that says only that you are working with the product security team.
 ";
 
-/// The release block: keys to complete. An empty `resolved-in` says \"not yet\".
+/// The release block, with keys to complete. An empty `resolved-in` means \"not yet\".
 fn releases() -> String {
     let mut keys: Vec<&str> =
         RELEASE_BLOCKS.lines().filter_map(|line| Some(line.split_once('=')?.0)).collect();
@@ -105,7 +105,7 @@ fn section(name: SectionName) -> String {
     };
     let is_list = name == SectionName::PullRequests;
     let question = if is_list { "The pull requests that fix it: `#NNNNN`" } else { question };
-    let hint = if name.is_deferrable() { " (`TBD` while nobody knows)" } else { "" };
+    let hint = if name.is_deferrable() { " (`TBD` if not known yet)" } else { "" };
     Field {
         id: &name.title().to_lowercase().replace(' ', "-"),
         label: name.title(),
