@@ -19,11 +19,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("known_issues", &["links", "json", "text", "format", "evidence", "policy", "judge"]),
     (
         "validate_action",
-        &["links", "json", "text", "github", "format", "policy", "judge", "render"],
+        &["links", "json", "text", "github", "format", "evidence", "policy", "judge", "render"],
     ),
     (
         "report_action",
-        &["links", "json", "text", "github", "format", "policy", "judge", "known_issues"],
+        &[
+            "links",
+            "json",
+            "text",
+            "github",
+            "format",
+            "evidence",
+            "policy",
+            "judge",
+            "known_issues",
+        ],
     ),
 ];
 
