@@ -14,6 +14,7 @@ mod feed;
 pub(crate) mod files;
 pub(crate) mod index;
 pub(crate) mod issue_facts;
+mod maintained_setting;
 pub(crate) mod markdown;
 pub(crate) mod opening;
 mod osv;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 mod binaries;
 pub(crate) mod branch_value;
+mod dressing;
 mod end;
 pub(crate) mod entry;
 pub(crate) mod entry_versions;

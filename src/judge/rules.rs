@@ -8,6 +8,7 @@ use crate::text::sort;
 
 pub use crate::judge::rule::{Group, Rule};
 
+mod absent_fix;
 mod conflicting_entries;
 mod conflicting_priorities;
 mod duplicate_entry;
@@ -33,6 +34,8 @@ mod missing_security_statement;
 mod missing_sig;
 mod missing_template;
 mod misspelled_section;
+mod open_backport;
+mod outdated_resolution;
 mod pseudo_heading;
 mod resolved_before_introduced;
 mod section_order;
@@ -49,6 +52,8 @@ mod unknown_key;
 mod unknown_pull_request;
 mod unknown_resolution;
 mod unknown_sig;
+mod unlisted_pull_request;
+mod unlisted_resolution;
 mod unlisted_sig;
 mod unmerged_pull_request;
 mod unreadable_description;
@@ -99,9 +104,14 @@ pub const RULES: &[Rule] = &[
     exposed_security_detail::RULE,
     unreleased_version::RULE,
     unknown_resolution::RULE,
+    absent_fix::RULE,
+    outdated_resolution::RULE,
+    unlisted_resolution::RULE,
     unresolved_branch::RULE,
+    open_backport::RULE,
     unknown_pull_request::RULE,
     unmerged_pull_request::RULE,
+    unlisted_pull_request::RULE,
     unlisted_sig::RULE,
 ];
 

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::evidence::{Maintained, Mentions};
+use crate::evidence::Mentions;
 use crate::format::affected::CherryPicks;
-use crate::format::version::Branch;
 use crate::judge::issue::State;
+pub use crate::known_issues::maintained_setting::MaintainedSetting;
 use crate::known_issues::report::Report;
 
 /// What is known about the issues of some repositories: `known-issues.json`.
@@ -77,25 +77,6 @@ pub struct ReportSettings {
     pub changes_since: Option<String>,
     /// The releases and branches that were asked for instead of all releases of the maintained branches.
     pub versions: Vec<String>,
-}
-
-/// Which branches are maintained.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum MaintainedSetting {
-    /// The newest ones that have a full release.
-    Newest(usize),
-    /// The newest ones, and for some time after a new branch the one before them.
-    #[serde(rename_all = "camelCase")]
-    Overlapping {
-        /// How many of the newest.
-        newest: usize,
-        /// How many calendar months after the first release of the newest branch the one before them is maintained.
-        overlap_months: u32,
-    },
-    /// These, written `vMAJOR.MINOR`.
-    Branches(Vec<String>),
 }
 
 /// A tag that is a version.
@@ -257,40 +238,6 @@ pub enum MergeState {
     Closed,
     /// In its base branch.
     Merged,
-}
-
-impl Default for MaintainedSetting {
-    fn default() -> Self {
-        Self::of(&Maintained::default())
-    }
-}
-
-impl MaintainedSetting {
-    /// What a policy says.
-    pub(crate) fn of(policy: &Maintained) -> Self {
-        match policy {
-            Maintained::Newest { newest, overlap_months: 0 } => Self::Newest(*newest),
-            Maintained::Newest { newest, overlap_months } => {
-                Self::Overlapping { newest: *newest, overlap_months: *overlap_months }
-            }
-            Maintained::Listed(branches) => {
-                Self::Branches(branches.iter().map(ToString::to_string).collect())
-            }
-        }
-    }
-
-    /// The rule that it states.
-    pub(crate) fn rule(&self) -> Maintained {
-        match self {
-            Self::Newest(newest) => Maintained::Newest { newest: *newest, overlap_months: 0 },
-            Self::Overlapping { newest, overlap_months } => {
-                Maintained::Newest { newest: *newest, overlap_months: *overlap_months }
-            }
-            Self::Branches(names) => {
-                Maintained::Listed(names.iter().filter_map(|name| Branch::parse(name)).collect())
-            }
-        }
-    }
 }
 
 impl RepositoryFacts {

@@ -92,6 +92,8 @@ fn understood(issue: &Understood) -> String {
         ("SIGs", &issue.sigs),
         ("introduced in", &issue.introduced_in),
         ("resolved in", &issue.resolved_in),
+        ("not affected", &issue.not_affected),
+        ("not to be fixed", &issue.wont_fix),
         ("binaries", &issue.binaries),
         ("pull requests", &requests),
     ];

@@ -1,9 +1,9 @@
 //! Descriptions, and what their authors see: `fixtures/<rule>/<case>.md`, and next to it the job summary.
 //! `UPDATE_EXPECT=1 cargo test` rewrites the summaries. Read them before you commit them.
 //!
-//! The name of a case says what it shows: the rule `fires…`, fires `with-…` another mistake, or does not fire in a
-//! `near-…` miss. `<case>.json` contains the differences from an open issue with valid labels, the policy, and the
-//! facts: the repository's tags, newest first, and pull requests by number.
+//! The name of a case says what it shows: the rule `fires…` or fires `with-…` another mistake; in a `near-…` miss
+//! it does not. `<case>.json` holds what differs from an open issue with good labels, the policy, and the facts, as
+//! `fact_reader.rs` tells.
 
 #![expect(
     clippy::unwrap_used,
@@ -15,13 +15,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use patch_release_issues::evidence::{History, TaggedVersion};
-use patch_release_issues::facts::{KnownNumber, NumberMeaning};
 use patch_release_issues::policy::level::Level;
 use patch_release_issues::read_policy;
-use patch_release_issues::version::Version;
 use patch_release_issues::{Facts, Issue, Policy, rules, summary, validate_with};
 use serde_json::{Value, json};
+
+use crate::fact_reader;
 
 fn cases() -> Vec<PathBuf> {
     let folder = |path: &Path| -> Vec<PathBuf> {
@@ -57,7 +56,7 @@ fn read(case: &Path) -> (Issue, Policy, Facts) {
         for (name, value) in other {
             match name.as_str() {
                 "policy" => policy = value,
-                "facts" => facts = read_facts(&value),
+                "facts" => facts = fact_reader::read(&value),
                 _ => issue[name] = value,
             }
         }
@@ -77,42 +76,6 @@ fn turn_on(rule: &str, policy: &mut Value) {
 /// The rule in whose folder a case is.
 fn rule_of(case: &Path) -> String {
     name(case.parent().unwrap().file_name())
-}
-
-/// `{"tags": ["v1.7.0", …], "pullRequests": {"#48123": "open", "o/r#1": ["sig/node"], …}}`: a pull request is
-/// `missing`, an `issue`, `open`, or merged with these labels. The list of tags is complete.
-fn read_facts(facts: &Value) -> Facts {
-    let tags = facts["tags"].as_array().unwrap().iter();
-    let tag = |name: &Value| TaggedVersion {
-        version: Version::parse(name.as_str().unwrap()).unwrap(),
-        date: None,
-        commit: None,
-    };
-    let requests = facts["pullRequests"].as_object().unwrap().iter();
-    Facts {
-        history: History::new("", tags.map(tag).collect(), true, Vec::new(), Vec::new()),
-        named: Vec::new(),
-        numbers: requests.map(|(name, state)| read_pull_request(name, state)).collect(),
-    }
-}
-
-fn read_pull_request(name: &str, state: &Value) -> KnownNumber {
-    let (repository, number) = name.split_once('#').unwrap();
-    let names = |labels: &Vec<Value>| {
-        labels.iter().map(|label| label.as_str().unwrap().to_owned()).collect()
-    };
-    KnownNumber {
-        repository: (!repository.is_empty()).then(|| repository.to_owned()),
-        number: number.parse().unwrap(),
-        state: match state {
-            Value::Array(labels) => {
-                NumberMeaning::PullRequest { is_merged: true, labels: names(labels) }
-            }
-            _ if state == "missing" => NumberMeaning::Missing,
-            _ if state == "issue" => NumberMeaning::Issue,
-            _ => NumberMeaning::PullRequest { is_merged: false, labels: Vec::new() },
-        },
-    }
 }
 
 fn name(path: Option<&std::ffi::OsStr>) -> String {

@@ -4,14 +4,13 @@
 use std::fs;
 use std::path::Path;
 
-use patch_release_issues::evidence::{History, TaggedVersion};
-use patch_release_issues::facts::{KnownNumber, NumberMeaning};
 use patch_release_issues::policy::level::Level;
 use patch_release_issues::read_policy;
 use patch_release_issues::rules::{RULES, Rule};
-use patch_release_issues::version::Version;
 use patch_release_issues::{Facts, Issue, Policy, validate, validate_with};
 use serde_json::json;
+
+use crate::fact_reader;
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -35,7 +34,10 @@ fn shown(part: &str) -> Option<Issue> {
     let labels: Vec<&str> = labels.skip(1).step_by(2).chain(["patch-release"]).collect();
     let state = if part.contains("closed as completed") { "closed" } else { "open" };
     let body = description.unwrap_or_else(|| GOOD.to_owned());
-    let issue = json!({"number": 1, "title": "x", "body": body, "labels": labels, "state": state});
+    let reopened = part.contains("was reopened").then_some("2017-12-01T12:00:00Z");
+    let issue = json!({
+        "number": 1, "title": "x", "body": body, "labels": labels, "state": state, "reopened_at": reopened,
+    });
     Some(serde_json::from_value(issue).unwrap())
 }
 
@@ -71,21 +73,44 @@ TBD
 - #48123
 ";
 
-/// The facts on GitHub that the pages assume.
+/// What GitHub knows, as the pages tell it: `#48123` mends the main branch, `#48125` and `#48126` bring that to `v1.6` and
+/// `v1.7`.
 fn facts(part: &str) -> Facts {
-    let tags = ["v1.8.0", "v1.7.3", "v1.7.2", "v1.7.0", "v1.6.5", "v1.6.4", "v1.6.2", "v1.6.0"];
-    let tag =
-        |name| TaggedVersion { version: Version::parse(name).unwrap(), date: None, commit: None };
-    let merged = NumberMeaning::PullRequest {
-        is_merged: !part.contains("`#48123` is open"),
-        labels: vec!["sig/storage".to_owned()],
+    let request = |number: u64, base: &str, merged: &str| {
+        let is_open = part.contains(&format!("`#{number}` is open"));
+        json!({
+            "state": if is_open { "open" } else { "merged" },
+            "base": base,
+            "mergedAt": (!is_open).then(|| format!("{merged}T12:00:00Z")),
+            "mergeCommit": (!is_open).then(|| format!("{number}abc")),
+            "body": format!("Cherry pick of #48123 on {base}."),
+            "labels": ["sig/storage"],
+        })
     };
-    let request = |number, state| KnownNumber { repository: None, number, state };
-    Facts {
-        history: History::new("", tags.map(tag).into(), true, Vec::new(), Vec::new()),
-        named: Vec::new(),
-        numbers: vec![request(48_123, merged), request(4_812_300, NumberMeaning::Missing)],
-    }
+    let tag = |name: &str, day: &str| json!({"name": name, "date": format!("{day}T12:00:00Z"), "commit": name});
+    fact_reader::read(&json!({
+        "tags": [
+            tag("v1.6.0", "2017-03-28"),
+            tag("v1.6.2", "2017-04-19"),
+            tag("v1.6.4", "2017-05-19"),
+            tag("v1.7.0", "2017-05-30"),
+            tag("v1.6.5", "2017-06-14"),
+            tag("v1.7.2", "2017-06-15"),
+            tag("v1.7.3", "2017-08-03"),
+            tag("v1.8.0", "2017-09-28"),
+        ],
+        "pullRequests": {
+            "#48123": request(48_123, "master", "2017-06-01"),
+            "#48125": request(48_125, "release-1.6", "2017-06-05"),
+            "#48126": request(48_126, "release-1.7", "2017-07-20"),
+            "#4812300": "missing",
+        },
+        "comparisons": [
+            {"tag": "v1.6.5", "commit": "48125abc", "contains": true},
+            {"tag": "v1.7.3", "commit": "48126abc", "contains": true},
+            {"tag": "v1.8.0", "commit": "48123abc", "contains": true},
+        ],
+    }))
 }
 
 fn fires(rule: &Rule, issue: &Issue, part: &str) -> bool {

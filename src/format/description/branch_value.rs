@@ -1,6 +1,6 @@
 //! The value of an entry that names a branch, however it is dressed.
 
-use super::value::{LONGEST, dressed_version, undressed};
+use crate::format::description::dressing::{LONGEST, dressed_version, undressed};
 use crate::format::version::{Branch, Version};
 
 /// What the value of a `not-affected` or `wont-fix` entry is.

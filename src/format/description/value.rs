@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::format::description::branch_value::BranchReading;
+use crate::format::description::dressing::{LONGEST, dressed_version, undressed};
 use crate::format::description::source::Source;
 use crate::format::version::{Branch, Version};
-use crate::text::normalize;
 
 /// One of the things that an entry names.
 #[derive(Debug)]
@@ -93,9 +93,6 @@ pub(crate) fn is_readable(text: &str, names: Naming) -> bool {
     }
 }
 
-/// No tag is longer, and what is longer costs time to undress.
-pub(super) const LONGEST: usize = 255;
-
 fn read_one(text: &str, names: Naming) -> ValueReading {
     if names == Naming::Branch {
         return ValueReading::Branch(BranchReading::read(text));
@@ -115,61 +112,6 @@ fn read_one(text: &str, names: Naming) -> ValueReading {
 
 fn is_angled(text: &str) -> bool {
     text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).is_some()
-}
-
-pub(super) fn dressed_version(bare: &str) -> Option<Version> {
-    let number = bare.strip_prefix(['v', 'V']).unwrap_or(bare);
-    Version::parse(&format!("v{number}"))
-}
-
-/// Drops what people put around versions: quotes, code and emphasis marks, brackets, `<…>`, punctuation and a
-/// remark in parentheses behind it, invisible characters anywhere.
-pub(super) fn undressed(text: &str) -> String {
-    let mut visible = text.to_owned();
-    visible.retain(|character| !normalize::is_ignorable(character));
-    let mut bare = visible.trim();
-    loop {
-        let before = bare.len();
-        bare = bare.trim_end_matches(['.', ',', ';', ':', '!', '?', '。', '，']).trim_end();
-        bare = without_parenthesis(bare);
-        for (open, close) in PAIRS {
-            let inner = bare.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-            bare = inner.map_or(bare, str::trim);
-        }
-        if bare.len() == before {
-            return bare.to_owned();
-        }
-    }
-}
-
-/// What people put around a version, opening and closing.
-const PAIRS: [(char, char); 11] = [
-    ('"', '"'),
-    ('\'', '\''),
-    ('`', '`'),
-    ('*', '*'),
-    ('_', '_'),
-    ('<', '>'),
-    ('(', ')'),
-    ('[', ']'),
-    ('“', '”'),
-    ('‘', '’'),
-    ('«', '»'),
-];
-
-/// `v1.6.5 (#123)` without the remark; a parenthesis that nothing opens is no more than punctuation.
-fn without_parenthesis(text: &str) -> &str {
-    let mut depth = 0_usize;
-    for (at, character) in text.char_indices().rev() {
-        match character {
-            ')' => depth += 1,
-            '(' if depth == 1 && at > 0 => return text.get(..at).unwrap_or_default().trim_end(),
-            '(' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => return text,
-            _ => {}
-        }
-    }
-    if depth > 0 { text.trim_end_matches(')').trim_end() } else { text }
 }
 
 /// Two or three parts between dots, each a number or a letter that stands for one, at least one a letter.

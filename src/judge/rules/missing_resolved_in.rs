@@ -1,6 +1,6 @@
 //! ## What it does
 //!
-//! Asks an issue that was closed as completed for the releases that have the fix, one a branch. An issue that is open, or closed as not planned or as a duplicate, need not have any.
+//! Asks an issue that was closed as completed for the releases that have the fix, one a branch. An issue that is open, or closed as not planned or as a duplicate, need not have any. While a backport is open, `open-backport` tells that instead.
 //!
 //! ## Why
 //!
@@ -47,7 +47,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let is_owed = description.tells_release() && !description.lacks_template();
     let is_missing =
         subject.issue.is_closed_as_completed() && !description.has_entry(Key::ResolvedIn);
-    if !is_owed || !is_missing {
+    let is_on_its_way = !subject.evidence.open_backports(&subject.maintained).is_empty();
+    if !is_owed || !is_missing || is_on_its_way {
         return;
     }
     let last = description.entries.last().map(|entry| entry.line.clone());

@@ -1,6 +1,6 @@
 //! ## What it does
 //!
-//! Looks up the pull requests that *PRs* names once the issue is done (a `resolved-in` names a release, or it is closed as completed), and finds those that are not merged. It is asked only where GitHub may be asked.
+//! Looks up the pull requests that *PRs* names once the issue is done (a `resolved-in` names a release, or it is closed as completed), and finds those that are not merged. One that the next release of a branch waits for, because a `resolved-in` names that release, may still be open. It is asked only where GitHub may be asked.
 //!
 //! ## Why
 //!
@@ -20,6 +20,7 @@
 //!
 //! List the pull requests that were merged.
 
+use crate::evidence::{ClaimState, WeighedClaim};
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::facts::NumberMeaning;
 use crate::judge::lookups;
@@ -56,11 +57,15 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     }
 }
 
-/// The pull requests of which `absent-fix` or `open-backport` tells more.
+/// The pull requests of which `absent-fix` or `open-backport` tells more, and those that a planned release waits for.
 fn told_elsewhere(subject: &Subject<'_>) -> Vec<u64> {
     let mut told = Vec::new();
     for fix in subject.evidence.absent_fixes() {
         told.extend(fix.absent);
+    }
+    let waiting = |claim: &&WeighedClaim| claim.state == ClaimState::Waiting;
+    for claim in subject.evidence.claims().iter().filter(waiting) {
+        told.extend(&claim.shown_by);
     }
     for request in subject.evidence.open_backports(&subject.maintained) {
         told.push(request.number);

@@ -1,6 +1,6 @@
 //! ## What it does
 //!
-//! Compares `introduced-in` with the tags of the repository. It is asked only where GitHub may be asked, and says nothing about a repository that has no tag of the form `vX.Y.Z`: its releases are made somewhere else.
+//! Compares `introduced-in` with the tags of the repository. The next release of a branch may be named before it is tagged. It is asked only where GitHub may be asked, and says nothing about a repository that has no tag of the form `vX.Y.Z`: its releases are made somewhere else.
 //!
 //! ## Why
 //!
@@ -43,13 +43,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    let history = &subject.facts.history;
+    let unreleased = subject.evidence.unreleased();
     for written in lookups::versions(subject, Key::IntroducedIn) {
-        if subject.facts.is_tag(written.version) != Some(false) {
-            continue;
+        let is_next =
+            || history.next_release(written.version.branch()).as_ref() == Some(written.version);
+        let is_unreleased = if history.tells_all_tags() {
+            unreleased.contains(written.version)
+        } else {
+            subject.facts.is_tag(written.version) == Some(false) && !is_next()
+        };
+        if is_unreleased {
+            let message = Message::code(written.version.to_string())
+                .and(" was never released: the repository has no such tag");
+            let help =
+                Message::text("name the first release that has the problem, as it is tagged");
+            found.push(Violation::new(written.span, message, help));
         }
-        let message = Message::code(written.version.to_string())
-            .and(" was never released: the repository has no such tag");
-        let help = Message::text("name the first release that has the problem, as it is tagged");
-        found.push(Violation::new(written.span, message, help));
     }
 }

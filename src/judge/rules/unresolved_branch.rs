@@ -1,6 +1,6 @@
 //! ## What it does
 //!
-//! Finds branches that are still maintained and affected, but have no `resolved-in`, although the issue is done. That a branch is affected follows from the entries: a branch that was cut while the problem was there has it too. Branches count as maintained by the policy, by default the newest three that have a release. It is asked only where GitHub may be asked, and not of an issue without any `resolved-in`: `missing-resolved-in` is.
+//! Finds branches that are still maintained and affected, but have no `resolved-in`, although the issue is done. That a branch is affected follows from the entries: a branch that was cut while the problem was there has it too. Branches count as maintained by the policy, by default the newest three that have a release. It is asked only where GitHub may be asked, and not of an issue without any `resolved-in`: `missing-resolved-in` is. A branch that `not-affected` or `wont-fix` names is left alone, and so is one of which `unlisted-resolution` or `open-backport` tells more.
 //!
 //! ## Why
 //!
@@ -32,6 +32,7 @@
 use crate::format::affected::{Basis, Status};
 use crate::format::description::Description;
 use crate::format::description::entry::Key;
+use crate::format::version::Branch;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::lookups;
 use crate::judge::rule::{Group, Rule};
@@ -51,14 +52,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
-    let Some(description) = subject.description().filter(|_| subject.is_done) else { return };
+    let Some(description) = subject.description().filter(|_| subject.is_called_done()) else {
+        return;
+    };
     if description.claims.of_key(Key::ResolvedIn).is_empty() {
         return;
     }
     for (newest, verdict) in lookups::maintained(subject) {
         let branch = newest.branch();
-        let is_resolved = !description.claims.on_branch(Key::ResolvedIn, branch).is_empty();
-        if verdict.status != Status::Affected || is_resolved {
+        let is_answered = [Key::ResolvedIn, Key::NotAffected, Key::WontFix]
+            .iter()
+            .any(|key| !description.claims.on_branch(*key, branch).is_empty());
+        let is_open = verdict.status == Status::Affected && !is_answered;
+        if !is_open || is_told_elsewhere(subject, branch) {
             continue;
         }
         let basis =
@@ -71,11 +77,19 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
             .and_code(branch.to_string());
         let help = Message::text("add the release of this branch that has the fix, such as ")
             .and_code(format!("resolved-in={}", newest.next_patch()))
-            .and("; if it was never affected, add the ")
-            .and_code("introduced-in")
-            .and(" of each branch that is");
+            .and("; if it was never affected, add ")
+            .and_code(format!("not-affected={branch}"))
+            .and("; if it gets no fix, ")
+            .and_code(format!("wont-fix={branch}"));
         found.push(Violation::new(last_entry(description), message, help));
     }
+}
+
+/// Whether `unlisted-resolution` names the release, or `open-backport` the pull request that the branch waits for.
+fn is_told_elsewhere(subject: &Subject<'_>, branch: Branch) -> bool {
+    let evidence = &subject.evidence;
+    let is_released = !evidence.unlisted_resolutions(&[branch]).is_empty();
+    is_released || !evidence.open_backports(&[branch]).is_empty()
 }
 
 /// Where a further entry should stand.
