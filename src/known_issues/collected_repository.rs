@@ -12,19 +12,19 @@ use crate::known_issues::report::Report;
 /// What is known of one repository.
 #[derive(Debug, Default)]
 pub(super) struct CollectedRepository {
-    /// As its owners spell it.
+    /// The name as its owners spell it.
     pub(super) name: String,
     pub(super) url: String,
     pub(super) settings: ReportSettings,
     /// When each version was published.
     pub(super) tags: BTreeMap<String, Option<String>>,
-    /// By number, with the date of the last change.
+    /// The issues by number, with the date of the last change.
     pub(super) issues: BTreeMap<u64, (String, IssueKind)>,
     pub(super) pull_requests: BTreeMap<PullRequestName, PullRequestFacts>,
 }
 
 impl CollectedRepository {
-    /// Of two spellings of a name the lesser counts: any, but always the same.
+    /// Of two spellings of a name, keeps the lesser one, so that the result does not depend on the order.
     pub(super) fn spell(&mut self, name: &str, url: &str) {
         if self.name.is_empty() || (url, name) < (self.url.as_str(), self.name.as_str()) {
             name.clone_into(&mut self.name);

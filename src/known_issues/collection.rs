@@ -1,5 +1,5 @@
-//! Dumps, reports of before and reports of others → one report. What is collected does not depend on the order or
-//! the pieces in which it comes: of every issue, tag and pull request the newest reading counts.
+//! Dumps, an earlier report and other reports → one report. The result does not depend on the order or the size of
+//! the parts: for every issue, tag and pull request, the newest reading counts.
 
 pub(crate) mod incremental;
 
@@ -20,32 +20,32 @@ use crate::known_issues::repository_name::{is_page, is_repository};
 use crate::known_issues::{date, derive};
 use crate::policy::Policy;
 
-/// How a report is asked for.
+/// The options of a report.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// What the repositories ask of their issues, which branches they maintain, and how fixes reach them.
+    /// What the repositories require of their issues, which branches they maintain, and how fixes reach the branches.
     pub policy: Policy,
-    /// Releases and branches to tell about instead of all releases of the maintained branches.
+    /// Releases and branches to report on instead of all releases of the maintained branches.
     pub versions: Vec<String>,
-    /// What counts as now, when it is later than every date that is known.
+    /// What counts as now if it is later than every known date.
     pub now: Option<String>,
-    /// Where the repositories are; `https://github.com` when left out.
+    /// The address of the server with the repositories; `https://github.com` when left out.
     pub server: Option<String>,
 }
 
-/// What is known so far.
+/// Everything collected so far.
 #[derive(Debug)]
 pub struct Collection {
     policy: Policy,
     settings: ReportSettings,
     server: String,
     as_of: Option<String>,
-    /// By name in lower case.
+    /// The repositories by name, in lower case.
     repositories: BTreeMap<String, CollectedRepository>,
 }
 
 impl Collection {
-    /// Nothing yet.
+    /// Creates an empty collection.
     #[must_use]
     pub fn new(options: Options) -> Self {
         let settings = ReportSettings {
@@ -67,10 +67,10 @@ impl Collection {
         }
     }
 
-    /// Takes a dump or a part of one.
+    /// Adds a dump or a part of one.
     ///
     /// # Errors
-    /// When a repository's name is not `owner/name`; then nothing of that repository is taken.
+    /// If a repository's name is not `owner/name`. Nothing of that repository is added then.
     pub fn add(&mut self, dump: Dump) -> Result<(), String> {
         self.note(dump.now.as_deref().and_then(date::normal).as_deref());
         for repository in dump.repositories {
@@ -79,15 +79,15 @@ impl Collection {
         Ok(())
     }
 
-    /// Takes issues as GitHub's REST API lists them: each tells its repository by its page.
+    /// Adds issues as GitHub's REST API lists them. The repository of each is read from the address of its page.
     ///
     /// # Errors
-    /// When one does not.
+    /// If an issue's address does not name a repository.
     pub fn add_issues(&mut self, issues: Vec<DumpIssue>) -> Result<(), String> {
         for issue in issues {
             let name = issue.html_url.as_deref().and_then(repository_of).ok_or_else(|| {
                 format!(
-                    "issue {} of the list has no `html_url` that tells its repository",
+                    "issue {} of the list has no `html_url` that names its repository",
                     issue.number
                 )
             })?;
@@ -113,7 +113,7 @@ impl Collection {
         Ok(())
     }
 
-    /// Makes sure that the repository is known, and answers its name in lower case.
+    /// Adds the repository if it is not known yet, and returns its name in lower case.
     fn repository(&mut self, name: &str) -> Result<String, String> {
         if !is_repository(name) {
             return Err(format!("`{name}` is not the name of a repository: write `owner/name`"));
@@ -170,8 +170,9 @@ impl Collection {
         keep_greater(known.pull_requests.entry(name), facts);
     }
 
-    /// Takes a report of before, to which only what changed since is added. Answers false, and takes nothing, when
-    /// some of it was judged under another policy or by another version of the program: everything must be read anew.
+    /// Continues an earlier report, so that only later changes need to be added. Returns false, and adds nothing, if
+    /// any part of it was judged under another policy or by another version of the program: everything must be read
+    /// again.
     pub fn previous(&mut self, report: KnownIssues) -> bool {
         let is_ours =
             |repository: &RepositoryFacts| repository.settings.judged_by == self.settings.judged_by;
@@ -183,12 +184,12 @@ impl Collection {
         true
     }
 
-    /// Takes another report: of other repositories, or of a part of the same.
+    /// Adds another report: of other repositories, or of a part of the same ones.
     pub fn merge(&mut self, report: KnownIssues) {
         self.take(report, None);
     }
 
-    /// Takes a report's facts; repositories keep the greater settings when none are given.
+    /// Adds a report's facts. If no settings are given, repositories keep the greater ones.
     fn take(&mut self, report: KnownIssues, settings: Option<&ReportSettings>) {
         self.note(report.as_of.as_deref().and_then(date::normal).as_deref());
         for repository in report.repositories {
@@ -231,7 +232,7 @@ impl Collection {
         }
     }
 
-    /// The newest change of an issue that is known of a repository: what is older need not be fetched again.
+    /// The date of the newest known change of an issue in a repository: older issues need not be fetched again.
     #[must_use]
     pub fn since(&self, repository: &str) -> Option<&str> {
         let known = self.repositories.get(&repository.to_ascii_lowercase())?;
@@ -243,7 +244,7 @@ impl Collection {
             .filter(|date| !date.is_empty())
     }
 
-    /// The pull requests that issues name and of which nobody said that they are merged, by name.
+    /// The pull requests that issues name and that are not known to be merged, by name.
     #[must_use]
     pub fn wanted_pull_requests(&self) -> Vec<PullRequestName> {
         let mut wanted = Vec::new();
@@ -262,7 +263,7 @@ impl Collection {
         wanted
     }
 
-    /// The report.
+    /// Computes the report.
     #[must_use]
     pub fn finish(self) -> KnownIssues {
         let as_of = self.as_of;
@@ -275,7 +276,7 @@ impl Collection {
         KnownIssues { schema: 1, as_of, repositories }
     }
 
-    /// Takes note of a date: now is not before it.
+    /// Notes a date: now is not before it.
     fn note(&mut self, date: Option<&str>) {
         if date > self.as_of.as_deref() {
             self.as_of = date.map(str::to_owned);
@@ -283,7 +284,7 @@ impl Collection {
     }
 }
 
-/// Of two readings the greater counts.
+/// Of two readings, the greater counts.
 fn keep_greater<K: Ord, V: Ord>(entry: Entry<'_, K, V>, value: V) {
     match entry {
         Entry::Vacant(entry) => drop(entry.insert(value)),

@@ -1,4 +1,5 @@
-//! Facts → the report: one function, so that what was merged reads as what was read at once.
+//! Facts → the report. A single function computes it, so that merged facts give the same report as facts that were
+//! read at once.
 
 mod answers;
 mod attention;
@@ -14,7 +15,7 @@ use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::index::Index;
 use crate::known_issues::report::{Counts, Report};
 
-/// What follows from a repository's facts. `as_of` is what counts as now.
+/// Computes the report from a repository's facts. `as_of` is what counts as now.
 pub(crate) fn report(repository: &RepositoryFacts, as_of: Option<&str>) -> Report {
     let index = Index::of(repository);
     let answers = answers::all(&index);

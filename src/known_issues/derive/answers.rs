@@ -4,7 +4,7 @@ use crate::format::affected::Status;
 use crate::known_issues::index::{Index, IndexedBranch, RankedIssue, with_settling_entries};
 use crate::known_issues::report::{BranchAnswer, IssueAnswer, ReleaseRange};
 
-/// The answers about every issue that affects a release, or may, most urgent first.
+/// The answers about every issue that affects or may affect a release, most urgent first.
 pub(super) fn all(index: &Index<'_>) -> Vec<IssueAnswer> {
     let mut answers = Vec::new();
     for problem in &index.problems {
@@ -19,7 +19,7 @@ pub(super) fn all(index: &Index<'_>) -> Vec<IssueAnswer> {
     answers
 }
 
-/// The answer on one branch; `None` when no release of it is affected or unknown.
+/// The answer for one branch; `None` if none of its releases is affected or unknown.
 fn on_branch(
     index: &Index<'_>,
     problem: &RankedIssue<'_>,

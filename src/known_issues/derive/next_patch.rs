@@ -1,4 +1,4 @@
-//! Can the next patch release be made? *Go* needs that nothing which is known holds it.
+//! Whether the next patch release can be made: *go* means that no known issue holds it.
 
 use crate::format::affected::Status;
 use crate::format::version::{Branch, Version};
@@ -16,7 +16,7 @@ pub(super) fn next(index: &Index<'_>, branch: &IndexedBranch<'_>) -> Option<Next
     for problem in &index.problems {
         reasons.extend(reason(index, problem, next));
     }
-    // Stable: each half stays most urgent first.
+    // The sort is stable: each half stays sorted by urgency.
     reasons.sort_by_key(|reason: &Reason| !reason.holds);
     let withheld = withheld(index);
     let holds = reasons.iter().any(|reason| reason.holds) || withheld.iter().any(|held| held.holds);
@@ -24,7 +24,7 @@ pub(super) fn next(index: &Index<'_>, branch: &IndexedBranch<'_>) -> Option<Next
     Some(NextPatch { version: next.to_string(), decision, reasons, withheld })
 }
 
-/// What an issue has to do with `next`.
+/// How an issue concerns `next`.
 fn reason(index: &Index<'_>, problem: &RankedIssue<'_>, next: &Version) -> Option<Reason> {
     let issue = problem.issue;
     let is_promised = names(&issue.resolved_in, next);
@@ -52,8 +52,8 @@ fn names(versions: &[String], wanted: &Version) -> bool {
     versions.iter().any(|version| Version::parse(version).as_ref() == Some(wanted))
 }
 
-/// Whether the fix is in the branch: a pull request was merged into it, and none is open for it. When nobody said
-/// anything about the pull requests, the issue's owner has said it by closing the issue.
+/// Whether the fix is in the branch: a pull request was merged into it, and none is open for it. If nothing is known
+/// of the pull requests, a closed issue counts as fixed.
 fn is_kept(issue: &KnownIssue, requests: &[PullRequestProgress]) -> bool {
     let any = |state| requests.iter().any(|request| request.state == state);
     let nothing_is_known = requests.iter().all(|request| request.state == Progress::Unknown);
@@ -61,7 +61,7 @@ fn is_kept(issue: &KnownIssue, requests: &[PullRequestProgress]) -> bool {
     !any(Progress::Open) && (any(Progress::Merged) || (nothing_is_known && is_closed))
 }
 
-/// The pull requests that an issue names, seen from `branch`.
+/// The pull requests that an issue names, and the progress of each for `branch`.
 fn pull_requests(
     index: &Index<'_>,
     issue: &KnownIssue,
@@ -93,7 +93,7 @@ fn progress(index: &Index<'_>, name: &PullRequestName, branch: Branch) -> Progre
     }
 }
 
-/// The withheld issues: only their labels say how urgent they are.
+/// The withheld issues. Only their labels show how urgent they are.
 fn withheld(index: &Index<'_>) -> Vec<WithheldReason> {
     let settings = &index.repository.settings;
     let critical =
