@@ -26,7 +26,7 @@ struct Feed {
     entries: Vec<FeedEntry>,
 }
 
-/// One thing that happened. Sorting by these members, in this order, puts the newest first.
+/// One thing that happened. The feed is sorted by these members, in this order, newest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Happening<'a> {
     date: &'a str,

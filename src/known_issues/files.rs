@@ -24,7 +24,7 @@ impl KnownIssues {
         markdown(self, Limit::NONE)
     }
 
-    /// Passes the path and text of each file to `write`: `known-issues.json`, `known-issues.md`, `index.html`,
+    /// Passes the path and text of each file to `put`: `known-issues.json`, `known-issues.md`, `index.html`,
     /// `feed.xml`, and `osv/<owner>-<repo>-<number>.json` for every issue that says which releases have its problem.
     pub fn write(&self, mut put: impl FnMut(String, String)) {
         put("known-issues.json".to_owned(), self.to_json());

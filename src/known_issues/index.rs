@@ -1,4 +1,4 @@
-//! A repository's facts, made ready to be asked: versions in order, branches, issues by urgency.
+//! A repository's facts, prepared for queries: sorted versions, branches, and issues by urgency.
 
 use crate::format::affected;
 use crate::format::affected::{Entries, Status};
@@ -9,42 +9,42 @@ use crate::known_issues::facts::{
 use crate::known_issues::report::ReportedVerdict;
 use crate::known_issues::settling_entries;
 
-/// The facts of one repository, ready to be asked.
+/// The facts of one repository, prepared for queries.
 pub(crate) struct Index<'a> {
     pub(crate) repository: &'a RepositoryFacts,
-    /// Every tag, by precedence; of two that differ in build metadata, both.
+    /// Every tag, by precedence. Two tags that differ only in build metadata are both kept.
     pub(crate) tags: Vec<KnownVersion<'a>>,
     /// The issues, most urgent first.
     pub(crate) problems: Vec<RankedIssue<'a>>,
-    /// The branches that a report tells about, newest first.
+    /// The branches that a report covers, newest first.
     pub(crate) branches: Vec<IndexedBranch<'a>>,
 }
 
-/// A version that is known.
+/// A known version.
 #[derive(Clone)]
 pub(crate) struct KnownVersion<'a> {
     pub(crate) version: Version,
     pub(crate) released: Option<&'a str>,
 }
 
-/// A branch that a report tells about.
+/// A branch that a report covers.
 pub(crate) struct IndexedBranch<'a> {
     pub(crate) branch: Branch,
     pub(crate) is_maintained: bool,
-    /// Its releases, and the versions of it that were asked for, oldest first.
+    /// Its releases and its requested versions, lowest first.
     pub(crate) releases: Vec<KnownVersion<'a>>,
-    /// Which of them to tell about; `None` is all.
+    /// Which of them to report on; `None` means all.
     told: Option<Vec<Version>>,
-    /// The patch release after the newest one; `None` without any.
+    /// The patch release after the newest release; `None` if the branch has no release.
     pub(crate) next: Option<Version>,
 }
 
-/// An issue and what its entries say.
+/// An issue and its entries.
 pub(crate) struct RankedIssue<'a> {
     pub(crate) issue: &'a KnownIssue,
-    /// The entries, or the one answer when nothing follows from them.
+    /// The entries, or the answer for every version if the entries determine nothing.
     pub(crate) entries: Result<Entries, affected::Verdict>,
-    /// The place of its priority among the accepted ones.
+    /// The index of its priority among the accepted ones.
     rank: usize,
 }
 
@@ -59,7 +59,7 @@ impl<'a> Index<'a> {
         index
     }
 
-    /// Reads only the tags, for those who ask about one issue after the other.
+    /// Reads only the tags, for callers that ask about one issue at a time.
     pub(crate) fn of_tags(repository: &'a RepositoryFacts) -> Self {
         let mut tags = Vec::new();
         for tag in &repository.tags {
@@ -102,13 +102,13 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The answer, with what would settle it.
+    /// The answer about a version, with the entries that would settle it.
     pub(crate) fn verdict(&self, problem: &RankedIssue<'_>, version: &Version) -> ReportedVerdict {
         with_settling_entries(self.verdict_for(problem, version), version)
     }
 
-    /// The stretches of `versions`, which are of one branch and in order, that have the same answer: where each
-    /// starts, and the answer. An answer can change only at entries of the branch and at its `.0`.
+    /// Splits `versions`, which are sorted and of one branch, into runs with the same answer. Returns the start of each
+    /// run and its answer. An answer can change only at the branch's entries and at its `.0`.
     pub(crate) fn stretches(
         &self,
         problem: &RankedIssue<'_>,
@@ -156,7 +156,7 @@ impl<'a> RankedIssue<'a> {
         Self { issue, entries: issue.entries(), rank }
     }
 
-    /// An issue by itself: how urgent it is does not matter.
+    /// A single issue. Its urgency does not matter.
     pub(crate) fn unranked(issue: &'a KnownIssue) -> Self {
         Self { issue, entries: issue.entries(), rank: 0 }
     }
@@ -166,20 +166,20 @@ impl<'a> RankedIssue<'a> {
         self.rank == 0
     }
 
-    /// The version of a branch that is declared to have the fix.
+    /// The version of a branch that an entry names as fixed.
     pub(crate) fn resolved_on(&self, branch: Branch) -> Option<&Version> {
         self.entries.as_ref().ok()?.resolved_on(branch)
     }
 }
 
 impl IndexedBranch<'_> {
-    /// Whether to tell about a version.
+    /// Whether to report on a version.
     pub(crate) fn tells(&self, version: &Version) -> bool {
         self.told.as_ref().is_none_or(|told| told.contains(version))
     }
 
-    /// The branch that pull requests for `base` go into: `release-1.7`, `release/v1.7`, `1.7.x`. `None` for branches
-    /// that are no release branches, such as `main`.
+    /// The release branch that `base` names, as `release-1.7`, `release/v1.7` or `1.7.x` do. `None` for other branches,
+    /// such as `main`.
     pub(crate) fn of_base(base: &str) -> Option<Branch> {
         let at = base.find(|character: char| character.is_ascii_digit())?;
         let (prefix, numbers) = base.split_at_checked(at)?;
@@ -190,7 +190,7 @@ impl IndexedBranch<'_> {
     }
 }
 
-/// An answer about `version`, with what would settle it.
+/// An answer about `version`, with the entries that would settle it.
 pub(crate) fn with_settling_entries(
     verdict: affected::Verdict,
     version: &Version,
@@ -243,7 +243,7 @@ fn branches<'a>(
     branches.into_iter().rev().map(index).collect()
 }
 
-/// Makes sure that a version is among `versions`, which are in order.
+/// Inserts a version into `versions`, which are sorted, if it is missing.
 pub(crate) fn insert(versions: &mut Vec<KnownVersion<'_>>, version: &Version) {
     let at = versions.partition_point(|known| known.version < *version);
     if versions.get(at).is_none_or(|known| known.version != *version) {
@@ -251,7 +251,7 @@ pub(crate) fn insert(versions: &mut Vec<KnownVersion<'_>>, version: &Version) {
     }
 }
 
-/// The releases and branches that were asked for.
+/// The requested releases and branches.
 struct Asked {
     branches: Vec<Branch>,
     versions: Vec<Version>,
@@ -272,7 +272,7 @@ impl Asked {
         Self { branches, versions }
     }
 
-    /// Which versions of a branch to tell about; `None` is all its releases.
+    /// Which versions of a branch to report on; `None` means all its releases.
     fn of(&self, branch: Branch) -> Option<Vec<Version>> {
         let is_nothing_asked = self.versions.is_empty() && self.branches.is_empty();
         if is_nothing_asked || self.branches.contains(&branch) {

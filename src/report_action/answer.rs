@@ -1,4 +1,4 @@
-//! GitHub's answers → issues, tags and pull requests. An answer with a hole in it is no answer.
+//! GitHub's answers → issues, tags and pull requests. An incomplete answer is not used.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -26,7 +26,7 @@ struct PageInfo {
 }
 
 impl<T> Connection<T> {
-    /// The cursor of its last item, and whether there are more behind it.
+    /// The cursor of the last item, and whether more items follow.
     pub(super) fn end(&self) -> (Option<String>, bool) {
         (self.page_info.end_cursor.clone(), self.page_info.has_next_page)
     }
@@ -36,7 +36,7 @@ impl<T> Connection<T> {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct IssuePage {
-    /// The repository as its owners spell it.
+    /// The repository's name as its owners spell it.
     pub(super) name_with_owner: String,
     pub(super) all: Total,
     pub(super) issues: Connection<FetchedIssue>,
@@ -106,7 +106,7 @@ impl FetchedIssue {
     }
 }
 
-/// A page of tags; nothing where the repository has no commit.
+/// A page of tags; empty if the repository has no commit.
 #[derive(Deserialize)]
 pub(super) struct TagPage {
     pub(super) refs: Option<Connection<FetchedTag>>,
@@ -132,7 +132,7 @@ struct Tagger {
 }
 
 impl From<FetchedTag> for DumpTag {
-    /// An annotated tag says when it was made, of another its commit does.
+    /// When a tag was made: an annotated tag has a date, for any other tag its commit has.
     fn from(tag: FetchedTag) -> Self {
         let date = tag.target.and_then(|target| {
             let tagged = target.tagger.and_then(|tagger| tagger.date);
@@ -143,7 +143,7 @@ impl From<FetchedTag> for DumpTag {
     }
 }
 
-/// Reads a pull request; `None` for what is none.
+/// Reads a pull request; `None` if it is not one.
 pub(super) fn pull_request(repository: &str, number: u64, it: &Value) -> Option<DumpPullRequest> {
     let text = |name: &str| it.get(name).and_then(Value::as_str).map(str::to_owned);
     (text("__typename").as_deref() == Some("PullRequest")).then(|| {
@@ -153,7 +153,7 @@ pub(super) fn pull_request(repository: &str, number: u64, it: &Value) -> Option<
             number,
             state: text("state"),
             merged: it.get("merged").and_then(Value::as_bool),
-            // What is said behind a merge changes nothing, and is not asked for again.
+            // Comments after a merge change nothing, and a merged pull request is not requested again.
             updated_at: merged_at.clone().or_else(|| text("updatedAt")),
             merged_at,
             base: text("baseRefName"),
@@ -171,8 +171,8 @@ pub(super) fn repository<T: DeserializeOwned>(body: &str) -> Result<T, AnswerFau
     serde_json::from_value(repository).map_err(|error| AnswerFault::Incomplete(error.to_string()))
 }
 
-/// Reads an answer about pull requests: what each alias is, and which of them may not be read. What is refused in
-/// another way is missing from the answer.
+/// Reads an answer about pull requests: the data of each alias, and the aliases that the token may not read. Pull
+/// requests with other errors are missing from the answer.
 pub(super) fn aliases(body: &str) -> Result<(Value, Vec<String>), AnswerFault> {
     let mut body = read(body)?;
     let mut forbidden = Vec::new();

@@ -1,4 +1,4 @@
-//! Reads the pull requests that issues name, some at a time.
+//! Reads the pull requests that issues name, several at a time.
 
 use crate::github::errors::AnswerFault;
 use crate::known_issues::Collection;
@@ -16,11 +16,11 @@ pub(super) struct PullRequests {
 }
 
 impl PullRequests {
-    /// Looks what is wanted, once all issues are read. `None` when nothing is.
+    /// Collects the pull requests to read, once all issues have been read. `None` if there are none.
     pub(super) fn of(collection: &mut Collection) -> Option<Self> {
         collection.keep_merged_pull_requests();
         let mut names = collection.wanted_pull_requests();
-        // GraphQL's numbers have 32 bits: there is no pull request beyond.
+        // GraphQL's integers have 32 bits, so no pull request has a larger number.
         names.retain(|name| i32::try_from(name.number).is_ok());
         (!names.is_empty()).then_some(Self { names, at: 0 })
     }

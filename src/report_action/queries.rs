@@ -1,4 +1,4 @@
-//! What GitHub is asked: GraphQL, every word from outside in a variable.
+//! The GraphQL queries. All text from outside is passed in variables.
 
 use std::fmt::Write;
 
@@ -6,10 +6,10 @@ use crate::github::fields::TAG;
 use crate::github::query::{Draft, Page, Query};
 use crate::known_issues::facts::PullRequestName;
 
-/// The most issues or tags that GitHub hands over at once.
+/// The most issues or tags that GitHub returns at once.
 pub(super) const PAGE: usize = 100;
 
-/// The most pull requests that are asked for at once.
+/// The most pull requests that are requested at once.
 pub(super) const PULL_REQUESTS: usize = 50;
 
 const ISSUE: &str = "number title body state stateReason(enableDuplicate:true) labels(first:100){nodes{name}} createdAt \
@@ -18,8 +18,8 @@ updatedAt closedAt lastEditedAt comments(last:1){nodes{createdAt}}";
 const PULL_REQUEST: &str =
     "{__typename ...on PullRequest{state merged mergedAt baseRefName updatedAt}}";
 
-/// Issues by their last change, the oldest first: what changes meanwhile comes again at the end, and nothing is passed
-/// over. `all` is how many there are in all, whatever `since` says.
+/// Issues by their last change, oldest first: issues that change during the reading come again at the end, so that
+/// none is skipped. `all` is the number of all issues, regardless of `since`.
 pub(super) fn issues(page: &Page<'_>, since: Option<&str>) -> Query {
     let mut draft = Draft::of(page);
     let mut filter = "";
@@ -44,7 +44,7 @@ pub(super) fn tags(page: &Page<'_>) -> Query {
     ), 0)
 }
 
-/// Pull requests of any repositories: the alias of each says its place in `names`.
+/// Pull requests of any repositories. The alias of each contains its index in `names`.
 pub(super) fn pull_requests(names: &[PullRequestName]) -> Query {
     let mut draft = Draft::default();
     let mut fields = String::new();

@@ -11,11 +11,11 @@ use crate::known_issues::report::verdict::ReportedVerdict;
 pub struct NextPatch {
     /// Its version.
     pub version: String,
-    /// Whether something holds it.
+    /// Whether anything holds it.
     pub decision: Decision,
-    /// Why, and what else is to know: reasons that hold it first, then most urgent first.
+    /// The issues that concern it. Those that hold it come first, then the most urgent.
     pub reasons: Vec<Reason>,
-    /// The open security issues whose details are withheld: nobody can tell here whether they affect the branch.
+    /// The open security issues whose details are withheld, so that it is unknown whether they affect the branch.
     pub withheld: Vec<WithheldReason>,
 }
 
@@ -24,43 +24,43 @@ pub struct NextPatch {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Decision {
-    /// Nothing that is known holds it.
+    /// No known issue holds it.
     Go,
-    /// Something holds it.
+    /// An issue holds it.
     Hold,
 }
 
-/// An issue that the next patch release has to do with.
+/// An issue that concerns the next patch release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Reason {
     /// The issue's number.
     pub issue: u64,
-    /// What it has to do with it.
+    /// How it concerns the release.
     pub kind: ReasonKind,
     /// Whether it holds the release.
     pub holds: bool,
-    /// Whether the next patch has the problem, as far as the entries tell.
+    /// Whether the next patch has the problem, according to the entries.
     #[serde(flatten)]
     pub verdict: ReportedVerdict,
-    /// The pull requests that the issue names, and how far each is for this branch.
+    /// The pull requests that the issue names, and the progress of each for this branch.
     pub pull_requests: Vec<PullRequestProgress>,
 }
 
-/// What an issue has to do with the next patch release.
+/// How an issue concerns the next patch release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ReasonKind {
-    /// It is open, of the most urgent priority, and affects the branch. Holds.
+    /// It is open, has the most urgent priority, and affects the branch. It holds the release.
     Critical,
-    /// It is open, of the most urgent priority, and nobody knows whether it affects the branch. Holds.
+    /// It is open, has the most urgent priority, and may affect the branch: that is unknown. It holds the release.
     CriticalUnknown,
-    /// It names this version as `resolved-in`. Holds unless a pull request was merged into the branch and none is
-    /// open for it; without facts about its pull requests, unless the issue is closed.
+    /// It names this version as `resolved-in`. It holds the release unless a pull request was merged into the branch
+    /// and none is open for it. If nothing is known of its pull requests, it holds the release unless it is closed.
     Promised,
-    /// It is open, less urgent, and affects the branch. Does not hold.
+    /// It is open, less urgent, and affects the branch. It does not hold the release.
     LessUrgent,
 }
 
@@ -70,11 +70,11 @@ pub enum ReasonKind {
 pub struct WithheldReason {
     /// The issue's number.
     pub issue: u64,
-    /// Whether it holds the release: its label is the most urgent priority.
+    /// Whether it holds the release, because it has the label of the most urgent priority.
     pub holds: bool,
 }
 
-/// A pull request, seen from a branch.
+/// A pull request and its progress for a branch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PullRequestProgress {
@@ -82,27 +82,27 @@ pub struct PullRequestProgress {
     pub repository: String,
     /// The number.
     pub number: u64,
-    /// How far it is.
+    /// Its progress.
     pub state: Progress,
 }
 
-/// How far a pull request is, seen from a branch.
+/// The progress of a pull request for a branch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Progress {
     /// Merged into this branch.
     Merged,
-    /// Merged into a branch that is no release branch, such as `main`, and so to be cherry-picked.
+    /// Merged into a branch that is not a release branch, such as `main`, so it still needs a cherry-pick.
     MergedOnMain,
     /// Merged into another release branch, or in another repository.
     MergedElsewhere,
-    /// Open, made for this branch.
+    /// Open for this branch.
     Open,
-    /// Open, made for another branch or repository.
+    /// Open for another branch or repository.
     OpenElsewhere,
     /// Closed without being merged.
     Closed,
-    /// Nobody said.
+    /// Not known.
     Unknown,
 }
