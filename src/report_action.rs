@@ -227,7 +227,7 @@ pub fn explain(failed: &FailedRequest) -> String {
         &Advice {
             limited: "Run this again in an hour, or give each repository its own job",
             gone: String::new(),
-            moved: "use its current name",
+            moved: "use the repository's current name",
             unavailable: "",
             permission: if is_read { "issues: read" } else { "issues: write" },
         },

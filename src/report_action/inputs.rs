@@ -113,7 +113,8 @@ impl ReportInputs {
             ));
         } else if !is_repository(&self.repository) {
             mistakes.push(
-                "GITHUB_REPOSITORY does not name a repository, so there is no tracking issue".to_owned(),
+                "GITHUB_REPOSITORY does not name a repository, so there is no tracking issue"
+                    .to_owned(),
             );
         }
         number

@@ -63,7 +63,7 @@ impl Issues {
         if has_more { Ok(false) } else { self.check_count(count, world) }
     }
 
-    /// Adds an issue. Changes of a report in its description do not count as changes.
+    /// Whether an issue's description contains a report. Changes of a report are not changes of the issue.
     fn holds(&self, issue: &answer::FetchedIssue, settings: &ReportRequest) -> Holds {
         let is_own = self.repository.eq_ignore_ascii_case(&settings.own);
         if is_own && settings.tracking_issue == Some(issue.number()) {

@@ -192,7 +192,9 @@ fn why(attention: &Attention) -> String {
         }
         AttentionKind::LabelWithoutRelease => "has the label but names no release".to_owned(),
         AttentionKind::ReleaseWithoutLabel => "names releases but lacks the label".to_owned(),
-        AttentionKind::Untagged => format!("done, but these versions were never released: {}", list(details)),
+        AttentionKind::Untagged => {
+            format!("done, but these versions were never released: {}", list(details))
+        }
         AttentionKind::Stale => {
             let since = details.first().map_or("", |date| day(date));
             format!("its description has been out of date since {since}")

@@ -63,7 +63,8 @@ pub(super) fn advice<'a>(
 /// Advice to upgrade to the first release of a branch without known issues.
 fn from_on<'a>(before: &'static str, good: &'a str, branch: &BranchReport) -> UpgradeAdvice<'a> {
     let open = unknown(&branch.first_good.unknown);
-    let after = format!(" or later: no known issue affects these releases of {}.{open}", branch.branch);
+    let after =
+        format!(" or later: no known issue affects these releases of {}.{open}", branch.branch);
     UpgradeAdvice { before, version: good, after }
 }
 
