@@ -1,4 +1,4 @@
-// The entry point for Node. Importing it initializes the module. Calling the default export, as browsers must, also works.
+// The entry point for Node. Importing it initializes the module. Calling the default export, as in browsers, also works.
 import { readFileSync } from "node:fs";
 
 import { initSync } from "./report.js";

@@ -62,7 +62,7 @@ impl Write {
         }
     }
 
-    /// Whether both writes have the same target, so that the later one undoes the earlier: a label, or an existing comment.
+    /// Whether both writes have the same target, a label or an existing comment, so that the later undoes the earlier.
     pub(super) fn meets(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::CreateLabel { name, .. }, Self::CreateLabel { name: other, .. }) => {

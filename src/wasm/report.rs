@@ -51,7 +51,7 @@ impl ReportHandle {
     }
 
     /// Adds data: a dump, or a list of issues whose `html_url` names their repository. The list may also be a list of
-    /// pages, as `gh api --paginate --slurp` prints. Pass JSON text as it is: reading it is faster than reading objects.
+    /// pages, as `gh api --paginate --slurp` prints. Pass JSON text as it is: that is faster than passing objects.
     ///
     /// # Errors
     /// Throws an `Error` if the data has another format. The report cannot be finished then: start a new one.

@@ -83,7 +83,7 @@ impl ReportingHandle {
         added.map_err(|error| JsError::new(&error))
     }
 
-    /// Continues an earlier `known-issues.json`. If it cannot be continued, the log says so and everything is read again.
+    /// Continues an earlier `known-issues.json`. If that is not possible, the log says so and everything is read again.
     pub fn previous(&mut self, text: &str) {
         self.0.previous(text);
     }

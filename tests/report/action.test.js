@@ -101,7 +101,7 @@ test("what changed since the last report is enough", async () => {
   for (const [more, note] of /** @type {[Record<string, string>, RegExp][]} */ ([
     [{ policy: "policy.yml" }, /another policy/],
     [{ repositories: OTHER }, /issues read/],
-    [{ previous: "policy.yml" }, /no known-issues\.json/],
+    [{ previous: "policy.yml" }, /is not a known-issues\.json/],
   ])) {
     const ran = await succeed(github, { ...inputs, ...more }, workspace);
     assert.match(ran.log.join("\n"), note);
@@ -147,7 +147,7 @@ test("what never stands still is not reported, and what GitHub does not show is 
     }
   });
   const ran = await succeed(github);
-  assert.match(ran.log.join("\n"), /counts 22 issues and shows 21 of them, twice/);
+  assert.match(ran.log.join("\n"), /counts 22 issues and lists only 21, in two readings/);
   answers();
   let total = 30;
   github.on("after", (_exchange, answer) => {
@@ -202,9 +202,9 @@ test("the tracking issue is written once, and then when the report changes", asy
 
 test("a description of somebody else's stays, and nothing is published", async () => {
   for (const [body, message] of /** @type {[string | null, RegExp][]} */ ([
-    ["Please do not touch", /somebody's.*put the two lines/s],
-    [`Text\n${START}\nno end`, /somebody's/],
-    ["x".repeat(65_000) + `\n${START}\n${END}`, /longer than GitHub takes/],
+    ["Please do not touch", /has no place for the report.*put the two lines/s],
+    [`Text\n${START}\nno end`, /has no place for the report/],
+    ["x".repeat(65_000) + `\n${START}\n${END}`, /longer than GitHub allows/],
   ])) {
     const { github, repository } = start({ issues: 30, tags: 9 });
     const issue = repository.addIssue({ number: 300, body });
@@ -239,12 +239,12 @@ test("what may not be read is said, with what to do about it", async () => {
   const absent = await act(github, { repositories: "example/absent" });
   assert.match(absent.error ?? "", /no `example\/absent`/);
   github.forge.rename(repository, "example/renamed");
-  assert.match((await act(github)).error ?? "", /is called `example\/renamed` now/);
+  assert.match((await act(github)).error ?? "", /is now called `example\/renamed`/);
 });
 
 test("mistakes in the inputs are told all at once", async () => {
   const { error } = await act(null, { repositories: "nonsense", versions: "v1.6 one", "tracking-issue": "#4", token: "" });
-  for (const part of [/`nonsense`, which is no repository/, /`one`/, /`#4`, which is no issue's number/]) {
+  for (const part of [/`nonsense`, which is not a repository/, /`one`/, /`#4`, which is not an issue number/]) {
     assert.match(error ?? "", part);
   }
   assert.match((await act(null, { token: "" })).error ?? "", /there is no token/);
