@@ -1,4 +1,4 @@
-// Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on a module.
+// Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on an ES module.
 "use strict";var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name in all)__defProp(target,name,{get:all[name],enumerable:!0})},__copyProps=(to2,from,except,desc)=>{
 if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to2,key)&&
 key!==except&&__defProp(to2,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to2};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var github_exports={};__export(github_exports,{connect:()=>connect,connectForReport:()=>connectForReport});module.exports=
@@ -307,7 +307,7 @@ return agents.set(url.protocol,agent),exchange(http,url,agent,init)}}function ex
 signal}){return new Promise((resolve,reject)=>{let request2=http.request(url,{agent,method,headers,signal});request2.on(
 "error",reject),request2.on("response",message=>collect(message,url).then(resolve,reject)),request2.end(body)})}async function collect(message,url){
 let chunks=[],length=0;for await(let chunk of message)if(chunks.push(chunk),length+=chunk.length,length>67108864)throw Object.
-assign(new Error("the answer is too long"),{code:"EMSGSIZE"});let bytes=Buffer.concat(chunks);return{status:message.statusCode??
+assign(new Error("the response is too long"),{code:"EMSGSIZE"});let bytes=Buffer.concat(chunks);return{status:message.statusCode??
 0,url:url.href,headers:new Map(Object.entries(message.headers).map(([name,value])=>[name,String(value)])),text:async()=>bytes.
 toString("utf8"),arrayBuffer:async()=>new Uint8Array(bytes).buffer}}var WHEN_REPEATABLE={unsent:3,lost:3,throttled:3},WHEN_NOT={unsent:3};async function write(session,target,change){let isPost=change.
 kind==="post-comment",request2=requestOf(target,change),{data,failure:failure2,lost}=await sendWithRetries(session,request2,

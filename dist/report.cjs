@@ -1,4 +1,4 @@
-// Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on a module.
+// Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on an ES module.
 "use strict";var import_node_fs=require("node:fs");var Report=class{__destroy_into_raw(){let ptr=this.__wbg_ptr;return this.__wbg_ptr=0,ReportFinalization.unregister(this),
 ptr}free(){let ptr=this.__destroy_into_raw();wasm.__wbg_report_free(ptr,0)}add(part){let ret=wasm.report_add(this.__wbg_ptr,
 part);if(ret[1])throw takeFromExternrefTable0(ret[0])}finish(){let ptr=this.__destroy_into_raw(),ret=wasm.report_finish(
@@ -130,9 +130,9 @@ t").replace(/(?<=.)\/$/,"")||"known-issues",trackingIssue:input("tracking-issue"
 process.cwd()}}function lines(value){return value.split(`
 `).map(line=>line.trim()).filter(line=>line!=="")}var import_node_fs2=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicyFile(path,workspace){if(path.trim()===""||
 !workspace)return null;try{return readInside((0,import_node_fs2.realpathSync)(workspace),(0,import_node_fs2.realpathSync)(
-`${workspace}${import_node_path.sep}${path.trim()}`))}catch(error){let why=error instanceof Outside?"it leads out of the\
- workspace":errorCode(error);if(why==="ENOENT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` th\
-at the input \`policy\` names cannot be read (${why}): name a file by its path from the workspace`)}}var Outside=class extends Error{};
+`${workspace}${import_node_path.sep}${path.trim()}`))}catch(error){let why=error instanceof Outside?"it is outside the w\
+orkspace":errorCode(error);if(why==="ENOENT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` name\
+d by the input \`policy\` cannot be read (${why}): use a path relative to the workspace`)}}var Outside=class extends Error{};
 function readInside(folder,file){if(!file.startsWith(`${folder}${import_node_path.sep}`))throw new Outside;let bytes=readStart(
 file,BYTE_ORDER_MARK.length+MOST_BYTES),start=bytes.indexOf(BYTE_ORDER_MARK)===0?BYTE_ORDER_MARK.length:0;return bytes.toString(
 "utf8",start,start+MOST_BYTES)}function readStart(file,most){let buffer=Buffer.alloc(most),descriptor=(0,import_node_fs2.openSync)(
@@ -153,19 +153,19 @@ void 0&&place!=="").map(place=>(0,import_node_fs3.realpathSync)(String(place)));
 startsWith(`${root}${import_node_path2.sep}`))||roots.includes((0,import_node_path2.join)(parent,(0,import_node_path2.basename)(
 folder))))throw new UsageError(`the input \`output\` is \`${output}\`: name a folder inside the workspace`);let other=(0,import_node_fs3.existsSync)(
 folder)?(0,import_node_fs3.readdirSync)(folder).find(name=>!OURS.has(name)):void 0;if(other!==void 0)throw new UsageError(
-`the folder \`${output}\` that the input \`output\` names is replaced, but holds \`${other}\`, which is no part of a repo\
-rt: name another`)}function publish(staging,folder,output){try{(0,import_node_fs3.rmSync)(folder,{force:!0,recursive:!0}),
-(0,import_node_fs3.renameSync)(staging,folder)}catch(error){throw explain(error,output)}}function explain(error,output){
-return error instanceof UsageError?error:new UsageError(`the folder \`${output}\` that the input \`output\` names cannot be\
- written (${errorCode(error)})`)}var import_node_fs5=require("node:fs"),import_node_path3=require("node:path");var import_node_fs4=require("node:fs"),LINE_END=10,BLOCK=1<<20;function*readLines(path){let descriptor=(0,import_node_fs4.openSync)(
+`the folder \`${output}\` named by the input \`output\` would be replaced, but it contains \`${other}\`, which is not par\
+t of a report: name another folder`)}function publish(staging,folder,output){try{(0,import_node_fs3.rmSync)(folder,{force:!0,
+recursive:!0}),(0,import_node_fs3.renameSync)(staging,folder)}catch(error){throw explain(error,output)}}function explain(error,output){
+return error instanceof UsageError?error:new UsageError(`the folder \`${output}\` named by the input \`output\` cannot be w\
+ritten (${errorCode(error)})`)}var import_node_fs5=require("node:fs"),import_node_path3=require("node:path");var import_node_fs4=require("node:fs"),LINE_END=10,BLOCK=1<<20;function*readLines(path){let descriptor=(0,import_node_fs4.openSync)(
 path,"r"),block=Buffer.alloc(BLOCK),begun=[];try{for(let count=(0,import_node_fs4.readSync)(descriptor,block);count>0;count=
 (0,import_node_fs4.readSync)(descriptor,block)){let start=0;for(let end=block.indexOf(LINE_END);end!==-1&&end<count;end=
 block.indexOf(LINE_END,start))yield*shown([...begun,block.subarray(start,end)]),begun=[],start=end+1;begun.push(Buffer.from(
 block.subarray(start,count)))}yield*shown(begun)}finally{(0,import_node_fs4.closeSync)(descriptor)}}function shown(pieces){
 let line=Buffer.concat(pieces).toString("utf8").replace(/^\uFEFF/,"").trim();return line===""?[]:[line]}var AT_ONCE=200,MOST_BYTES2=256*1024*1024,LINES=/\.(?:ndjson|jsonl)$/;function addPrevious(run,{previous,workspace}){if(previous===
 "")return;let path=(0,import_node_path3.resolve)(workspace,previous);(0,import_node_fs5.existsSync)(path)?run.previous(readText(
-path,previous).toWellFormed()):run.note("there is no previous report, so everything is read: that is right for the first\
- run")}function addReports(run,{merge,workspace}){for(let[path,name]of find(merge,workspace,"merge",file=>file.endsWith(
+path,previous).toWellFormed()):run.note("there is no previous report, so everything is read: this is expected on the fir\
+st run")}function addReports(run,{merge,workspace}){for(let[path,name]of find(merge,workspace,"merge",file=>file.endsWith(
 "known-issues.json"))){let text2=readText(path,name).toWellFormed();explain2(name,()=>run.merge(text2))}}function addDumps(run,{
 issues,workspace},progress){for(let[path,name]of find(issues,workspace,"issues",file=>/\.json$/.test(file)||LINES.test(file)))
 for(let part of LINES.test(path)?linesOf(path,name):partsOf(parse(readText(path,name),name)))explain2(name,()=>run.add(part)),
@@ -173,13 +173,13 @@ progress.tick()}function find(patterns,workspace,input,isWanted){return patterns
 workspace,pattern),found=(0,import_node_fs5.existsSync)(path)&&(0,import_node_fs5.statSync)(path).isDirectory()?(0,import_node_fs5.readdirSync)(
 path,{recursive:!0,encoding:"utf8"}).filter(isWanted).map(name=>(0,import_node_path3.join)(pattern,name)):(0,import_node_fs5.existsSync)(
 path)?[pattern]:(0,import_node_fs5.globSync)(pattern,{cwd:workspace});if(found.length===0)throw new UsageError(`the inpu\
-t \`${input}\` names \`${pattern}\`, where no file is: name a file, a folder or a pattern`);return found.sort().map(name=>[
-(0,import_node_path3.resolve)(workspace,name),name])})}function readText(path,name){try{if((0,import_node_fs5.statSync)(
-path).size>MOST_BYTES2)throw new UsageError(`the file \`${name}\` is larger than 256 MiB: write one issue a line into a f\
-ile called \`….ndjson\``);return(0,import_node_fs5.readFileSync)(path,"utf8").replace(/^\uFEFF/,"")}catch(error){throw error instanceof
-UsageError?error:new UsageError(`the file \`${name}\` cannot be read (${errorCode(error)})`)}}function parse(text2,name){
-try{return JSON.parse(text2)}catch{throw new UsageError(`the file \`${name}\` is not JSON, or not all of it: save it agai\
-n`)}}function*partsOf(dump){if(Array.isArray(dump)){yield*chunks(dump.flat());return}if(!Array.isArray(dump?.repositories))
+t \`${input}\` names \`${pattern}\`, but there is no such file: name a file, a folder or a pattern`);return found.sort().
+map(name=>[(0,import_node_path3.resolve)(workspace,name),name])})}function readText(path,name){try{if((0,import_node_fs5.statSync)(
+path).size>MOST_BYTES2)throw new UsageError(`the file \`${name}\` is larger than 256 MiB: write one issue per line to a f\
+ile whose name ends in \`.ndjson\``);return(0,import_node_fs5.readFileSync)(path,"utf8").replace(/^\uFEFF/,"")}catch(error){
+throw error instanceof UsageError?error:new UsageError(`the file \`${name}\` cannot be read (${errorCode(error)})`)}}function parse(text2,name){
+try{return JSON.parse(text2)}catch{throw new UsageError(`the file \`${name}\` is not valid JSON, or is incomplete: save i\
+t again`)}}function*partsOf(dump){if(Array.isArray(dump)){yield*chunks(dump.flat());return}if(!Array.isArray(dump?.repositories))
 throw new UsageError("a dump is a list of issues, or an object with `repositories`: docs/report-action.md shows both");for(let{
 issues,...rest}of dump.repositories){yield{...dump,repositories:[rest]};for(let chunk of chunks(Array.isArray(issues)?issues:
 []))yield{repositories:[{name:rest.name,issues:chunk}]}}}function*linesOf(path,name){let issues=[];for(let line of readLines(
@@ -192,12 +192,12 @@ try{addPrevious(run,inputs),addReports(run,inputs),addDumps(run,inputs,progress)
 progress.end()}let end=askCore(()=>run.finish()),staged=stage(end.files,inputs.output,[inputs.workspace,env.RUNNER_TEMP]);
 try{await describe(end,core,lazily),staged.publish()}finally{staged.discard()}return{exitCode:0,log:end.log,outputs:end.
 outputs,summary:end.summary}}async function findPolicy({policy:path,workspace,repository,token},core,github){let text2=readPolicyFile(
-path,workspace);if(path===""||text2!==null)return text2??"";if(token==="")throw new UsageError(`the policy \`${path}\` ca\
-nnot be found: run \`actions/checkout\` before this step`);let reply=await github().ask(core.policyQuery(repository,path));
-if("trouble"in reply)throw new UsageError(core.explain(reply.trouble));return askCore(()=>core.policyText(path,JSON.stringify(
-reply.body)))}function begin({issues,merge,token,previous:_,workspace:__,...asWritten},core,policy){let[hasDump,hasShards,
-hasToken]=[issues.length>0,merge.length>0,token!==""];return askCore(()=>new core({...asWritten,hasDump,hasShards,hasToken,
-policy}))}async function gather(run,github,progress){for(let query=run.ask();query!==null;query=run.ask()){let reply=await github().
+path,workspace);if(path===""||text2!==null)return text2??"";if(token==="")throw new UsageError(`the policy file \`${path}\
+\` cannot be found: run \`actions/checkout\` before this step`);let reply=await github().ask(core.policyQuery(repository,
+path));if("trouble"in reply)throw new UsageError(core.explain(reply.trouble));return askCore(()=>core.policyText(path,JSON.
+stringify(reply.body)))}function begin({issues,merge,token,previous:_,workspace:__,...asWritten},core,policy){let[hasDump,
+hasShards,hasToken]=[issues.length>0,merge.length>0,token!==""];return askCore(()=>new core({...asWritten,hasDump,hasShards,
+hasToken,policy}))}async function gather(run,github,progress){for(let query=run.ask();query!==null;query=run.ask()){let reply=await github().
 ask(query);askCore(()=>"trouble"in reply?run.fail(reply.trouble):run.take(JSON.stringify(reply.body))),progress.tick()}}
 async function describe({description},core,github){if(description){let{number,body}=description,reply=await github().write(
 number,{kind:"describe-issue",body});if("trouble"in reply)throw new UsageError(core.explain(reply.trouble))}}var import_node_fs6=require("node:fs");var STANDARD_OUTPUT=1;function carryOut(plan,env){process.exitCode=plan.exitCode,print(plan.log),append("GITHUB_STEP_SUM\

@@ -1,4 +1,4 @@
-// Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on a module.
+// Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on an ES module.
 "use strict";var INTERNAL_ERROR=Object.freeze({query:null,number:0,writes:[],exitCode:1,log:["::error title=Patch Release Issues::int\
 ernal error: please report it, with the issue's description, at https://github.com/patch-release-issues/action/issues"],
 outputs:[],summary:""});var import_node_fs=require("node:fs");var UsageError=class extends Error{};function errorCode(error){return error instanceof Error&&"code"in error?String(error.
@@ -67,9 +67,9 @@ setFlagsFromString("--wasm-tiering-budget=1000000000"),load(),plan(event)}functi
 message.toWellFormed())}catch{return INTERNAL_ERROR}}var isLoaded=!1;function load(){isLoaded||(initSync({module:(0,import_node_fs2.readFileSync)(
 `${__dirname}/../pkg/patch_release_issues_bg.wasm`)}),isLoaded=!0)}function text(value){return(value??"").toWellFormed()}var import_node_fs3=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicyFile(path,workspace){if(path.trim()===""||
 !workspace)return null;try{return readInside((0,import_node_fs3.realpathSync)(workspace),(0,import_node_fs3.realpathSync)(
-`${workspace}${import_node_path.sep}${path.trim()}`))}catch(error){let why=error instanceof Outside?"it leads out of the\
- workspace":errorCode(error);if(why==="ENOENT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` th\
-at the input \`policy\` names cannot be read (${why}): name a file by its path from the workspace`)}}var Outside=class extends Error{};
+`${workspace}${import_node_path.sep}${path.trim()}`))}catch(error){let why=error instanceof Outside?"it is outside the w\
+orkspace":errorCode(error);if(why==="ENOENT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` name\
+d by the input \`policy\` cannot be read (${why}): use a path relative to the workspace`)}}var Outside=class extends Error{};
 function readInside(folder,file){if(!file.startsWith(`${folder}${import_node_path.sep}`))throw new Outside;let bytes=readStart(
 file,BYTE_ORDER_MARK.length+MOST_BYTES),start=bytes.indexOf(BYTE_ORDER_MARK)===0?BYTE_ORDER_MARK.length:0;return bytes.toString(
 "utf8",start,start+MOST_BYTES)}function readStart(file,most){let buffer=Buffer.alloc(most),descriptor=(0,import_node_fs3.openSync)(
@@ -94,7 +94,7 @@ env.GITHUB_EVENT_PATH),inputs,hasToken:readToken(env)!=="",policy:readPolicyFile
 round:0,done:[],troubles:[]}}function readInputs(env){let inputs=INPUTS.map(name=>[name,text(env[`INPUT_${name.toUpperCase()}`])]);
 return Object.fromEntries(inputs)}function readToken(env){return text(env.INPUT_TOKEN).trim()}async function run(event,plan3,connect2){let github;for(let turn=0;turn<400;turn+=1){let next=plan3(event);if(!next.query&&
 next.writes.length===0)return next;github??=connect2(),event=next.query?await ask(event,next.query,github):await write(event,
-next,github)}throw new Error("the core comes to no end")}async function ask(event,query,github){let reply=await github.ask(
+next,github)}throw new Error("the core does not finish")}async function ask(event,query,github){let reply=await github.ask(
 query);if("trouble"in reply)return{...event,troubles:[...event.troubles,reply.trouble]};let answer={round:event.round,variables:query.
 variables,body:reply.body};return{...event,answers:[...event.answers,answer]}}async function write(event,{number,writes},github){
 let after={...event,round:event.round+1,done:[...event.done]};for(let each of writes){let reply=await github.write(number,

@@ -1,17 +1,17 @@
-/** What the core is given and what it plans. The answer of `validate` is in `answer.d.ts`, made from its JSON Schema. */
+/** The core's input and its plan. The answer of `validate` is in `answer.d.ts`, generated from its JSON Schema. */
 
-/** An issue as GitHub's REST API and webhooks spell it; other members are ignored. */
+/** An issue as GitHub's REST API and webhooks return it. Other members are ignored. */
 export interface Issue {
-  /** The number in its repository. */
+  /** The issue's number in its repository. */
   number: number;
   title: string;
-  /** The description; null when it was never written. */
+  /** The description; null if it was never written. */
   body?: string | null;
-  /** Names, or objects that have one, in any order. */
+  /** Names, or objects with a `name`, in any order. */
   labels?: readonly (string | { name?: string | null } | null)[] | null;
-  /** Some events do not say. */
+  /** Missing in some events. */
   state?: "open" | "closed" | null;
-  /** Why it was closed, when GitHub says so. */
+  /** Why it was closed, if GitHub gives a reason. */
   state_reason?: string | null;
   /** When it was last reopened, as `YYYY-MM-DDTHH:MM:SSZ`; webhooks do not say. */
   reopened_at?: string | null;
@@ -19,33 +19,33 @@ export interface Issue {
   last_edited_at?: string | null;
   /** The issue's page. */
   html_url?: string | null;
-  /** Anything but null says that this is a pull request: GitHub's API calls both issues. */
+  /** Any value but null means that this is a pull request: GitHub's REST API lists both as issues. */
   pull_request?: object | true | null;
 }
 
-/** What started a run of the action, and what came of it so far. Every string is well-formed. */
+/** The event that started a run of the action, and what has happened since. Every string is well-formed. */
 export interface Event {
   /** The event's name, such as `issues`. */
   name: string;
-  /** The repository that the workflow runs in: `owner/name`; empty where the runner does not say. */
+  /** The repository that the workflow runs in: `owner/name`; empty if the runner does not provide it. */
   repository: string;
-  /** The ref that the workflow runs on, such as `refs/heads/main`; empty where the runner does not say. */
+  /** The ref that the workflow runs on, such as `refs/heads/main`; empty if the runner does not provide it. */
   ref: string;
   /** The part of the event payload that is read. */
   payload: { issue?: Issue | null; repository?: { default_branch?: string } | null };
-  /** The action's inputs as written in the workflow; an empty string is an absent input. */
+  /** The action's inputs as written in the workflow. An empty string means that the input is absent. */
   inputs: Inputs;
   /** Whether there is a token. The token itself stays in JavaScript. */
   hasToken: boolean;
-  /** The text of the file that the input `policy` names; null when the input is empty or there is no such file. */
+  /** The text of the file that the input `policy` names; null if the input is empty or there is no such file. */
   policy: string | null;
-  /** What GitHub answered to this run's queries, in order. */
+  /** GitHub's answers to this run's queries, in order. */
   answers: Answered[];
-  /** How many times this run carried out writes. */
+  /** How many times this run has carried out writes. */
   round: number;
-  /** The writes that were carried out for certain, in order. */
+  /** The writes that were certainly carried out, in order. */
   done: Done[];
-  /** What went wrong at GitHub, in order. */
+  /** The requests to GitHub that failed, in order. */
   troubles: Trouble[];
 }
 
@@ -61,29 +61,29 @@ export interface Inputs {
 
 /** An answer of GitHub's GraphQL endpoint. */
 export interface Answered {
-  /** The event's `round` when it was asked for. */
+  /** The event's `round` when the query was planned. */
   round: number;
-  /** The variables sent. */
+  /** The variables of the query. */
   variables: Query["variables"];
-  /** The JSON body: `data`, which is never null, and perhaps `errors`. */
+  /** The JSON body: `data`, which is never null, and possibly `errors`. */
   body: object;
 }
 
-/** A question to GitHub's GraphQL endpoint. */
+/** A query to GitHub's GraphQL endpoint. */
 export interface Query {
-  /** The document. All that comes from outside is a variable. */
+  /** The document. All values from outside are variables. */
   text: string;
   variables: Record<string, string | number>;
-  /** Milliseconds to wait before asking. */
+  /** Milliseconds to wait before sending it. */
   delay: number;
 }
 
-/** A change at GitHub, of the event's repository and the plan's issue. */
+/** A change on GitHub to the event's repository or the plan's issue. */
 export type Write =
   | { kind: "create-label"; name: string; /** Six hexadecimal digits. */ color: string; description: string }
   | { kind: "add-labels"; names: string[] }
   | { kind: "remove-label"; name: string }
-  | { kind: "post-comment"; body: string; /** To be tried once when GitHub refuses `body`. */ shorter: string }
+  | { kind: "post-comment"; body: string; /** To be tried once if GitHub refuses `body`. */ shorter: string }
   | { kind: "update-comment"; id: string; body: string; /** As in `post-comment`. */ shorter: string }
   | { kind: "delete-comment"; id: string };
 
@@ -95,34 +95,35 @@ export interface Done {
   id: string | null;
 }
 
-/** What went wrong at GitHub when a query was asked or a write carried out. */
+/** A failure when a query was sent to GitHub or a write was carried out. */
 export interface Trouble {
-  /** `describe-issue` is what a report does with its tracking issue. */
+  /** `describe-issue` is a report's write to its tracking issue. */
   doing: "read" | Write["kind"] | "describe-issue";
   /**
-   * What it comes down to:
+   * The kind of failure:
    *
    * - `unauthorized`: the token is not accepted.
-   * - `forbidden`: the token may not do this, or nobody may; `detail` is GitHub's message.
-   * - `limited`: a rate limit, for longer than a run waits.
-   * - `gone`: what it is about does not exist, or not for this token.
-   * - `moved`: GitHub answered with another place, where nothing is written.
-   * - `invalid`: GitHub refused the request, a comment's shorter text too; `detail` is `field code, field code`, or
-   *   GitHub's message.
+   * - `forbidden`: the token does not allow this, or no token does; `detail` is GitHub's message.
+   * - `limited`: a rate limit that lasts longer than a run waits.
+   * - `gone`: the target does not exist, or this token cannot see it.
+   * - `moved`: GitHub redirected the request; nothing is written to the new place.
+   * - `invalid`: GitHub refused the request, and for a comment also the shorter text; `detail` is
+   *   `field code, field code`, or GitHub's message.
    * - `doubtful`: a write that may or may not have been applied.
-   * - `unavailable`: GitHub could not be reached, or did not answer a read sensibly, however often it was tried;
-   *   `detail` is the system's error code, such as `ECONNREFUSED`, or the HTTP status.
+   * - `unavailable`: after all retries, GitHub could not be reached or did not answer a read usably; `detail` is the
+   *   system's error code, such as `ECONNREFUSED`, or the HTTP status.
    */
   kind: "unauthorized" | "forbidden" | "limited" | "gone" | "moved" | "invalid" | "doubtful" | "unavailable";
-  /** The HTTP status; null when there was no answer. */
+  /** The HTTP status; null if there was no answer. */
   status: number | null;
-  /** At most 1,000 UTF-16 code units of foreign text; empty when there is nothing to say. */
+  /** Untrusted text of at most 1,000 UTF-16 code units; empty if there is no detail. */
   detail: string;
 }
 
 /**
- * What to do next. With a query: ask, and plan again with the answer. Else with writes: carry them out in order until
- * one fails, and plan again. Else the run ends with the exit code, the log, the outputs and the summary.
+ * What to do next. If there is a query, send it and plan again with the answer. Otherwise, if there are writes, carry
+ * them out in order until one fails, and plan again. Otherwise the run ends with the exit code, the log, the outputs
+ * and the summary.
  */
 export interface Plan {
   query: Query | null;
@@ -135,6 +136,6 @@ export interface Plan {
   log: string[];
   /** Step outputs in order; no value holds a line break. */
   outputs: [name: string, value: string][];
-  /** The job summary: Markdown, at most 900 KiB; empty when there is nothing to show. */
+  /** The job summary: Markdown, at most 900 KiB; empty if there is nothing to show. */
   summary: string;
 }

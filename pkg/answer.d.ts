@@ -15,7 +15,7 @@ export type State = "open" | "closed";
  */
 export interface Answer {
   /**
-   * What is wrong, in order of position; the labels first. At most 500.
+   * The diagnostics: those of the labels first, then by position. At most 500.
    */
   diagnostics: Diagnostic[];
   /**
@@ -23,24 +23,24 @@ export interface Answer {
    */
   errors: number;
   /**
-   * The description with all fixes applied; null when there are none.
+   * The description with all fixes applied; null if there are no fixes.
    */
   fixedDescription: string | null;
   /**
-   * Whether the issue is a patch-release issue. If not, nothing is judged.
+   * Whether the issue is a patch-release issue. If not, it is not judged.
    */
   inScope: boolean;
   issue: Understood;
   /**
-   * The version of this shape: 1.
+   * The version of this format: 1.
    */
   schema: 1;
   /**
-   * Present and true where something was left out for its size.
+   * Present and true if something was left out because of its size.
    */
   truncated?: boolean;
   /**
-   * Whether there is no error.
+   * Whether there are no errors.
    */
   valid: boolean;
   /**
@@ -48,32 +48,33 @@ export interface Answer {
    */
   warnings: number;
   /**
-   * Whether the details of a security problem are held back: nothing of the title or the description is here.
+   * Whether the details of a security problem are withheld. If so, the answer contains no text from the title or the
+   * description.
    */
   withheld: boolean;
 }
 /**
- * One thing that is wrong.
+ * One diagnostic.
  */
 export interface Diagnostic {
   /**
-   * Edits of the original description that mend it; null where that needs a person.
+   * Edits of the original description that correct it; null if a person must correct it.
    */
   fix: Fix | null;
   /**
-   * What to do.
+   * How to correct it.
    */
   help: string;
   /**
-   * The fact. The user's words stand in backticks.
+   * What is wrong. The user's words are in backticks.
    */
   message: string;
   /**
-   * Another place that belongs to it.
+   * A related place in the description.
    */
   note: Note | null;
   /**
-   * The rule's name; its page is `docs/rules/<rule>.md`.
+   * The name of the rule. Its page is `docs/rules/<rule>.md`.
    */
   rule: string;
   /**
@@ -81,12 +82,12 @@ export interface Diagnostic {
    */
   severity: "error" | "warning";
   /**
-   * Where, in the original description; null for labels.
+   * The position in the original description; null for labels.
    */
   span: Location2 | null;
 }
 /**
- * A machine-applicable fix: make all its edits, or none.
+ * A machine-applicable fix: apply all of its edits, or none.
  */
 export interface Fix {
   /**
@@ -100,12 +101,12 @@ export interface Fix {
 export interface Replacement {
   span: Location;
   /**
-   * What stands there afterwards.
+   * The new text.
    */
   text: string;
 }
 /**
- * What is replaced; empty where text is inserted.
+ * The range to replace; empty to insert text.
  */
 export interface Location {
   end: Position;
@@ -138,17 +139,17 @@ export interface Position1 {
   line: number;
 }
 /**
- * Another place that belongs to a diagnostic.
+ * A related place of a diagnostic.
  */
 export interface Note {
   /**
-   * What stands there.
+   * What is at this position.
    */
   message: string;
   span: Location1;
 }
 /**
- * Where.
+ * The position.
  */
 export interface Location1 {
   end: Position;
@@ -162,7 +163,7 @@ export interface Location2 {
   start: Position1;
 }
 /**
- * What was understood of the issue.
+ * What was read from the issue.
  */
 export interface Understood {
   /**
@@ -170,7 +171,7 @@ export interface Understood {
    */
   binaries: string[];
   /**
-   * The versions that introduced the problem, in the order of the description, fixes applied.
+   * The versions that introduced the problem, in the order of the description, with fixes applied.
    */
   introducedIn: string[];
   /**
@@ -182,15 +183,15 @@ export interface Understood {
    */
   number: number;
   /**
-   * The priority label without its prefix, when there is exactly one.
+   * The priority label without its prefix, if there is exactly one.
    */
   priority: string | null;
   /**
-   * The pull requests that fix it.
+   * The pull requests that fix the problem.
    */
   pullRequests: PullRequest[];
   /**
-   * The versions that resolved it, likewise.
+   * The versions that resolved the problem, in the order of the description, with fixes applied.
    */
   resolvedIn: string[];
   sections: Sections;
@@ -199,7 +200,7 @@ export interface Understood {
    */
   sigs: string[];
   /**
-   * Open or closed, where the event tells.
+   * Open or closed, if the event says so.
    */
   state: State | null;
   /**
@@ -207,7 +208,7 @@ export interface Understood {
    */
   title: string | null;
   /**
-   * The issue's page.
+   * The address of the issue's page.
    */
   url: string | null;
   /**
@@ -233,7 +234,7 @@ export interface PullRequest {
   repo: string | null;
 }
 /**
- * The sections' text, as Markdown: untrusted.
+ * The text of the sections, as Markdown: untrusted.
  */
 export interface Sections {
   /**

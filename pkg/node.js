@@ -1,4 +1,4 @@
-// The entry for Node: the module is ready when it is imported. Calling the default export, as a browser must, is fine too.
+// The entry point for Node. Importing it initializes the module. Calling the default export, as in browsers, also works.
 import { readFileSync } from "node:fs";
 
 import { initSync } from "./patch_release_issues.js";

@@ -8,7 +8,7 @@ export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
 
 
 /**
- * The plan of a run that cannot go on: prints `message`, escaped, and fails.
+ * The plan of a run that cannot continue: prints `message`, escaped, and fails.
  *
  * # Errors
  * Never.
@@ -16,20 +16,20 @@ export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
 export function failure(message: string): Plan;
 
 /**
- * Decides what the action does about one event.
+ * Decides what the action does for one event.
  *
  * # Errors
- * Never for any JSON value: an event that cannot be used becomes a plan that fails and says why.
+ * Never for any JSON value: for an unusable event, the plan fails and says why.
  */
 export function plan(event: Event): Plan;
 
 /**
- * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks spell it; `policy` is the text of a
- * policy file, without which Kubernetes' rules hold.
+ * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks return it. `policy` is the text of
+ * a policy file; if left out, Kubernetes' rules apply.
  *
  * # Errors
- * Throws an `Error` that names the member when `issue` does not have the shape of an issue, and one that tells every
- * mistake in `policy`, a line each, with its line and column.
+ * Throws an `Error` that names the wrong member if `issue` does not have the format of an issue. Throws an `Error`
+ * that lists every mistake in `policy`, each on a line with its position, if `policy` is not valid.
  */
 export function validate(issue: Issue, policy?: string | null): Answer;
 

@@ -1,7 +1,7 @@
-//! Many issues → who is affected by what.
+//! Many issues → which releases each of them affects.
 //!
-//! [`dump`] (issues, tags, pull requests) → [`facts`], which are small and merge → [`report`], which follows from them.
-//! [`Collection`] takes the dumps, in pieces of any size, and the reports of before and of others.
+//! [`dump`] (issues, tags, pull requests) → [`facts`], which are small and can be merged → [`report`], which is
+//! computed from them. [`Collection`] takes dumps, in parts of any size, an earlier report, and other reports.
 
 pub(crate) mod background;
 mod collected_repository;

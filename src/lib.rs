@@ -1,14 +1,14 @@
-//! Patch Release Issues: judges the issues that track known problems in patch releases.
+//! Patch Release Issues: validates the issues that track known problems in patch releases.
 //!
-//! The core does no I/O and cannot fail. It is given an issue and a policy, and answers with diagnostics, a
-//! corrected description and a plan. Data flows one way:
+//! The core does no I/O and cannot fail. It takes an issue and a policy, and returns diagnostics, a corrected
+//! description and a plan. Data flows in one direction:
 //!
-//! payload ([`event`]) → [`issue`] → description → [`rules`] → [`plan`] → effects, which are JavaScript's.
+//! payload ([`event`]) → [`issue`] → description → [`rules`] → [`plan`] → effects, which JavaScript carries out.
 //!
-//! [`affected`](mod@affected) tells whether a version has the problem that an issue tracks.
+//! [`affected`](mod@affected) says whether a version has the problem that an issue tracks.
 //! [`validate`] judges one issue; [`plan()`] decides what a run of the action does about one event.
 //!
-//! The modules are layers: `ARCHITECTURE.md` lists which may import which, and a test holds them to it.
+//! The modules form layers. `ARCHITECTURE.md` lists which module may import which, and a test checks it.
 
 pub mod evidence;
 mod format;
@@ -43,19 +43,19 @@ use judge::judgement::Judgement;
 
 /// Judges one issue.
 ///
-/// An issue that is out of scope gets an answer without diagnostics; no issue is an error.
+/// An issue that is out of scope gets an answer without diagnostics. No issue causes an error.
 #[must_use]
 pub fn validate(issue: &Issue, policy: &Policy) -> Answer {
     validate_with(issue, policy, &Facts::default())
 }
 
-/// Judges one issue, with what GitHub knows about the tags and pull requests that it names.
+/// Judges one issue, with facts from GitHub about the tags and pull requests that it names.
 #[must_use]
 pub fn validate_with(issue: &Issue, policy: &Policy, facts: &Facts) -> Answer {
     Answer::of(&Judgement::of(issue, policy, facts))
 }
 
-/// Judges one issue, as the job summary shows it: Markdown.
+/// Judges one issue and returns the job summary: Markdown.
 #[must_use]
 pub fn summary(issue: &Issue, policy: &Policy, facts: &Facts) -> String {
     render::summary::summary(&Judgement::of(issue, policy, facts))

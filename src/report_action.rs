@@ -1,8 +1,8 @@
-//! A run of the report action: what to ask GitHub, what follows from the answers, what to write. No I/O: JavaScript
-//! asks, reads files, and writes them.
+//! A run of the report action: decides what to request from GitHub, reads the answers, and decides what to write. It
+//! does no I/O: JavaScript sends the requests, and reads and writes the files.
 //!
-//! Either everything is there at the end or there is no report. A run that continues an earlier report asks only for
-//! what changed since, and ends with the same bytes as one that asks for everything.
+//! If anything is missing at the end, there is no report. A run that continues an earlier report requests only what
+//! changed since, and ends with the same bytes as a run that requests everything.
 
 mod answer;
 mod backoff;
@@ -35,11 +35,11 @@ use tags::Tags;
 use task::Task;
 use world::{Stop, World};
 
-/// A run.
+/// A run of the report action.
 pub struct Reporting {
     settings: ReportRequest,
     collection: Collection,
-    /// What is still to be read; the first of it is being read.
+    /// What is still to be read. The first task is the current one.
     tasks: VecDeque<Task>,
     backoff: Backoff,
     notes: Vec<String>,
@@ -54,7 +54,7 @@ impl Reporting {
     /// Starts a run.
     ///
     /// # Errors
-    /// Every mistake in the inputs and in the policy, a sentence each.
+    /// Every mistake in the inputs and in the policy, one sentence each.
     pub fn new(inputs: &ReportInputs) -> Result<Self, Vec<String>> {
         let settings = inputs.read()?;
         let policy = crate::judge::read_policy(&inputs.policy).map_err(|errors| {
@@ -81,12 +81,12 @@ impl Reporting {
         })
     }
 
-    /// What takes dumps and reports of others.
+    /// The collection, for adding dumps and other reports.
     pub fn collection(&mut self) -> &mut Collection {
         &mut self.collection
     }
 
-    /// Takes a part of a dump.
+    /// Adds a part of a dump.
     ///
     /// # Errors
     /// As [`Collection::add`].
@@ -94,39 +94,39 @@ impl Reporting {
         self.collection.add(dump)
     }
 
-    /// Takes the report of before, before anything is asked. What cannot be continued is read anew.
+    /// Continues an earlier report, before any request is made. If it cannot be continued, everything is read again.
     pub fn previous(&mut self, text: &str) {
         match KnownIssues::from_json(text) {
             Ok(report) => {
                 if !self.collection.previous(report) {
                     self.notes.push(
-                        "the previous report was made under another policy or by another version: everything is read anew"
+                        "the previous report was made under another policy or by another version: everything is read again"
                             .to_owned(),
                     );
                 }
             }
             Err(_) => self.notes.push(
-                "the file that the input `previous` names is no known-issues.json: everything is read anew".to_owned(),
+                "the file that the input `previous` names is not a known-issues.json: everything is read again".to_owned(),
             ),
         }
     }
 
-    /// Takes note of something that readers of the log must know, in plain words.
+    /// Adds a plain text note to the log.
     pub fn note(&mut self, note: &str) {
         self.notes.push(note.to_owned());
     }
 
-    /// What to ask GitHub next; `None` when everything is there.
+    /// The next query to GitHub; `None` if everything has been read.
     pub fn ask(&mut self) -> Option<Query> {
         self.begin();
         let task = self.tasks.front()?;
         Some(self.backoff.slow(task.query(&self.settings, &self.backoff)))
     }
 
-    /// Takes the body of GitHub's answer to [`Self::ask`], JSON.
+    /// Reads the body of GitHub's answer to [`Self::ask`], JSON.
     ///
     /// # Errors
-    /// Why there can be no report, a sentence.
+    /// Why there can be no report, as a sentence.
     pub fn take(&mut self, body: &str) -> Result<(), String> {
         let Some(task) = self.tasks.front_mut() else { return Ok(()) };
         let mut world = World {
@@ -149,10 +149,10 @@ impl Reporting {
         }
     }
 
-    /// Takes what went wrong instead of an answer.
+    /// Handles a failure that came instead of an answer.
     ///
     /// # Errors
-    /// Why there can be no report, a sentence.
+    /// Why there can be no report, as a sentence.
     pub fn fail(&mut self, failed: &FailedRequest) -> Result<(), String> {
         if failed.doing == "read" && failed.is_in_doubt() {
             return self.retry(&explain(failed));
@@ -160,16 +160,16 @@ impl Reporting {
         Err(explain(failed))
     }
 
-    /// How far the run is: a line of plain words.
+    /// The progress of the run, as one line of plain text.
     #[must_use]
     pub fn progress(&self) -> String {
-        self.tasks.front().map_or_else(|| "everything is read".to_owned(), Task::progress)
+        self.tasks.front().map_or_else(|| "everything has been read".to_owned(), Task::progress)
     }
 
     /// The report, and what the run does with it.
     ///
     /// # Errors
-    /// Why there can be no report, a sentence.
+    /// Why there can be no report, as a sentence.
     pub fn finish(mut self) -> Result<Outcome, String> {
         if !self.settings.repositories.is_empty() {
             self.collection.date_anew();
@@ -177,8 +177,8 @@ impl Reporting {
         Outcome::of(self.collection.finish(), &self.settings, &self.description, &self.notes)
     }
 
-    /// Lines up what is to be read. The tracking issue comes first, because a report that has no place there need not
-    /// be made; and last, because people may have written there meanwhile.
+    /// Queues what is to be read. The tracking issue comes first, because without a place for the report nothing else
+    /// needs to be read. It is read again last, because someone may have edited it in the meantime.
     fn begin(&mut self) {
         if std::mem::replace(&mut self.is_begun, true) {
             return;
@@ -229,13 +229,13 @@ impl Reporting {
             return Ok(());
         }
         Err(format!(
-            "{why}. However often it was tried, {} is as far as it went: no report was written",
+            "{why}. Retries got no further than {}; no report was written",
             self.progress()
         ))
     }
 }
 
-/// What a failed request means, and what to do about it. The sentence may contain foreign text.
+/// What a failed request means, and what to do about it. The sentence may contain untrusted text.
 #[must_use]
 pub fn explain(failed: &FailedRequest) -> String {
     let is_read = failed.doing == "read";
@@ -244,9 +244,9 @@ pub fn explain(failed: &FailedRequest) -> String {
     failed.sentence(
         doing,
         &Advice {
-            limited: "Run this again in an hour, or give each repository a job of its own",
+            limited: "Run this again in an hour, or give each repository its own job",
             gone: String::new(),
-            moved: "name the place as it is called now",
+            moved: "use the repository's current name",
             unavailable: "",
             permission: if is_read { "issues: read" } else { "issues: write" },
         },

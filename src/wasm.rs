@@ -1,7 +1,8 @@
-//! The boundary to JavaScript, and the only place that knows it. Every export decodes, calls and encodes.
+//! The boundary to JavaScript. No other module knows about JavaScript. Every export decodes its arguments, calls the
+//! core, and encodes the result.
 //!
-//! Values are decoded by hand: an event has ten members, and serde's decoder brings fifty kilobytes of error messages
-//! with it, float formatting among them (bench/README.md).
+//! Values are decoded by hand. An event has only ten members, and serde's decoder would add fifty kilobytes of error
+//! messages and float formatting (bench/README.md).
 
 use js_sys::JSON;
 use serde::Serialize;
@@ -18,7 +19,7 @@ use crate::plan::Plan;
 use crate::policy::Policy;
 use crate::validate_action::event_reader;
 
-/// The members of an issue that are read; GitHub sends forty more.
+/// The members of an issue that are read. GitHub sends forty more.
 const ISSUE_MEMBERS: &[&str] =
     &["number", "title", "body", "labels", "state", "state_reason", "html_url", "pull_request"];
 
@@ -29,12 +30,12 @@ export type { Answer, Event, Issue, Plan };
 export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
 "#;
 
-/// Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks spell it; `policy` is the text of a
-/// policy file, without which Kubernetes' rules hold.
+/// Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks return it. `policy` is the text of
+/// a policy file; if left out, Kubernetes' rules apply.
 ///
 /// # Errors
-/// Throws an `Error` that names the member when `issue` does not have the shape of an issue, and one that tells every
-/// mistake in `policy`, a line each, with its line and column.
+/// Throws an `Error` that names the wrong member if `issue` does not have the format of an issue. Throws an `Error`
+/// that lists every mistake in `policy`, each on a line with its position, if `policy` is not valid.
 #[wasm_bindgen(unchecked_return_type = "Answer")]
 pub fn validate(
     #[wasm_bindgen(unchecked_param_type = "Issue")] issue: &JsValue,
@@ -44,15 +45,15 @@ pub fn validate(
         .map_err(|error| JsError::new(&error))?;
     let policy = read_policy(policy).map_err(|error| JsError::new(&error))?;
     let answer = crate::validate(&issue, &policy);
-    // One serializer for the answer: the action writes it as text, too.
+    // The answer has only one serializer, because the action also writes it as text.
     JSON::parse(&answer.to_json())
         .map_err(|_| JsError::new("internal error: the answer is not JSON"))
 }
 
-/// Decides what the action does about one event.
+/// Decides what the action does for one event.
 ///
 /// # Errors
-/// Never for any JSON value: an event that cannot be used becomes a plan that fails and says why.
+/// Never for any JSON value: for an unusable event, the plan fails and says why.
 #[wasm_bindgen(unchecked_return_type = "Plan")]
 pub fn plan(
     #[wasm_bindgen(unchecked_param_type = "Event")] event: &JsValue,
@@ -60,13 +61,13 @@ pub fn plan(
     let plan = match event_reader::event(value::read(event)) {
         Ok(event) => crate::validate_action::plan(&event),
         Err(error) => {
-            Plan::failure(&format!("the event payload is not what GitHub sends: {error}"))
+            Plan::failure(&format!("the event payload does not have GitHub's format: {error}"))
         }
     };
     encode(&plan)
 }
 
-/// The plan of a run that cannot go on: prints `message`, escaped, and fails.
+/// The plan of a run that cannot continue: prints `message`, escaped, and fails.
 ///
 /// # Errors
 /// Never.

@@ -15,8 +15,7 @@ export type State = "open" | "closed";
  */
 export interface KnownIssues {
   /**
-   * The newest date that is known, ISO 8601 in UTC as every date here: what "now" means in the report. Null when
-   * no date is known.
+   * The newest known date: what "now" means in the report. All dates are ISO 8601 in UTC. Null if no date is known.
    */
   asOf: string | null;
   /**
@@ -24,12 +23,12 @@ export interface KnownIssues {
    */
   repositories: RepositoryFacts[];
   /**
-   * The version of this shape: 1.
+   * The version of this format: 1.
    */
   schema: 1;
 }
 /**
- * One repository: its facts, and the report that is computed from them.
+ * One repository: its facts, and the report computed from them.
  */
 export interface RepositoryFacts {
   /**
@@ -41,7 +40,7 @@ export interface RepositoryFacts {
    */
   defaultBranch: string | null;
   /**
-   * The issues in scope whose details may be told, by number: those with `errors` are *invalid*, the others
+   * The issues in scope whose details may be published, by number. Those with `errors` are *invalid*, the others
    * *listed*.
    */
   issues: KnownIssue[];
@@ -65,7 +64,7 @@ export interface RepositoryFacts {
    */
   tags: TagFacts[];
   /**
-   * The repository's page; an issue's page is `<url>/issues/<number>`.
+   * The address of the repository's page. An issue's page is `<url>/issues/<number>`.
    */
   url: string;
   /**
@@ -91,7 +90,7 @@ export interface ComparisonFacts {
   tag: string;
 }
 /**
- * An issue in scope, as far as a report needs it. Nothing of its description is here but what it declares.
+ * An issue in scope, with what a report needs. Of its description, only what it declares is stored.
  */
 export interface KnownIssue {
   /**
@@ -111,23 +110,23 @@ export interface KnownIssue {
    */
   closedAt: string | null;
   /**
-   * When somebody commented last; null where that is not known.
+   * When someone last commented; null if unknown.
    */
   commentedAt: string | null;
   /**
-   * When it was written.
+   * When it was created.
    */
   createdAt: string | null;
   /**
-   * When its description got the text it has; null where that is not known.
+   * When its description got its present text; null if unknown.
    */
   describedAt: string | null;
   /**
-   * Whether its work is done: a fixed release is named, or it was closed as completed.
+   * Whether the work is done: it names a fixed release, or was closed as completed.
    */
   done: boolean;
   /**
-   * The rules that make it invalid, each once, in the order of the rules' table.
+   * The rules that make it invalid, each once, in the order of the table of rules.
    */
   errors: string[];
   /**
@@ -176,11 +175,11 @@ export interface KnownIssue {
    */
   sigs: string[];
   /**
-   * Open or closed; null where nobody said.
+   * Open or closed; null if unknown.
    */
   state: State | null;
   /**
-   * Why it was closed, such as `completed` or `not_planned`; null when it is open or GitHub does not say.
+   * Why it was closed, such as `completed` or `not_planned`; null if it is open or GitHub gives no reason.
    */
   stateReason: string | null;
   /**
@@ -188,7 +187,7 @@ export interface KnownIssue {
    */
   symptoms: string | null;
   /**
-   * Whether its description tells releases.
+   * Whether its description names releases.
    */
   tellsRelease: boolean;
   /**
@@ -226,7 +225,7 @@ export interface PullRequestFacts {
    */
   author: string | null;
   /**
-   * The branch it was made for.
+   * Its base branch.
    */
   base: string | null;
   mentions: Mentions;
@@ -235,7 +234,7 @@ export interface PullRequestFacts {
    */
   mergeCommit: string | null;
   /**
-   * When it was merged, where that is known.
+   * When it was merged, if known.
    */
   mergedAt: string | null;
   /**
@@ -243,11 +242,11 @@ export interface PullRequestFacts {
    */
   number: number;
   /**
-   * Which one: `owner/name` in lower case.
+   * The repository, `owner/name` in lower case.
    */
   repository: string;
   /**
-   * How far it is.
+   * Its state.
    */
   state: "open" | "closed" | "merged";
   /**
@@ -255,7 +254,7 @@ export interface PullRequestFacts {
    */
   title: string;
   /**
-   * When anything about it changed last, where that is known.
+   * When anything about it last changed, if known.
    */
   updatedAt: string | null;
 }
@@ -293,16 +292,16 @@ export interface References1 {
   numbers: number[];
 }
 /**
- * What follows from all that. Never read back: computed anew.
+ * The report computed from these facts. It is never read back, but computed again.
  */
 export interface Report {
   /**
-   * Which releases of those branches each issue affects, most urgent first. Issues that affect none and leave
-   * none unknown are not here.
+   * Which releases of those branches each issue affects, most urgent first. Issues for which no release is affected
+   * or unknown are left out.
    */
   answers: IssueAnswer[];
   /**
-   * What somebody should look at, by number.
+   * The issues that need attention, by number.
    */
   attention: Attention[];
   /**
@@ -313,7 +312,7 @@ export interface Report {
   counts: Counts;
   exposure: Exposure;
   /**
-   * Maintained branches that are affected, with no fix named and no pull request made for them, by SIG.
+   * Affected maintained branches for which the issue names no fix and no pull request, by SIG.
    */
   missingBackports: MissingBackports[];
   /**
@@ -327,11 +326,11 @@ export interface Report {
   upgrades: Upgrade[];
 }
 /**
- * What is known of an issue on the branches of the report.
+ * The answers about an issue for the branches of the report.
  */
 export interface IssueAnswer {
   /**
-   * Each branch, newest first, on which a release is affected or unknown.
+   * Each branch with an affected or unknown release, newest first.
    */
   branches: BranchAnswer[];
   /**
@@ -340,11 +339,11 @@ export interface IssueAnswer {
   issue: number;
 }
 /**
- * What is known of an issue on one branch.
+ * The answers about an issue for one branch.
  */
 export interface BranchAnswer {
   /**
-   * The first release of the branch that is affected; null when none is known to be.
+   * The first affected release of the branch; null if none is known to be affected.
    */
   affectedSince: string | null;
   /**
@@ -356,7 +355,7 @@ export interface BranchAnswer {
    */
   claim: ReportedClaim | null;
   /**
-   * The first version of the branch that has the fix, released or only named; null when there is none yet.
+   * The first version of the branch that has the fix, whether released or only named; null if there is none yet.
    */
   fixedIn: string | null;
   /**
@@ -382,15 +381,15 @@ export interface ReportedClaim {
   version: string;
 }
 /**
- * Releases of one branch that follow each other and have the same answer.
+ * Consecutive releases of one branch with the same answer.
  */
 export interface ReleaseRange {
   /**
-   * Whether the issue says so, or it follows from how branches are cut.
+   * Whether the issue says so, or it is inferred from how branches are cut.
    */
   basis: "declared" | "inferred" | "none";
   /**
-   * The first of them.
+   * The first of these releases.
    */
   from: string;
   /**
@@ -398,21 +397,21 @@ export interface ReleaseRange {
    */
   rule: string;
   /**
-   * Where the status is unknown: two entries, the first of which would settle that it has the problem, the second
-   * that it does not. Empty where the entries that there are must be corrected first.
+   * If the status is unknown, two entries: the first settles that the version has the problem, the second that it
+   * does not. Empty if the existing entries must be corrected first.
    */
   settle?: string[];
   /**
-   * Whether it has the problem.
+   * Whether the version has the problem.
    */
   status: "affected" | "fixed" | "not-affected" | "unknown";
   /**
-   * The last of them.
+   * The last of these releases.
    */
   to: string;
 }
 /**
- * An issue that somebody should look at.
+ * An issue that needs attention.
  */
 export interface Attention {
   /**
@@ -425,7 +424,7 @@ export interface Attention {
    */
   issue: number;
   /**
-   * Why.
+   * The reason.
    */
   kind:
     | "invalid"
@@ -453,37 +452,37 @@ export interface BranchReport {
    */
   maintained: boolean;
   /**
-   * The next patch release; null when the branch is not maintained.
+   * The next patch release; null if the branch is not maintained.
    */
   next: NextPatch | null;
   /**
-   * Its releases, newest first, or those that were asked for; pre-releases only when they were.
+   * Its releases or the requested ones, newest first. Pre-releases are listed only if requested.
    */
   releases: ReleaseReport[];
 }
 /**
- * The lowest release from which on no listed or invalid issue is known to affect a release of the branch.
+ * The lowest release such that no listed or invalid issue is known to affect it or a later release of the branch.
  */
 export interface FirstGood {
   /**
-   * The issues of which nobody knows whether they affect that release or a later one of the branch.
+   * The issues for which it is unknown whether they affect that release or a later one of the branch.
    */
   unknown: number[];
   /**
-   * The release; null when the last release of the branch is affected, or there is none.
+   * The release; null if the last release of the branch is affected, or the branch has no release.
    */
   version: string | null;
 }
 /**
- * The same for issues of the most urgent priority alone.
+ * The same, but only for issues of the most urgent priority.
  */
 export interface FirstGood1 {
   /**
-   * The issues of which nobody knows whether they affect that release or a later one of the branch.
+   * The issues for which it is unknown whether they affect that release or a later one of the branch.
    */
   unknown: number[];
   /**
-   * The release; null when the last release of the branch is affected, or there is none.
+   * The release; null if the last release of the branch is affected, or the branch has no release.
    */
   version: string | null;
 }
@@ -496,7 +495,7 @@ export interface NextPatch {
    */
   carried: boolean;
   /**
-   * Whether something holds it.
+   * Whether anything holds it.
    */
   decision: "go" | "hold";
   /**
@@ -525,7 +524,7 @@ export interface Reason {
    */
   assignees: string[];
   /**
-   * Whether the issue says so, or it follows from how branches are cut.
+   * Whether the issue says so, or it is inferred from how branches are cut.
    */
   basis: "declared" | "inferred" | "none";
   /**
@@ -550,7 +549,7 @@ export interface Reason {
    */
   issue: number;
   /**
-   * What it has to do with it.
+   * How it concerns the release.
    */
   kind:
     | "critical"
@@ -576,17 +575,17 @@ export interface Reason {
    */
   rule: string;
   /**
-   * Where the status is unknown: two entries, the first of which would settle that it has the problem, the second
-   * that it does not. Empty where the entries that there are must be corrected first.
+   * If the status is unknown, two entries: the first settles that the version has the problem, the second that it
+   * does not. Empty if the existing entries must be corrected first.
    */
   settle?: string[];
   /**
-   * Whether it has the problem.
+   * Whether the version has the problem.
    */
   status: "affected" | "fixed" | "not-affected" | "unknown";
 }
 /**
- * A pull request, seen from a branch.
+ * A pull request and its progress for a branch.
  */
 export interface PullRequestProgress {
   /**
@@ -598,7 +597,7 @@ export interface PullRequestProgress {
    */
   repository: string;
   /**
-   * How far it is.
+   * Its progress.
    */
   state:
     | "merged"
@@ -629,15 +628,15 @@ export interface WithheldReason {
  */
 export interface ReleaseReport {
   /**
-   * The issues that affect it; [`Report::answers`] tells on what basis.
+   * The issues that affect it. [`Report::answers`] gives the basis.
    */
   affected: number[];
   /**
-   * When it was published; null where nobody knows.
+   * When it was published; null if unknown.
    */
   released: string | null;
   /**
-   * The issues of which nobody knows; [`Report::answers`] tells the entry that would settle it.
+   * The issues for which it is unknown. [`Report::answers`] gives the entries that would settle it.
    */
   unknown: number[];
   /**
@@ -705,15 +704,15 @@ export interface Counts {
    */
   listed: number;
   /**
-   * All issues; pull requests are none.
+   * All issues, without pull requests.
    */
   read: number;
   /**
-   * Out of scope, or closed with nothing to tell: duplicates, and withheld ones.
+   * Out of scope, or closed and not reported: duplicates, and issues with withheld details.
    */
   skipped: number;
   /**
-   * In scope and open; details withheld.
+   * In scope, open, and with withheld details.
    */
   withheld: number;
 }
@@ -722,15 +721,15 @@ export interface Counts {
  */
 export interface Exposure {
   /**
-   * Per priority, most urgent first.
+   * For each priority, most urgent first.
    */
   byPriority: MedianExposure[];
   /**
-   * Per SIG, by name.
+   * For each SIG, by name.
    */
   bySig: MedianExposure[];
   /**
-   * Per issue whose first `introduced-in` has a date, by number.
+   * For each issue whose first `introduced-in` has a date, by number.
    */
   issues: IssueExposure[];
 }
@@ -739,11 +738,11 @@ export interface Exposure {
  */
 export interface MedianExposure {
   /**
-   * How many ended.
+   * How many exposures ended.
    */
   ended: number;
   /**
-   * The median of the exposures that ended, in days, rounded half up; null when none did.
+   * The median of the exposures that ended, in days, rounded half up; null if none ended.
    */
   medianDays: number | null;
   /**
@@ -751,7 +750,7 @@ export interface MedianExposure {
    */
   name: string | null;
   /**
-   * How many go on.
+   * How many exposures have not ended.
    */
   ongoing: number;
 }
@@ -760,7 +759,7 @@ export interface MedianExposure {
  */
 export interface IssueExposure {
   /**
-   * Whole days between them; until the report's `asOf` when it has not ended.
+   * Whole days between the two dates, or until the report's `asOf` if it has not ended.
    */
   days: number;
   /**
@@ -772,7 +771,7 @@ export interface IssueExposure {
    */
   issue: number;
   /**
-   * When the last release that resolves it was published; null when that is still to come.
+   * When the last release that resolves it was published; null if it is not released yet.
    */
   to: string | null;
 }
@@ -781,20 +780,20 @@ export interface IssueExposure {
  */
 export interface MissingBackports {
   /**
-   * The backports, by branch, newest first. An issue with several SIGs is with each.
+   * The backports by branch, newest first. An issue with several SIGs is listed under each.
    */
   missing: MissingBackport[];
   /**
-   * The SIG; null for issues without one.
+   * The SIG; null for issues without a SIG.
    */
   sig: string | null;
 }
 /**
- * A maintained branch that is affected, with no fix named and no pull request made for it.
+ * An affected maintained branch for which the issue names no fix and no pull request.
  */
 export interface MissingBackport {
   /**
-   * Whether the issue says that the branch is affected, or it follows.
+   * Whether the issue says that the branch is affected, or that is inferred.
    */
   basis: "declared" | "inferred" | "none";
   /**
@@ -802,7 +801,7 @@ export interface MissingBackport {
    */
   branch: string;
   /**
-   * Whether a fix exists: another branch names one, or a pull request was merged.
+   * Whether a fix exists: the issue names one for another branch, or a pull request was merged.
    */
   fixedElsewhere: boolean;
   /**
@@ -811,7 +810,7 @@ export interface MissingBackport {
   issue: number;
 }
 /**
- * What an upgrade does.
+ * What an upgrade fixes and introduces.
  */
 export interface Upgrade {
   /**
@@ -823,20 +822,21 @@ export interface Upgrade {
    */
   fixes: number[];
   /**
-   * The release before.
+   * The release before the upgrade.
    */
   from: string;
   /**
-   * The release after.
+   * The release after the upgrade.
    */
   to: string;
   /**
-   * The issues of which nobody knows whether they affect the second or, where they do, the first.
+   * The issues for which it is unknown whether they affect the second release, or that affect the second and for
+   * which it is unknown whether they affect the first.
    */
   unknown: number[];
 }
 /**
- * How the report was asked for.
+ * The settings of the report.
  */
 export interface ReportSettings {
   /**
@@ -848,8 +848,8 @@ export interface ReportSettings {
    */
   cherryPicks: "main-first" | "independent";
   /**
-   * Which policy and which version of the program judged the issues: 16 hexadecimal digits. Facts with another
-   * one must be read anew, not continued.
+   * Identifies the policy and the version of the program that judged the issues: 16 hexadecimal digits. Facts with
+   * another value cannot be continued and must be read again.
    */
   judgedBy: string;
   /**
@@ -869,11 +869,11 @@ export interface ReportSettings {
       }
     | string[];
   /**
-   * The accepted priorities, most urgent first: the first holds a patch release.
+   * The accepted priorities, most urgent first. Open issues with the first one hold a patch release.
    */
   priorities: string[];
   /**
-   * What priority labels start with.
+   * The prefix of priority labels.
    */
   priorityPrefix: string;
   /**
@@ -890,7 +890,7 @@ export interface TagFacts {
    */
   commit: string | null;
   /**
-   * When it was published; null where nobody knows.
+   * When it was published; null if unknown.
    */
   released: string | null;
   /**
@@ -899,7 +899,7 @@ export interface TagFacts {
   version: string;
 }
 /**
- * A security issue whose details are withheld: nothing else is known of it here.
+ * A security issue whose details are withheld. Nothing else of it is stored.
  */
 export interface Withheld {
   /**

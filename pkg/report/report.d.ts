@@ -17,18 +17,17 @@ export type { ReportingEnd, ReportingInputs };
 
 
 /**
- * A report in the making: give it what is known, in any order and in parts of any size, then `finish` it.
+ * Builds a report: `add` what is known, in any order and in parts of any size, then `finish` it.
  */
 export class Report {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Takes a part of what is known: a dump, or a list of issues that tell their repository by `html_url`; the list may
-     * be one of pages, as `gh api --paginate --slurp` prints. Give it as the JSON text that it came as, if it did: that
-     * is read faster than objects are.
+     * Adds data: a dump, or a list of issues whose `html_url` names their repository. The list may also be a list of
+     * pages, as `gh api --paginate --slurp` prints. Pass JSON text as it is: that is faster than passing objects.
      *
      * # Errors
-     * Throws an `Error` when it does not have that shape. The report cannot be finished then: make it anew.
+     * Throws an `Error` if the data has another format. The report cannot be finished then: start a new one.
      */
     add(part: Dump | readonly DumpIssue[] | readonly (readonly DumpIssue[])[] | string): void;
     /**
@@ -39,33 +38,33 @@ export class Report {
      */
     finish(): Files;
     /**
-     * Takes the `known-issues.json` of other repositories, or of other parts of the same.
+     * Adds a `known-issues.json` of other repositories, or of another part of the same ones.
      *
      * # Errors
-     * Throws an `Error` when the text is no `known-issues.json`.
+     * Throws an `Error` if the text is not a `known-issues.json`.
      */
     merge(text: string): void;
     /**
-     * Starts a report about nothing.
+     * Starts an empty report.
      *
      * # Errors
      * Throws an `Error` that says what is wrong with `options`.
      */
     constructor(options: ReportOptions);
     /**
-     * Takes a `known-issues.json` of before; then only what changed since need be added. False, and nothing is taken,
-     * when it was judged under another policy or by another version: everything must be added.
+     * Continues an earlier `known-issues.json`, so that only later changes need to be added. Returns false, and adds
+     * nothing, if it was judged under another policy or by another version: then everything must be added.
      *
      * # Errors
-     * Throws an `Error` when the text is no `known-issues.json`.
+     * Throws an `Error` if the text is not a `known-issues.json`.
      */
     previous(text: string): boolean;
     /**
-     * The newest change of an issue that is known of a repository; what is older need not be fetched again.
+     * The date of the newest known change of an issue in a repository: older issues need not be fetched again.
      */
     since(repository: string): string | undefined;
     /**
-     * The pull requests that issues name and that are not known to be merged: what to ask GitHub about.
+     * The pull requests that issues name and that are not known to be merged. Request these from GitHub.
      *
      * # Errors
      * Never.
@@ -74,88 +73,88 @@ export class Report {
 }
 
 /**
- * A run of the report action: reads what is known, says what to ask GitHub, and what to write at the end.
+ * A run of the report action: reads data, decides what to request from GitHub, and what to write at the end.
  */
 export class Reporting {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Takes a part of a dump, as `Report.add` does.
+     * Adds a part of a dump, as `Report.add` does.
      *
      * # Errors
-     * Throws an `Error` when it does not have that shape.
+     * Throws an `Error` if it has another format.
      */
     add(part: Dump | readonly DumpIssue[]): void;
     /**
-     * What to ask GitHub; null when everything is there.
+     * The next query to GitHub; null if everything has been read.
      *
      * # Errors
      * Never.
      */
     ask(): Query | null;
     /**
-     * What to say of something that went wrong at GitHub for good; may hold foreign text.
+     * The message about a final failure of a request to GitHub. It may contain untrusted text.
      *
      * # Errors
-     * Throws an `Error` when it is no trouble.
+     * Throws an `Error` if the value is not a `Trouble`.
      */
     static explain(trouble: Trouble): string;
     /**
-     * Takes what went wrong instead.
+     * Handles a failure that came instead of an answer.
      *
      * # Errors
      * Throws an `Error` that says why there can be no report.
      */
     fail(trouble: Trouble): void;
     /**
-     * What the run ends with. The object cannot be used afterwards.
+     * Ends the run and returns its result. The object cannot be used afterwards.
      *
      * # Errors
      * Throws an `Error` that says why there can be no report.
      */
     finish(): ReportingEnd;
     /**
-     * Takes the `known-issues.json` of other repositories, or of other parts of the same.
+     * Adds a `known-issues.json` of other repositories, or of another part of the same ones.
      *
      * # Errors
-     * Throws an `Error` when the text is no `known-issues.json`.
+     * Throws an `Error` if the text is not a `known-issues.json`.
      */
     merge(text: string): void;
     /**
      * Starts a run.
      *
      * # Errors
-     * Throws an `Error` that tells every mistake in the inputs and the policy, a line each.
+     * Throws an `Error` that lists every mistake in the inputs and the policy, one per line.
      */
     constructor(inputs: ReportingInputs);
     /**
-     * Tells readers of the log something, in plain words without anything from outside.
+     * Adds a note to the log: plain text without untrusted parts.
      */
     note(text: string): void;
     /**
-     * What to ask GitHub for the policy file at `path` of `repository`.
+     * The query for the policy file at `path` in `repository`.
      *
      * # Errors
      * Never.
      */
     static policyQuery(repository: string, path: string): Query;
     /**
-     * The text of the policy file in GitHub's answer, which is given as text.
+     * The text of the policy file in GitHub's answer, which is passed as text.
      *
      * # Errors
      * Throws an `Error` that says why there is none.
      */
     static policyText(path: string, body: string): string;
     /**
-     * Takes the `known-issues.json` of before. What cannot be continued is told in the log, and read anew.
+     * Continues an earlier `known-issues.json`. If that is not possible, the log says so and everything is read again.
      */
     previous(text: string): void;
     /**
-     * How far the run is: a line for the log, harmless.
+     * The progress of the run: one line for the log, without untrusted text.
      */
     progress(): string;
     /**
-     * Takes GitHub's answer: the text of its body, JSON.
+     * Reads GitHub's answer: the text of its body, JSON.
      *
      * # Errors
      * Throws an `Error` that says why there can be no report.
@@ -164,7 +163,7 @@ export class Reporting {
 }
 
 /**
- * The plan of a run that cannot go on: prints `message`, escaped, and fails.
+ * The plan of a run that cannot continue: prints `message`, escaped, and fails.
  *
  * # Errors
  * Never.
@@ -172,20 +171,20 @@ export class Reporting {
 export function failure(message: string): Plan;
 
 /**
- * Decides what the action does about one event.
+ * Decides what the action does for one event.
  *
  * # Errors
- * Never for any JSON value: an event that cannot be used becomes a plan that fails and says why.
+ * Never for any JSON value: for an unusable event, the plan fails and says why.
  */
 export function plan(event: Event): Plan;
 
 /**
- * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks spell it; `policy` is the text of a
- * policy file, without which Kubernetes' rules hold.
+ * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks return it. `policy` is the text of
+ * a policy file; if left out, Kubernetes' rules apply.
  *
  * # Errors
- * Throws an `Error` that names the member when `issue` does not have the shape of an issue, and one that tells every
- * mistake in `policy`, a line each, with its line and column.
+ * Throws an `Error` that names the wrong member if `issue` does not have the format of an issue. Throws an `Error`
+ * that lists every mistake in `policy`, each on a line with its position, if `policy` is not valid.
  */
 export function validate(issue: Issue, policy?: string | null): Answer;
 

@@ -1,7 +1,7 @@
 /* @ts-self-types="./report.d.ts" */
 
 /**
- * A report in the making: give it what is known, in any order and in parts of any size, then `finish` it.
+ * Builds a report: `add` what is known, in any order and in parts of any size, then `finish` it.
  */
 export class Report {
     __destroy_into_raw() {
@@ -15,12 +15,11 @@ export class Report {
         wasm.__wbg_report_free(ptr, 0);
     }
     /**
-     * Takes a part of what is known: a dump, or a list of issues that tell their repository by `html_url`; the list may
-     * be one of pages, as `gh api --paginate --slurp` prints. Give it as the JSON text that it came as, if it did: that
-     * is read faster than objects are.
+     * Adds data: a dump, or a list of issues whose `html_url` names their repository. The list may also be a list of
+     * pages, as `gh api --paginate --slurp` prints. Pass JSON text as it is: that is faster than passing objects.
      *
      * # Errors
-     * Throws an `Error` when it does not have that shape. The report cannot be finished then: make it anew.
+     * Throws an `Error` if the data has another format. The report cannot be finished then: start a new one.
      * @param {Dump | readonly DumpIssue[] | readonly (readonly DumpIssue[])[] | string} part
      */
     add(part) {
@@ -45,10 +44,10 @@ export class Report {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * Takes the `known-issues.json` of other repositories, or of other parts of the same.
+     * Adds a `known-issues.json` of other repositories, or of another part of the same ones.
      *
      * # Errors
-     * Throws an `Error` when the text is no `known-issues.json`.
+     * Throws an `Error` if the text is not a `known-issues.json`.
      * @param {string} text
      */
     merge(text) {
@@ -60,7 +59,7 @@ export class Report {
         }
     }
     /**
-     * Starts a report about nothing.
+     * Starts an empty report.
      *
      * # Errors
      * Throws an `Error` that says what is wrong with `options`.
@@ -76,11 +75,11 @@ export class Report {
         return this;
     }
     /**
-     * Takes a `known-issues.json` of before; then only what changed since need be added. False, and nothing is taken,
-     * when it was judged under another policy or by another version: everything must be added.
+     * Continues an earlier `known-issues.json`, so that only later changes need to be added. Returns false, and adds
+     * nothing, if it was judged under another policy or by another version: then everything must be added.
      *
      * # Errors
-     * Throws an `Error` when the text is no `known-issues.json`.
+     * Throws an `Error` if the text is not a `known-issues.json`.
      * @param {string} text
      * @returns {boolean}
      */
@@ -94,7 +93,7 @@ export class Report {
         return ret[0] !== 0;
     }
     /**
-     * The newest change of an issue that is known of a repository; what is older need not be fetched again.
+     * The date of the newest known change of an issue in a repository: older issues need not be fetched again.
      * @param {string} repository
      * @returns {string | undefined}
      */
@@ -110,7 +109,7 @@ export class Report {
         return v2;
     }
     /**
-     * The pull requests that issues name and that are not known to be merged: what to ask GitHub about.
+     * The pull requests that issues name and that are not known to be merged. Request these from GitHub.
      *
      * # Errors
      * Never.
@@ -127,7 +126,7 @@ export class Report {
 if (Symbol.dispose) Report.prototype[Symbol.dispose] = Report.prototype.free;
 
 /**
- * A run of the report action: reads what is known, says what to ask GitHub, and what to write at the end.
+ * A run of the report action: reads data, decides what to request from GitHub, and what to write at the end.
  */
 export class Reporting {
     __destroy_into_raw() {
@@ -141,10 +140,10 @@ export class Reporting {
         wasm.__wbg_reporting_free(ptr, 0);
     }
     /**
-     * Takes a part of a dump, as `Report.add` does.
+     * Adds a part of a dump, as `Report.add` does.
      *
      * # Errors
-     * Throws an `Error` when it does not have that shape.
+     * Throws an `Error` if it has another format.
      * @param {Dump | readonly DumpIssue[]} part
      */
     add(part) {
@@ -154,7 +153,7 @@ export class Reporting {
         }
     }
     /**
-     * What to ask GitHub; null when everything is there.
+     * The next query to GitHub; null if everything has been read.
      *
      * # Errors
      * Never.
@@ -168,10 +167,10 @@ export class Reporting {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * What to say of something that went wrong at GitHub for good; may hold foreign text.
+     * The message about a final failure of a request to GitHub. It may contain untrusted text.
      *
      * # Errors
-     * Throws an `Error` when it is no trouble.
+     * Throws an `Error` if the value is not a `Trouble`.
      * @param {Trouble} trouble
      * @returns {string}
      */
@@ -194,7 +193,7 @@ export class Reporting {
         }
     }
     /**
-     * Takes what went wrong instead.
+     * Handles a failure that came instead of an answer.
      *
      * # Errors
      * Throws an `Error` that says why there can be no report.
@@ -207,7 +206,7 @@ export class Reporting {
         }
     }
     /**
-     * What the run ends with. The object cannot be used afterwards.
+     * Ends the run and returns its result. The object cannot be used afterwards.
      *
      * # Errors
      * Throws an `Error` that says why there can be no report.
@@ -222,10 +221,10 @@ export class Reporting {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * Takes the `known-issues.json` of other repositories, or of other parts of the same.
+     * Adds a `known-issues.json` of other repositories, or of another part of the same ones.
      *
      * # Errors
-     * Throws an `Error` when the text is no `known-issues.json`.
+     * Throws an `Error` if the text is not a `known-issues.json`.
      * @param {string} text
      */
     merge(text) {
@@ -240,7 +239,7 @@ export class Reporting {
      * Starts a run.
      *
      * # Errors
-     * Throws an `Error` that tells every mistake in the inputs and the policy, a line each.
+     * Throws an `Error` that lists every mistake in the inputs and the policy, one per line.
      * @param {ReportingInputs} inputs
      */
     constructor(inputs) {
@@ -253,7 +252,7 @@ export class Reporting {
         return this;
     }
     /**
-     * Tells readers of the log something, in plain words without anything from outside.
+     * Adds a note to the log: plain text without untrusted parts.
      * @param {string} text
      */
     note(text) {
@@ -262,7 +261,7 @@ export class Reporting {
         wasm.reporting_note(this.__wbg_ptr, ptr0, len0);
     }
     /**
-     * What to ask GitHub for the policy file at `path` of `repository`.
+     * The query for the policy file at `path` in `repository`.
      *
      * # Errors
      * Never.
@@ -289,7 +288,7 @@ export class Reporting {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * The text of the policy file in GitHub's answer, which is given as text.
+     * The text of the policy file in GitHub's answer, which is passed as text.
      *
      * # Errors
      * Throws an `Error` that says why there is none.
@@ -327,7 +326,7 @@ export class Reporting {
         }
     }
     /**
-     * Takes the `known-issues.json` of before. What cannot be continued is told in the log, and read anew.
+     * Continues an earlier `known-issues.json`. If that is not possible, the log says so and everything is read again.
      * @param {string} text
      */
     previous(text) {
@@ -336,7 +335,7 @@ export class Reporting {
         wasm.reporting_previous(this.__wbg_ptr, ptr0, len0);
     }
     /**
-     * How far the run is: a line for the log, harmless.
+     * The progress of the run: one line for the log, without untrusted text.
      * @returns {string}
      */
     progress() {
@@ -352,7 +351,7 @@ export class Reporting {
         }
     }
     /**
-     * Takes GitHub's answer: the text of its body, JSON.
+     * Reads GitHub's answer: the text of its body, JSON.
      *
      * # Errors
      * Throws an `Error` that says why there can be no report.
@@ -370,7 +369,7 @@ export class Reporting {
 if (Symbol.dispose) Reporting.prototype[Symbol.dispose] = Reporting.prototype.free;
 
 /**
- * The plan of a run that cannot go on: prints `message`, escaped, and fails.
+ * The plan of a run that cannot continue: prints `message`, escaped, and fails.
  *
  * # Errors
  * Never.
@@ -388,10 +387,10 @@ export function failure(message) {
 }
 
 /**
- * Decides what the action does about one event.
+ * Decides what the action does for one event.
  *
  * # Errors
- * Never for any JSON value: an event that cannot be used becomes a plan that fails and says why.
+ * Never for any JSON value: for an unusable event, the plan fails and says why.
  * @param {Event} event
  * @returns {Plan}
  */
@@ -404,12 +403,12 @@ export function plan(event) {
 }
 
 /**
- * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks spell it; `policy` is the text of a
- * policy file, without which Kubernetes' rules hold.
+ * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks return it. `policy` is the text of
+ * a policy file; if left out, Kubernetes' rules apply.
  *
  * # Errors
- * Throws an `Error` that names the member when `issue` does not have the shape of an issue, and one that tells every
- * mistake in `policy`, a line each, with its line and column.
+ * Throws an `Error` that names the wrong member if `issue` does not have the format of an issue. Throws an `Error`
+ * that lists every mistake in `policy`, each on a line with its position, if `policy` is not valid.
  * @param {Issue} issue
  * @param {string | null} [policy]
  * @returns {Answer}

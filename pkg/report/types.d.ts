@@ -1,16 +1,16 @@
-/** What a report is made from, and what it is. The report itself is in `known-issues.d.ts`, made from its JSON Schema. */
+/** The input of a report, and its files. The report itself is in `known-issues.d.ts`, generated from its JSON Schema. */
 
 export * from "../types.js";
 
-/** How a report is asked for; everything may be left out. */
+/** The options of a report. All may be left out. */
 export interface ReportOptions {
-  /** The text of a policy file, without which Kubernetes' rules hold. */
+  /** The text of a policy file. If left out, Kubernetes' rules apply. */
   policy?: string | null;
-  /** Releases and branches to tell about instead of all releases of the maintained branches. */
+  /** Releases and branches to report on instead of all releases of the maintained branches. */
   versions?: readonly string[] | null;
-  /** What counts as now, ISO 8601, when it is later than every date that is known. */
+  /** What counts as now if it is later than every known date, ISO 8601. */
   now?: string | null;
-  /** Where the repositories are; `https://github.com` when left out. */
+  /** The address of the server with the repositories; `https://github.com` when left out. */
   server?: string | null;
 }
 
@@ -19,7 +19,7 @@ export interface Dump {
   schema?: 1;
   /** When it was fetched, ISO 8601. */
   now?: string | null;
-  /** One repository may be there several times, each time with a part of it. */
+  /** A repository may occur several times, each time with a part of its data. */
   repositories: readonly {
     /** `owner/name`. */
     name: string;
@@ -30,7 +30,7 @@ export interface Dump {
   }[];
 }
 
-/** An issue as GitHub's REST API lists it; the GraphQL API's spelling (`updatedAt`) is fine, too. */
+/** An issue as GitHub's REST API lists it. The GraphQL API's names (`updatedAt`) are accepted too. */
 export interface DumpIssue {
   number: number;
   title: string;
@@ -42,23 +42,23 @@ export interface DumpIssue {
   created_at?: string | null;
   updated_at?: string | null;
   closed_at?: string | null;
-  /** The last edit of the description: null is never, left out is not known. */
+  /** When the description was last edited. Null means never; left out means unknown. */
   last_edited_at?: string | null;
   last_commented_at?: string | null;
-  /** Anything but null says that this is a pull request, and is not read. */
+  /** Any value but null means that this is a pull request, which is ignored. */
   pull_request?: object | null;
 }
 
-/** What is known of a pull request. */
+/** The data of a pull request. */
 export interface DumpPullRequest {
-  /** `owner/name`; left out for the repository that it stands in. */
+  /** `owner/name`; may be left out for the repository that lists it. */
   repository?: string | null;
   number: number;
   state?: string | null;
   merged?: boolean | null;
   merged_at?: string | null;
   updated_at?: string | null;
-  /** The branch it was made for. */
+  /** The base branch. */
   base?: string | { ref: string } | null;
 }
 
@@ -69,9 +69,9 @@ export interface PullRequestName {
   number: number;
 }
 
-/** What a report is written as. */
+/** The files and texts of a report. */
 export interface Files {
-  /** Path and text of each file. */
+  /** The path and text of each file. */
   files: [path: string, text: string][];
   /** Markdown for an issue's body, at most 60,000 characters. */
   issueBody: string;
@@ -79,24 +79,24 @@ export interface Files {
   summary: string;
 }
 
-/** The inputs of the report action, as they stand in the workflow, and what the runner says; all may be left out. */
+/** The report action's inputs as written in the workflow, and values from the runner. All may be left out. */
 export interface ReportingInputs {
-  /** `owner/name`, separated by blanks, commas or line ends. */
+  /** `owner/name`, separated by spaces, commas or line breaks. */
   repositories?: string;
   /** Whether issues are read from files. */
   hasDump?: boolean;
   /** Whether reports are merged. */
   hasShards?: boolean;
   trackingIssue?: string;
-  /** Separated like repositories. */
+  /** Separated like `repositories`. */
   versions?: string;
-  /** The folder that outputs name. */
+  /** The report's folder, as the outputs name it. */
   output?: string;
   /** A policy file's text. */
   policy?: string;
-  /** Where the workflow runs: `owner/name`. */
+  /** The repository that the workflow runs in: `owner/name`. */
   repository?: string;
-  /** Where GitHub's pages are. */
+  /** The address of GitHub's web pages. */
   server?: string;
   hasToken?: boolean;
 }
@@ -107,11 +107,11 @@ export interface DescribeIssue {
   body: string;
 }
 
-/** What a run of the report action ends with. */
+/** The result of a run of the report action. */
 export interface ReportingEnd {
-  /** Path and text of each file. */
+  /** The path and text of each file. */
   files: [path: string, text: string][];
-  /** The tracking issue's new description; null when it is not to be written. */
+  /** The tracking issue's new description; null if it is not to be written. */
   description: { number: number; body: string } | null;
   /** Lines for standard output: workflow commands, complete and escaped. */
   log: string[];

@@ -12,7 +12,7 @@ use crate::known_issues::report::Report;
 /// What is known of one repository.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CollectedRepository {
-    /// As its owners spell it.
+    /// The name as its owners spell it.
     pub(super) name: String,
     pub(super) url: String,
     pub(super) settings: ReportSettings,
@@ -30,7 +30,7 @@ pub(super) struct CollectedRepository {
 }
 
 impl CollectedRepository {
-    /// Of two spellings of a name the lesser counts: any, but always the same.
+    /// Of two spellings of a name, keeps the lesser one, so that the result does not depend on the order.
     pub(super) fn spell(&mut self, name: &str, url: &str) {
         if self.name.is_empty() || (url, name) < (self.url.as_str(), self.name.as_str()) {
             name.clone_into(&mut self.name);

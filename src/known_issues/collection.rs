@@ -1,5 +1,5 @@
-//! Dumps, reports of before and reports of others → one report. What is collected does not depend on the order or
-//! the pieces in which it comes: of every issue, tag and pull request the newest reading counts.
+//! Dumps, an earlier report and other reports → one report. The result does not depend on the order or the size of
+//! the parts: for every issue, tag and pull request, the newest reading counts.
 
 pub(crate) mod incremental;
 mod reports;
@@ -22,34 +22,34 @@ use crate::known_issues::repository_name::{is_commit, is_page, is_repository};
 use crate::known_issues::{date, derive};
 use crate::policy::Policy;
 
-/// How a report is asked for.
+/// The options of a report.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// What the repositories ask of their issues, which branches they maintain, and how fixes reach them.
+    /// What the repositories require of their issues, which branches they maintain, and how fixes reach the branches.
     pub policy: Policy,
-    /// Releases and branches to tell about instead of all releases of the maintained branches.
+    /// Releases and branches to report on instead of all releases of the maintained branches.
     pub versions: Vec<String>,
     /// Since when changes are told: a date, or a number of days before now. Seven days when left out.
     pub changes_since: Option<String>,
     /// What counts as now, when it is later than every date that is known.
     pub now: Option<String>,
-    /// Where the repositories are; `https://github.com` when left out.
+    /// The address of the server with the repositories; `https://github.com` when left out.
     pub server: Option<String>,
 }
 
-/// What is known so far.
+/// Everything collected so far.
 #[derive(Debug)]
 pub struct Collection {
     policy: Policy,
     settings: ReportSettings,
     server: String,
     as_of: Option<String>,
-    /// By name in lower case.
+    /// The repositories by name, in lower case.
     repositories: BTreeMap<String, CollectedRepository>,
 }
 
 impl Collection {
-    /// Nothing yet.
+    /// Creates an empty collection.
     #[must_use]
     pub fn new(options: Options) -> Self {
         let settings = ReportSettings {
@@ -72,10 +72,10 @@ impl Collection {
         }
     }
 
-    /// Takes a dump or a part of one.
+    /// Adds a dump or a part of one.
     ///
     /// # Errors
-    /// When a repository's name is not `owner/name`; then nothing of that repository is taken.
+    /// If a repository's name is not `owner/name`. Nothing of that repository is added then.
     pub fn add(&mut self, dump: Dump) -> Result<(), String> {
         self.note(dump.now.as_deref().and_then(date::normal).as_deref());
         for repository in dump.repositories {
@@ -84,15 +84,15 @@ impl Collection {
         Ok(())
     }
 
-    /// Takes issues as GitHub's REST API lists them: each tells its repository by its page.
+    /// Adds issues as GitHub's REST API lists them. The repository of each is read from the address of its page.
     ///
     /// # Errors
-    /// When one does not.
+    /// If an issue's address does not name a repository.
     pub fn add_issues(&mut self, issues: Vec<DumpIssue>) -> Result<(), String> {
         for issue in issues {
             let name = issue.html_url.as_deref().and_then(repository_of).ok_or_else(|| {
                 format!(
-                    "issue {} of the list has no `html_url` that tells its repository",
+                    "issue {} of the list has no `html_url` that names its repository",
                     issue.number
                 )
             })?;
@@ -122,7 +122,7 @@ impl Collection {
         Ok(())
     }
 
-    /// Makes sure that the repository is known, and answers its name in lower case.
+    /// Adds the repository if it is not known yet, and returns its name in lower case.
     fn repository(&mut self, name: &str) -> Result<String, String> {
         if !is_repository(name) {
             return Err(format!("`{name}` is not the name of a repository: write `owner/name`"));
@@ -212,7 +212,7 @@ impl Collection {
             .filter(|date| !date.is_empty())
     }
 
-    /// The pull requests that issues name and of which nobody said that they are merged, by name.
+    /// The pull requests that issues name and that are not known to be merged, by name.
     #[must_use]
     pub fn wanted_pull_requests(&self) -> Vec<PullRequestName> {
         let mut wanted = Vec::new();
@@ -231,7 +231,7 @@ impl Collection {
         wanted
     }
 
-    /// The report.
+    /// Computes the report.
     #[must_use]
     pub fn finish(self) -> KnownIssues {
         let as_of = self.as_of;
@@ -244,7 +244,7 @@ impl Collection {
         KnownIssues { schema: 1, as_of, repositories }
     }
 
-    /// Takes note of a date: now is not before it.
+    /// Notes a date: now is not before it.
     fn note(&mut self, date: Option<&str>) {
         if date > self.as_of.as_deref() {
             self.as_of = date.map(str::to_owned);
@@ -252,7 +252,7 @@ impl Collection {
     }
 }
 
-/// Of two readings the greater counts.
+/// Of two readings, the greater counts.
 fn keep_greater<K: Ord, V: Ord>(entry: Entry<'_, K, V>, value: V) {
     match entry {
         Entry::Vacant(entry) => drop(entry.insert(value)),

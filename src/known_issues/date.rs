@@ -1,7 +1,7 @@
-//! Dates as GitHub and git write them → one way to write them, and days between them. No clock.
+//! Dates as GitHub and git write them → one spelling, and the days between two dates. Reads no clock.
 
-/// A date in UTC, `YYYY-MM-DDTHH:MM:SSZ`: as text it compares as time does. A date alone is its first second.
-/// `None` for what is no date.
+/// A date in UTC, `YYYY-MM-DDTHH:MM:SSZ`, so that comparing texts compares times. A day without a time means its
+/// first second. `None` if the text is not a date.
 pub(crate) fn normal(text: &str) -> Option<String> {
     let text = text.trim();
     let (date, time) = text.split_at_checked(10)?;
@@ -21,12 +21,12 @@ pub(crate) fn normal(text: &str) -> Option<String> {
     Some(shown)
 }
 
-/// `None` for what is none, as in years before 0 and after 9999.
+/// `None` for years before 0 and after 9999.
 fn digit(number: i64) -> Option<char> {
     char::from_digit(u32::try_from(number).ok()?, 10)
 }
 
-/// Whole days from one date to another, by the calendar; 0 when the second is not after the first.
+/// Whole calendar days from one date to another; 0 if the second is not after the first.
 pub(crate) fn days_between(from: &str, to: &str) -> u64 {
     let day = |text: &str| text.get(..10).and_then(days).unwrap_or_default();
     u64::try_from(day(to) - day(from)).unwrap_or_default()
@@ -45,7 +45,7 @@ fn days(date: &str) -> Option<i64> {
     let (month, day) = rest.split_once('-')?;
     let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
     let days = days_of(year, month, day);
-    // What the calendar does not have, such as the 31st of April, comes back as another day.
+    // A day that does not exist, such as the 31st of April, comes back as another day.
     (civil(days) == (year, month, day)).then_some(days)
 }
 
@@ -55,14 +55,14 @@ fn seconds(time: &str) -> Option<i64> {
     let mut parts = clock.split(':');
     let mut part =
         |most| parts.next().and_then(|part| number(part, 2)).filter(|part| *part <= most);
-    // A leap second counts as the one after it.
+    // A leap second counts as the second after it.
     let seconds = part(23)? * 3600 + part(59)? * 60 + part(60)?;
     let fraction = |character: char| character == '.' || character.is_ascii_digit();
     let zone = if zone.starts_with('.') { zone.trim_start_matches(fraction) } else { zone };
     Some(seconds - offset(zone)?)
 }
 
-/// Seconds that a time zone is ahead of UTC.
+/// How many seconds a time zone is ahead of UTC.
 fn offset(zone: &str) -> Option<i64> {
     if zone.eq_ignore_ascii_case("z") {
         return Some(0);
@@ -77,7 +77,7 @@ fn number(digits: &str, length: usize) -> Option<i64> {
     is_number.then(|| digits.parse().ok()).flatten()
 }
 
-/// Days since 1970-01-01: years start in March, so that the leap day ends one.
+/// Days since 1970-01-01. Years start in March, so that the leap day is the last day of a year.
 fn days_of(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));

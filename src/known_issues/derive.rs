@@ -1,4 +1,5 @@
-//! Facts → the report: one function, so that what was merged reads as what was read at once.
+//! Facts → the report. A single function computes it, so that merged facts give the same report as facts that were
+//! read at once.
 
 mod answers;
 mod attention;
@@ -17,7 +18,7 @@ use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::index::Index;
 use crate::known_issues::report::{Counts, NextPatch, Report};
 
-/// What follows from a repository's facts. `as_of` is what counts as now.
+/// Computes the report from a repository's facts. `as_of` is what counts as now.
 pub(crate) fn report(repository: &RepositoryFacts, as_of: Option<&str>) -> Report {
     let background = Background::of(repository);
     let index = Index::of(repository, &background, as_of);

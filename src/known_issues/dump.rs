@@ -1,25 +1,25 @@
-//! What a report is made from: issues, tags and pull requests, as they are fetched or saved.
+//! The input of a report: issues, tags and pull requests, fetched or read from a file.
 //!
-//! Members are read in GitHub's two spellings, that of its REST API (`updated_at`) and that of its GraphQL API
-//! (`updatedAt`); members that are not named here are ignored.
+//! Members may have the names of GitHub's REST API (`updated_at`) or of its GraphQL API (`updatedAt`). Unknown
+//! members are ignored.
 
 use serde::{Deserialize, Deserializer};
 
 use crate::judge::issue::{label_names, present};
 
-/// Everything known about some repositories: a file that needs no network.
+/// Everything known about some repositories. A report from this file needs no network.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Dump {
-    /// The version of this shape: 1. May be left out.
+    /// The version of this format: 1. May be left out.
     pub schema: Option<u8>,
-    /// When it was fetched, ISO 8601; without it the newest date in it counts as now.
+    /// When it was fetched, ISO 8601. If left out, the newest date in the file counts as now.
     pub now: Option<String>,
-    /// The repositories, in any order; one may be there several times, each time with a part of it.
+    /// The repositories, in any order. A repository may occur several times, each time with a part of its data.
     pub repositories: Vec<RepositoryDump>,
 }
 
-/// What is known of one repository, or a part of it.
+/// The data of one repository, or a part of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct RepositoryDump {
@@ -30,9 +30,9 @@ pub struct RepositoryDump {
     pub default_branch: Option<String>,
     /// Open and closed issues; pull requests among them are dropped.
     pub issues: Vec<DumpIssue>,
-    /// Tags; those that are no versions are dropped.
+    /// Tags. Those that are not versions are ignored.
     pub tags: Vec<DumpTag>,
-    /// The pull requests that issues name, this repository's and others'.
+    /// The pull requests that issues name, in this and other repositories.
     #[serde(alias = "pull_requests")]
     pub pull_requests: Vec<DumpPullRequest>,
     /// Which tag contains which merge commit.
@@ -51,17 +51,17 @@ pub struct DumpComparison {
     pub contains: Option<bool>,
 }
 
-/// An issue, with the dates that a report takes beside what is judged.
+/// An issue: what is judged, and the dates that a report needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct DumpIssue {
-    /// The number in its repository.
+    /// The issue's number in its repository.
     pub number: u64,
     /// The title: untrusted text.
     pub title: String,
-    /// The description; null when it was never written.
+    /// The description; null if it was never written.
     pub body: Option<String>,
-    /// Label names, or objects that have one.
+    /// Label names, or objects with a `name`.
     #[serde(deserialize_with = "label_names")]
     pub labels: Vec<String>,
     /// `open` or `closed`, in any case.
@@ -69,18 +69,18 @@ pub struct DumpIssue {
     /// `completed`, `not_planned`, `duplicate`, `reopened`, in any case.
     #[serde(alias = "stateReason")]
     pub state_reason: Option<String>,
-    /// The issue's page; tells the repository where a plain list of issues does not.
+    /// The address of the issue's page. In a plain list of issues, it determines the repository.
     pub html_url: Option<String>,
-    /// When it was written, as all dates ISO 8601.
+    /// When it was created. All dates are ISO 8601.
     #[serde(alias = "createdAt")]
     pub created_at: Option<String>,
-    /// When anything about it changed last. Of two readings of one issue the newer counts.
+    /// When anything about it last changed. Of two readings of one issue, the newer counts.
     #[serde(alias = "updatedAt")]
     pub updated_at: Option<String>,
     /// When it was closed.
     #[serde(alias = "closedAt")]
     pub closed_at: Option<String>,
-    /// When the description was edited last: null is never; left out (the REST API does not tell) is unknown.
+    /// When the description was last edited. Null means never; left out (the REST API does not have it) means unknown.
     #[serde(alias = "lastEditedAt", deserialize_with = "told")]
     pub last_edited_at: Told,
     /// When it was reopened last.
@@ -98,15 +98,15 @@ pub struct DumpIssue {
     /// When somebody commented last; bots do not count.
     #[serde(alias = "lastCommentedAt")]
     pub last_commented_at: Option<String>,
-    /// Anything but null says that this is a pull request: GitHub's REST API calls both issues.
+    /// Any value but null means that this is a pull request: GitHub's REST API lists both as issues.
     #[serde(deserialize_with = "present")]
     pub pull_request: bool,
 }
 
-/// A date that may be null on purpose.
+/// A date for which null has a meaning.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Told {
-    /// Nobody said.
+    /// Not known.
     #[default]
     Unknown,
     /// It never happened.
@@ -121,29 +121,29 @@ pub enum Told {
 pub struct DumpTag {
     /// The tag's name, such as `v1.6.2`.
     pub name: String,
-    /// When it was published, ISO 8601; null where nobody knows. A date alone is its first second.
+    /// When it was published, ISO 8601; null if unknown. A day without a time means its first second.
     pub date: Option<String>,
     /// The commit that it points to: its id, or REST's object with a `sha`.
     #[serde(deserialize_with = "commit_id")]
     pub commit: Option<String>,
 }
 
-/// What is known of a pull request.
+/// The data of a pull request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct DumpPullRequest {
-    /// `owner/name`; left out for the repository that it stands in.
+    /// `owner/name`; may be left out for the repository that lists it.
     pub repository: Option<String>,
     /// The number.
     pub number: u64,
-    /// `open` or `closed`, in any case; GraphQL's `merged` is fine, too.
+    /// `open` or `closed`, or GraphQL's `merged`, in any case.
     pub state: Option<String>,
-    /// Whether it was merged; known from `mergedAt`, too.
+    /// Whether it was merged. `mergedAt` implies it.
     pub merged: Option<bool>,
     /// When it was merged.
     #[serde(alias = "mergedAt")]
     pub merged_at: Option<String>,
-    /// When anything about it changed last. Of two readings the newer counts.
+    /// When anything about it last changed. Of two readings, the newer counts.
     #[serde(alias = "updatedAt")]
     pub updated_at: Option<String>,
     /// The branch it was made for, such as `main` or `release-1.7`: a name, or REST's object with a `ref`.

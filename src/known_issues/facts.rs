@@ -13,32 +13,31 @@ use crate::known_issues::report::Report;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct KnownIssues {
-    /// The version of this shape: 1.
+    /// The version of this format: 1.
     pub schema: u8,
-    /// The newest date that is known, ISO 8601 in UTC as every date here: what "now" means in the report. Null when
-    /// no date is known.
+    /// The newest known date: what "now" means in the report. All dates are ISO 8601 in UTC. Null if no date is known.
     pub as_of: Option<String>,
     /// The repositories, by name.
     pub repositories: Vec<RepositoryFacts>,
 }
 
-/// One repository: its facts, and the report that is computed from them.
+/// One repository: its facts, and the report computed from them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RepositoryFacts {
     /// `owner/name`.
     pub name: String,
-    /// The repository's page; an issue's page is `<url>/issues/<number>`.
+    /// The address of the repository's page. An issue's page is `<url>/issues/<number>`.
     pub url: String,
-    /// How the report was asked for.
+    /// The settings of the report.
     pub settings: ReportSettings,
     /// The default branch; null where that is not known.
     #[serde(default)]
     pub default_branch: Option<String>,
     /// The tags that are versions, by precedence, oldest first.
     pub tags: Vec<TagFacts>,
-    /// The issues in scope whose details may be told, by number: those with `errors` are *invalid*, the others
+    /// The issues in scope whose details may be published, by number. Those with `errors` are *invalid*, the others
     /// *listed*.
     pub issues: Vec<KnownIssue>,
     /// The open security issues whose details are withheld, by number.
@@ -51,22 +50,22 @@ pub struct RepositoryFacts {
     /// Every issue that was read, those that were *skipped* among them: number and date of the last change. A newer
     /// reading replaces an older one.
     pub read: Vec<(u64, String)>,
-    /// What follows from all that. Never read back: computed anew.
+    /// The report computed from these facts. It is never read back, but computed again.
     #[serde(skip_deserializing)]
     pub report: Report,
 }
 
-/// How a report was asked for.
+/// The settings of a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ReportSettings {
-    /// Which policy and which version of the program judged the issues: 16 hexadecimal digits. Facts with another
-    /// one must be read anew, not continued.
+    /// Identifies the policy and the version of the program that judged the issues: 16 hexadecimal digits. Facts with
+    /// another value cannot be continued and must be read again.
     pub judged_by: String,
-    /// The accepted priorities, most urgent first: the first holds a patch release.
+    /// The accepted priorities, most urgent first. Open issues with the first one hold a patch release.
     pub priorities: Vec<String>,
-    /// What priority labels start with.
+    /// The prefix of priority labels.
     pub priority_prefix: String,
     /// Which branches are maintained.
     pub maintained: MaintainedSetting,
@@ -86,7 +85,7 @@ pub struct ReportSettings {
 pub struct TagFacts {
     /// The version, with its `v`.
     pub version: String,
-    /// When it was published; null where nobody knows.
+    /// When it was published; null if unknown.
     pub released: Option<String>,
     /// The commit that it points to; null where nobody knows.
     #[serde(default)]
@@ -105,29 +104,29 @@ pub struct ComparisonFacts {
     pub contains: Option<bool>,
 }
 
-/// An issue in scope, as far as a report needs it. Nothing of its description is here but what it declares.
+/// An issue in scope, with what a report needs. Of its description, only what it declares is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a separate fact")]
 pub struct KnownIssue {
     /// The number.
     pub number: u64,
     /// The title: untrusted text.
     pub title: String,
-    /// Open or closed; null where nobody said.
+    /// Open or closed; null if unknown.
     pub state: Option<State>,
-    /// Why it was closed, such as `completed` or `not_planned`; null when it is open or GitHub does not say.
+    /// Why it was closed, such as `completed` or `not_planned`; null if it is open or GitHub gives no reason.
     pub state_reason: Option<String>,
-    /// Whether its work is done: a fixed release is named, or it was closed as completed.
+    /// Whether the work is done: it names a fixed release, or was closed as completed.
     pub done: bool,
-    /// When it was written.
+    /// When it was created.
     pub created_at: Option<String>,
     /// When it was closed.
     pub closed_at: Option<String>,
-    /// When its description got the text it has; null where that is not known.
+    /// When its description got its present text; null if unknown.
     pub described_at: Option<String>,
-    /// When somebody commented last; null where that is not known.
+    /// When someone last commented; null if unknown.
     pub commented_at: Option<String>,
     /// When it was last reopened; null when it never was, or where that is not known.
     #[serde(default)]
@@ -170,13 +169,13 @@ pub struct KnownIssue {
     pub pull_requests: Vec<PullRequestName>,
     /// Whether it has a scope label.
     pub labelled: bool,
-    /// Whether its description tells releases.
+    /// Whether its description names releases.
     pub tells_release: bool,
-    /// The rules that make it invalid, each once, in the order of the rules' table.
+    /// The rules that make it invalid, each once, in the order of the table of rules.
     pub errors: Vec<String>,
 }
 
-/// A security issue whose details are withheld: nothing else is known of it here.
+/// A security issue whose details are withheld. Nothing else of it is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Withheld {
@@ -201,17 +200,17 @@ pub struct PullRequestName {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PullRequestFacts {
-    /// Which one: `owner/name` in lower case.
+    /// The repository, `owner/name` in lower case.
     pub repository: String,
     /// The number.
     pub number: u64,
-    /// When anything about it changed last, where that is known.
+    /// When anything about it last changed, if known.
     pub updated_at: Option<String>,
-    /// How far it is.
+    /// Its state.
     pub state: MergeState,
-    /// When it was merged, where that is known.
+    /// When it was merged, if known.
     pub merged_at: Option<String>,
-    /// The branch it was made for.
+    /// Its base branch.
     pub base: Option<String>,
     /// The commit that it was merged as; null where nobody knows.
     #[serde(default)]
@@ -227,27 +226,27 @@ pub struct PullRequestFacts {
     pub mentions: Mentions,
 }
 
-/// How far a pull request is.
+/// The state of a pull request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum MergeState {
     /// Not merged yet.
     Open,
-    /// Given up.
+    /// Closed without being merged.
     Closed,
-    /// In its base branch.
+    /// Merged into its base branch.
     Merged,
 }
 
 impl RepositoryFacts {
-    /// The server's address: the repository's page without its name.
+    /// The server's address: the address of the repository's page without its name.
     #[must_use]
     pub fn server(&self) -> &str {
         self.url.strip_suffix(&self.name).unwrap_or(&self.url).trim_end_matches('/')
     }
 
-    /// The issue with a number.
+    /// The issue with this number.
     #[must_use]
     pub fn issue(&self, number: u64) -> Option<&KnownIssue> {
         self.issues.get(self.issues.binary_search_by_key(&number, |issue| issue.number).ok()?)
@@ -261,7 +260,7 @@ impl KnownIssue {
         self.state == Some(State::Open)
     }
 
-    /// Whether the description misses or mistakes something: the issue is *invalid*, otherwise *listed*.
+    /// Whether the description or labels have errors. Such an issue is *invalid*, otherwise it is *listed*.
     #[must_use]
     pub fn is_invalid(&self) -> bool {
         !self.errors.is_empty()

@@ -1,7 +1,7 @@
 //! A report → Atom: one entry when a known issue appears, changes its versions, or is resolved.
 //!
-//! An entry's id tells what happened to which issue, and its date is one of the issue's: whoever makes the feed again
-//! makes the same entries, whatever was in it before.
+//! An entry's id says what happened to which issue, and its date is one of the issue's dates. So the feed can be made
+//! again from nothing, with the same entries.
 
 use askama::Template;
 
@@ -12,10 +12,10 @@ use crate::known_issues::facts::KnownIssue;
 use crate::known_issues::index::Index;
 use crate::text::quote::shown;
 
-/// How many entries the feed has, newest first.
+/// The most entries of the feed; the newest are kept.
 const MOST_ENTRIES: usize = 200;
 
-/// What stands for a date that nobody knows.
+/// The date used where the real one is unknown.
 const LONG_AGO: &str = "1970-01-01T00:00:00Z";
 
 #[derive(Template)]
@@ -27,11 +27,11 @@ struct Feed {
     entries: Vec<FeedEntry>,
 }
 
-/// One thing that happened. In this order, newest first.
+/// One thing that happened. The feed is sorted by these members, in this order, newest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Happening<'a> {
     date: &'a str,
-    /// Which repository, by its place.
+    /// The index of the repository.
     repository: usize,
     number: u64,
     what: What,
@@ -45,7 +45,7 @@ enum What {
     Resolved,
 }
 
-/// What the template shows of it.
+/// What the template shows of an event.
 struct FeedEntry {
     updated: String,
     id: String,
@@ -54,7 +54,7 @@ struct FeedEntry {
     content: String,
 }
 
-/// The feed.
+/// Writes the feed.
 pub(crate) fn feed(report: &KnownIssues) -> String {
     let backgrounds: Vec<Background> = report.repositories.iter().map(Background::of).collect();
     let mut happenings = Vec::new();
@@ -83,7 +83,7 @@ pub(crate) fn feed(report: &KnownIssues) -> String {
     feed.render().unwrap_or_default() + "\n"
 }
 
-/// What happened to an issue, and when; nothing when it names no release.
+/// What happened to an issue, and when; nothing if it names no release.
 fn happened<'a>(index: &Index<'a>, issue: &'a KnownIssue) -> Vec<(What, Option<&'a str>)> {
     if issue.introduced_in.is_empty() && issue.resolved_in.is_empty() {
         return Vec::new();
@@ -102,8 +102,8 @@ fn happened<'a>(index: &Index<'a>, issue: &'a KnownIssue) -> Vec<(What, Option<&
     happened
 }
 
-/// When the issue got the versions that it has, if that was after it was written: the last edit or, where edits are
-/// not known, the newest release that resolves it.
+/// When the issue got its present versions, if that was after it was created: the last edit or, if edits are not
+/// known, the newest release that resolves it.
 fn changed<'a>(index: &Index<'a>, issue: &'a KnownIssue) -> Option<&'a str> {
     let created = issue.created_at.as_deref();
     if let Some(described) = issue.described_at.as_deref() {

@@ -1,10 +1,10 @@
-//! A report → its files. All are made from the model, and the same model makes the same bytes.
+//! A report → its files. All are written from the model, and the same model gives the same bytes.
 
 use crate::known_issues::feed;
 use crate::known_issues::markdown::{Limit, markdown};
 use crate::known_issues::{KnownIssues, osv, page};
 
-/// Markdown for GitHub, cut to what it takes.
+/// Markdown for GitHub, cut to GitHub's limits.
 impl KnownIssues {
     /// For a job summary, at most 900 KiB.
     #[must_use]
@@ -18,14 +18,14 @@ impl KnownIssues {
         markdown(self, Limit::ISSUE_BODY)
     }
 
-    /// `known-issues.md`: every row.
+    /// `known-issues.md`, with every row.
     #[must_use]
     pub fn to_markdown(&self) -> String {
         markdown(self, Limit::NONE)
     }
 
-    /// Hands over path and text of each file, one after the other: `known-issues.json`, `known-issues.md`,
-    /// `index.html`, `feed.xml`, and `osv/<owner>-<repo>-<number>.json` of every issue that tells which releases have its problem.
+    /// Passes the path and text of each file to `put`: `known-issues.json`, `known-issues.md`, `index.html`,
+    /// `feed.xml`, and `osv/<owner>-<repo>-<number>.json` for every issue that says which releases have its problem.
     pub fn write(&self, mut put: impl FnMut(String, String)) {
         put("known-issues.json".to_owned(), self.to_json());
         put("known-issues.md".to_owned(), self.to_markdown());
@@ -38,19 +38,19 @@ impl KnownIssues {
 }
 
 impl KnownIssues {
-    /// `known-issues.json`: one line.
+    /// `known-issues.json`, on one line.
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).unwrap_or_default() + "\n"
     }
 
-    /// Reads `known-issues.json`; what follows from the facts is computed when it is taken into a collection.
+    /// Reads `known-issues.json`. The computed part is ignored; a collection computes it again.
     ///
     /// # Errors
-    /// When it is not one, or of another version of its shape.
+    /// If the text is not a `known-issues.json`, or has another version of the format.
     pub fn from_json(text: &str) -> Result<Self, String> {
         let report: Self = serde_json::from_str(text)
-            .map_err(|error| format!("this is no known-issues.json: {error}"))?;
+            .map_err(|error| format!("this is not a known-issues.json: {error}"))?;
         if report.schema == 1 {
             return Ok(report);
         }

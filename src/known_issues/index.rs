@@ -1,4 +1,4 @@
-//! A repository's facts, made ready to be asked: versions in order, branches, issues by urgency.
+//! A repository's facts, prepared for queries: sorted versions, branches, and issues by urgency.
 
 use crate::evidence::{self, Evidence, History, WeighedClaim};
 use crate::format::affected;
@@ -9,7 +9,7 @@ use crate::known_issues::facts::{KnownIssue, PullRequestFacts, PullRequestName, 
 use crate::known_issues::report::ReportedVerdict;
 use crate::known_issues::settling_entries;
 
-/// The facts of one repository, ready to be asked.
+/// The facts of one repository, prepared for queries.
 pub(crate) struct Index<'a> {
     pub(crate) repository: &'a RepositoryFacts,
     pub(crate) background: &'a Background,
@@ -17,26 +17,26 @@ pub(crate) struct Index<'a> {
     pub(crate) tags: Vec<KnownVersion<'a>>,
     /// The issues, most urgent first.
     pub(crate) problems: Vec<RankedIssue<'a>>,
-    /// The branches that a report tells about, newest first.
+    /// The branches that a report covers, newest first.
     pub(crate) branches: Vec<IndexedBranch<'a>>,
     /// What counts as now.
     pub(crate) now: Option<&'a str>,
 }
 
-/// A version that is known.
+/// A known version.
 #[derive(Clone)]
 pub(crate) struct KnownVersion<'a> {
     pub(crate) version: Version,
     pub(crate) released: Option<&'a str>,
 }
 
-/// A branch that a report tells about.
+/// A branch that a report covers.
 pub(crate) struct IndexedBranch<'a> {
     pub(crate) branch: Branch,
     pub(crate) is_maintained: bool,
-    /// Its releases, and the versions of it that were asked for, oldest first.
+    /// Its releases and its requested versions, lowest first.
     pub(crate) releases: Vec<KnownVersion<'a>>,
-    /// Which of them to tell about; `None` is all.
+    /// Which of them to report on; `None` means all.
     told: Option<Vec<Version>>,
     /// The next release; `None` without any tag.
     pub(crate) next: Option<Version>,
@@ -177,7 +177,7 @@ impl<'a> RankedIssue<'a> {
 }
 
 impl IndexedBranch<'_> {
-    /// Whether to tell about a version.
+    /// Whether to report on a version.
     pub(crate) fn tells(&self, version: &Version) -> bool {
         self.told.as_ref().is_none_or(|told| told.contains(version))
     }
@@ -217,7 +217,7 @@ fn branches<'a>(
     branches.into_iter().rev().map(view).collect()
 }
 
-/// Makes sure that a version is among `versions`, which are in order.
+/// Inserts a version into `versions`, which are sorted, if it is missing.
 pub(crate) fn insert(versions: &mut Vec<KnownVersion<'_>>, version: &Version) {
     let at = versions.partition_point(|known| known.version < *version);
     if versions.get(at).is_none_or(|known| known.version != *version) {
@@ -225,7 +225,7 @@ pub(crate) fn insert(versions: &mut Vec<KnownVersion<'_>>, version: &Version) {
     }
 }
 
-/// The releases and branches that were asked for.
+/// The requested releases and branches.
 struct Asked {
     branches: Vec<Branch>,
     versions: Vec<Version>,
@@ -246,7 +246,7 @@ impl Asked {
         Self { branches, versions }
     }
 
-    /// Which versions of a branch to tell about; `None` is all its releases.
+    /// Which versions of a branch to report on; `None` means all its releases.
     fn of(&self, branch: Branch) -> Option<Vec<Version>> {
         let is_nothing_asked = self.versions.is_empty() && self.branches.is_empty();
         if is_nothing_asked || self.branches.contains(&branch) {

@@ -1,4 +1,4 @@
-//! One issue → its facts. The description is read once and not kept.
+//! One issue → its facts. The description is read once and not stored.
 
 use crate::evidence::Mentions;
 use crate::format::description::Description;
@@ -19,15 +19,15 @@ use crate::known_issues::repository_name::{is_commit, is_repository};
 use crate::policy::Policy;
 use crate::policy::level::Severity;
 
-/// What an issue is to a report. Of two readings made at one time the greater counts, so that nothing is told of an
-/// issue that is withheld.
+/// How a report treats an issue. Of two readings made at the same time, the greater counts, so that no details of a
+/// withheld issue are published.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum IssueKind {
-    /// Nothing to tell.
+    /// Not in the report.
     Skipped,
     /// Listed or invalid.
     Known(Box<KnownIssue>),
-    /// A security issue whose details are not known here.
+    /// A security issue whose details are withheld.
     Withheld(Withheld),
 }
 
@@ -71,7 +71,7 @@ fn state(word: &str) -> Option<State> {
     }
 }
 
-/// When things happened to an issue.
+/// The dates of an issue.
 struct Dates {
     reopened: Option<String>,
     created: Option<String>,
@@ -179,13 +179,13 @@ fn with_description(
     }
 }
 
-/// The versions by precedence.
+/// The versions, sorted by precedence.
 fn in_order(mut versions: Vec<String>) -> Vec<String> {
     versions.sort_by_cached_key(|version| (Version::parse(version), version.clone()));
     versions
 }
 
-/// The rules whose violations are errors, each once, in the order of the rules' table.
+/// The rules whose violations are errors, each once, in the order of the table of rules.
 fn errors(subject: &Subject<'_>) -> Vec<String> {
     let mut found = Vec::new();
     for finding in rules::judge(subject) {
@@ -228,7 +228,7 @@ pub(crate) fn pull_request(dump: DumpPullRequest, repository: &str) -> Option<Pu
     })
 }
 
-/// An issue of another report, as far as it is what we write: files travel.
+/// An issue of another report, without values that this program would not write: someone may have edited the file.
 pub(crate) fn checked(mut issue: KnownIssue) -> KnownIssue {
     for date in [
         &mut issue.created_at,
@@ -244,7 +244,7 @@ pub(crate) fn checked(mut issue: KnownIssue) -> KnownIssue {
     issue
 }
 
-/// A pull request of another report, likewise.
+/// A pull request of another report, checked in the same way.
 pub(crate) fn checked_pull_request(mut facts: PullRequestFacts) -> Option<PullRequestFacts> {
     facts.updated_at = facts.updated_at.as_deref().and_then(date::normal);
     facts.merged_at = facts.merged_at.as_deref().and_then(date::normal);

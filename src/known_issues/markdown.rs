@@ -1,4 +1,4 @@
-//! A report → what people read: Markdown and Atom.
+//! A report → Markdown.
 
 mod cells;
 mod document;
@@ -10,7 +10,7 @@ use askama::Template;
 use crate::known_issues::KnownIssues;
 use crate::known_issues::markdown::document::{Document, DocumentSection};
 
-/// How long a text may be.
+/// The most that a text may contain.
 #[derive(Clone, Copy)]
 pub(crate) struct Limit {
     most: usize,
@@ -18,13 +18,13 @@ pub(crate) struct Limit {
 }
 
 impl Limit {
-    /// A file: nothing is cut.
+    /// For a file: nothing is cut.
     pub(crate) const NONE: Self = Self { most: usize::MAX, measure: str::len };
 
-    /// A job summary: GitHub drops a summary beyond 1 MiB whole.
+    /// For a job summary: GitHub drops a summary of more than 1 MiB.
     pub(crate) const SUMMARY: Self = Self { most: 900 * 1024, measure: str::len };
 
-    /// An issue's body: GitHub refuses more than 65,536 characters, and counts as JavaScript does.
+    /// For an issue's body: GitHub refuses more than 65,536 characters, counted as UTF-16 code units.
     pub(crate) const ISSUE_BODY: Self =
         Self { most: 60_000, measure: |text| text.encode_utf16().count() };
 }
@@ -37,7 +37,7 @@ struct MarkdownTemplate {
     left_out: usize,
 }
 
-/// The report as Markdown, cut between rows where it would be longer than `limit`.
+/// The report as Markdown, cut between rows if it would be longer than `limit`.
 pub(crate) fn markdown(report: &KnownIssues, limit: Limit) -> String {
     let mut document = Document::new(limit.most, limit.measure);
     sections::write(report, &mut document);

@@ -1,9 +1,9 @@
-//! An issue → a record in the Open Source Vulnerability format, one range a branch: whoever evaluates it with that
-//! format's algorithm gets our answers about every version that is known.
+//! An issue → a record in the Open Source Vulnerability format, with one range per branch. Evaluating the record with
+//! that format's algorithm gives the report's answer about every known version.
 //!
-//! The format has no word for *unknown*. A version that may be affected is written as affected, because calling it
-//! safe is the mistake that costs; `database_specific` lists what is unknown and what is inferred. An issue whose
-//! entries cannot be read, contradict each other or lack an `introduced-in` has no record.
+//! The format cannot express *unknown*. A version that may be affected is written as affected, because calling an
+//! affected version safe is the worse mistake. `database_specific` lists what is unknown and what is inferred. An
+//! issue whose entries cannot be read, contradict each other or lack an `introduced-in` has no record.
 
 use serde::Serialize;
 
@@ -14,10 +14,10 @@ use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::index::{Index, KnownVersion, RankedIssue, insert};
 use crate::known_issues::report::{ReleaseRange, ReportedVerdict};
 
-/// The version of the format that we write.
+/// The version of the format of the records.
 const SCHEMA_VERSION: &str = "1.7.5";
 
-/// A record, as far as we fill it in.
+/// A record, with the members that are written.
 #[derive(Debug, Serialize)]
 struct Record<'a> {
     schema_version: &'static str,
@@ -56,20 +56,20 @@ struct OsvReference {
     url: String,
 }
 
-/// What the format has no place for.
+/// Data for which the format has no member.
 #[derive(Debug, Serialize)]
 struct Specific<'a> {
     repository: &'a str,
     priority: Option<&'a str>,
     sigs: &'a [String],
     binaries: &'a [String],
-    /// What is affected because of how branches are cut; the issue does not say so.
+    /// Versions that are affected because of how branches are cut; the issue does not say so.
     inferred: Vec<ReleaseRange>,
-    /// What nobody knows; in `ranges` it counts as affected.
+    /// Versions for which it is unknown; in `ranges` they count as affected.
     unknown: Vec<ReleaseRange>,
 }
 
-/// Writes the records of a repository: path and text of each.
+/// Writes the records of a repository: the path and text of each.
 pub(crate) fn write(repository: &RepositoryFacts, mut put: impl FnMut(String, String)) {
     let background = Background::of(repository);
     let index = Index::of(repository, &background, None);
@@ -84,7 +84,7 @@ pub(crate) fn write(repository: &RepositoryFacts, mut put: impl FnMut(String, St
     }
 }
 
-/// The versions, which are in order, of each branch.
+/// Groups `versions`, which are sorted, by branch.
 fn by_branch<'a>(tags: &[KnownVersion<'a>]) -> Vec<(Branch, Vec<KnownVersion<'a>>)> {
     let mut branches: Vec<(Branch, Vec<KnownVersion<'a>>)> = Vec::new();
     for tag in tags {
@@ -119,7 +119,7 @@ fn record<'a>(
             repository.name.replace('/', "-"),
             issue.number
         ),
-        // A new tag changes what is known of an old issue.
+        // A new tag can change the answers about an old issue.
         modified: changed.max(newest_tag).unwrap_or("1970-01-01T00:00:00Z"),
         published: issue.created_at.as_deref(),
         summary: &issue.title,
@@ -136,14 +136,14 @@ fn record<'a>(
     })
 }
 
-/// What is affected, or may be.
+/// The versions that are or may be affected.
 struct IssueAnswers {
     ranges: Vec<Range>,
-    /// The stretches of versions in them that are not declared to be affected.
+    /// The runs of versions among them that are not declared to be affected.
     runs: Vec<ReleaseRange>,
 }
 
-/// `None` when nothing follows from the entries.
+/// `None` if the entries determine nothing.
 fn found(
     problem: &RankedIssue<'_>,
     branches: &[(Branch, Vec<KnownVersion<'_>>)],
@@ -171,7 +171,7 @@ fn found(
     Some(found)
 }
 
-/// The versions of a branch with those that entries name, tagged or not.
+/// The versions of a branch and those that its entries name, tagged or not.
 fn with_entries<'a>(
     problem: &RankedIssue<'_>,
     branch: Branch,

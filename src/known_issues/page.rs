@@ -1,8 +1,8 @@
-//! The page for people: a status page without a server, one file. It shows what the report says and decides nothing.
+//! The report as a web page: a single file that needs no server. It shows what the report says and decides nothing.
 //!
-//! Other people's words stand in text and quoted attributes alone, escaped by the template, what hides made visible.
-//! Links are made of the repository's address and numbers. The browser is told to run and apply only what has our
-//! hashes, and to ask for nothing.
+//! Untrusted text is put only into text and quoted attributes. The template escapes it, and invisible characters are
+//! made visible. Links are made of the repository's address and numbers. The Content-Security-Policy lets the browser
+//! run the script and apply the style by their hashes, and request nothing.
 
 mod advice;
 mod branch;
@@ -32,7 +32,7 @@ struct PageTemplate<'a> {
     repositories: Vec<RepositorySection<'a>>,
 }
 
-/// The report as a page: HTML, the same bytes for the same report.
+/// The report as HTML. The same report gives the same bytes.
 pub(super) fn page(known: &KnownIssues) -> String {
     let names: Vec<&str> = known.repositories.iter().map(|one| one.name.as_str()).collect();
     let is_alone = names.len() == 1;

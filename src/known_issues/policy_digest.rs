@@ -1,11 +1,11 @@
-//! Which policy and which version of the program judged issues, as a short text.
+//! A short text that identifies the policy and the version of the program that judged issues.
 
 use std::fmt::Write;
 
 use crate::policy::Policy;
 
-/// What judges issues, in 16 hexadecimal digits (FNV-1a): the parts of the policy that matter to it, and the version
-/// of the program.
+/// A digest of what judges issues: the parts of the policy that a report depends on, and the version of the program.
+/// 16 hexadecimal digits (FNV-1a).
 pub(crate) fn judged_by(policy: &Policy) -> String {
     let mut rules = policy.rules.clone();
     rules.sort_by_key(|(rule, _)| *rule);

@@ -1,5 +1,5 @@
-//! What follows from the facts: all that a report says about one repository. Issues are named by number; what is
-//! known of them is in the facts. Lists of issues are most urgent first.
+//! The computed part of a report: everything it says about one repository. Issues are referred to by number; their
+//! details are in the facts. Lists of issues are sorted by urgency, most urgent first.
 
 mod changes;
 mod claim;
@@ -35,12 +35,12 @@ pub struct Report {
     /// What upgrades fix and bring: on each branch from the release before the last to the last, and from the last of
     /// each branch to the last of the next.
     pub upgrades: Vec<Upgrade>,
-    /// Which releases of those branches each issue affects, most urgent first. Issues that affect none and leave
-    /// none unknown are not here.
+    /// Which releases of those branches each issue affects, most urgent first. Issues for which no release is affected
+    /// or unknown are left out.
     pub answers: Vec<IssueAnswer>,
-    /// Maintained branches that are affected, with no fix named and no pull request made for them, by SIG.
+    /// Affected maintained branches for which the issue names no fix and no pull request, by SIG.
     pub missing_backports: Vec<MissingBackports>,
-    /// What somebody should look at, by number.
+    /// The issues that need attention, by number.
     pub attention: Vec<Attention>,
     /// How long releases had the problems.
     pub exposure: Exposure,
@@ -50,15 +50,15 @@ pub struct Report {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Counts {
-    /// All issues; pull requests are none.
+    /// All issues, without pull requests.
     pub read: usize,
     /// In scope and valid.
     pub listed: usize,
-    /// In scope and open; details withheld.
+    /// In scope, open, and with withheld details.
     pub withheld: usize,
     /// In scope, with errors.
     pub invalid: usize,
-    /// Out of scope, or closed with nothing to tell: duplicates, and withheld ones.
+    /// Out of scope, or closed and not reported: duplicates, and issues with withheld details.
     pub skipped: usize,
 }
 
@@ -71,23 +71,23 @@ pub struct BranchReport {
     pub branch: String,
     /// Whether it is maintained.
     pub maintained: bool,
-    /// The next patch release; null when the branch is not maintained.
+    /// The next patch release; null if the branch is not maintained.
     pub next: Option<NextPatch>,
-    /// The lowest release from which on no listed or invalid issue is known to affect a release of the branch.
+    /// The lowest release such that no listed or invalid issue is known to affect it or a later release of the branch.
     pub first_good: FirstGood,
-    /// The same for issues of the most urgent priority alone.
+    /// The same, but only for issues of the most urgent priority.
     pub first_good_critical: FirstGood,
-    /// Its releases, newest first, or those that were asked for; pre-releases only when they were.
+    /// Its releases or the requested ones, newest first. Pre-releases are listed only if requested.
     pub releases: Vec<ReleaseReport>,
 }
 
-/// A release from which on all is well.
+/// The first release of a branch without known issues: none affects it or a later release of the branch.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FirstGood {
-    /// The release; null when the last release of the branch is affected, or there is none.
+    /// The release; null if the last release of the branch is affected, or the branch has no release.
     pub version: Option<String>,
-    /// The issues of which nobody knows whether they affect that release or a later one of the branch.
+    /// The issues for which it is unknown whether they affect that release or a later one of the branch.
     pub unknown: Vec<u64>,
 }
 
@@ -97,50 +97,51 @@ pub struct FirstGood {
 pub struct ReleaseReport {
     /// The version, with its `v`.
     pub version: String,
-    /// When it was published; null where nobody knows.
+    /// When it was published; null if unknown.
     pub released: Option<String>,
-    /// The issues that affect it; [`Report::answers`] tells on what basis.
+    /// The issues that affect it. [`Report::answers`] gives the basis.
     pub affected: Vec<u64>,
-    /// The issues of which nobody knows; [`Report::answers`] tells the entry that would settle it.
+    /// The issues for which it is unknown. [`Report::answers`] gives the entries that would settle it.
     pub unknown: Vec<u64>,
 }
 
-/// What an upgrade does.
+/// What an upgrade fixes and introduces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Upgrade {
-    /// The release before.
+    /// The release before the upgrade.
     pub from: String,
-    /// The release after.
+    /// The release after the upgrade.
     pub to: String,
     /// The issues that affect the first and not the second.
     pub fixes: Vec<u64>,
     /// The issues that affect the second and not the first.
     pub brings: Vec<u64>,
-    /// The issues of which nobody knows whether they affect the second or, where they do, the first.
+    /// The issues for which it is unknown whether they affect the second release, or that affect the second and for
+    /// which it is unknown whether they affect the first.
     pub unknown: Vec<u64>,
 }
 
-/// What is known of an issue on the branches of the report.
+/// The answers about an issue for the branches of the report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IssueAnswer {
     /// The issue's number.
     pub issue: u64,
-    /// Each branch, newest first, on which a release is affected or unknown.
+    /// Each branch with an affected or unknown release, newest first.
     pub branches: Vec<BranchAnswer>,
 }
 
-/// What is known of an issue on one branch.
+/// The answers about an issue for one branch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct BranchAnswer {
     /// The branch, `vMAJOR.MINOR`.
     pub branch: String,
-    /// The first release of the branch that is affected; null when none is known to be.
+    /// The first affected release of the branch; null if none is known to be affected.
     pub affected_since: Option<String>,
-    /// The first version of the branch that has the fix, released or only named; null when there is none yet.
+    /// The first version of the branch that has the fix, whether released or only named; null if there is none yet.
     pub fixed_in: Option<String>,
     /// What the history shows about the `resolved-in` of the branch; null without one.
     pub claim: Option<ReportedClaim>,
@@ -148,13 +149,13 @@ pub struct BranchAnswer {
     pub runs: Vec<ReleaseRange>,
 }
 
-/// Releases of one branch that follow each other and have the same answer.
+/// Consecutive releases of one branch with the same answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReleaseRange {
-    /// The first of them.
+    /// The first of these releases.
     pub from: String,
-    /// The last of them.
+    /// The last of these releases.
     pub to: String,
     /// The answer.
     #[serde(flatten)]
@@ -165,13 +166,13 @@ pub struct ReleaseRange {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MissingBackports {
-    /// The SIG; null for issues without one.
+    /// The SIG; null for issues without a SIG.
     pub sig: Option<String>,
-    /// The backports, by branch, newest first. An issue with several SIGs is with each.
+    /// The backports by branch, newest first. An issue with several SIGs is listed under each.
     pub missing: Vec<MissingBackport>,
 }
 
-/// A maintained branch that is affected, with no fix named and no pull request made for it.
+/// An affected maintained branch for which the issue names no fix and no pull request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -180,35 +181,35 @@ pub struct MissingBackport {
     pub branch: String,
     /// The issue's number.
     pub issue: u64,
-    /// Whether the issue says that the branch is affected, or it follows.
+    /// Whether the issue says that the branch is affected, or that is inferred.
     pub basis: Basis,
-    /// Whether a fix exists: another branch names one, or a pull request was merged.
+    /// Whether a fix exists: the issue names one for another branch, or a pull request was merged.
     pub fixed_elsewhere: bool,
 }
 
-/// An issue that somebody should look at.
+/// An issue that needs attention.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attention {
     /// The issue's number.
     pub issue: u64,
-    /// Why.
+    /// The reason.
     pub kind: AttentionKind,
     /// The rules that make it invalid, the versions or pull requests that it is about, or the date since which the
     /// description is stale; empty for the others.
     pub details: Vec<String>,
 }
 
-/// Why somebody should look at an issue.
+/// Why an issue needs attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum AttentionKind {
     /// It is invalid.
     Invalid,
-    /// It has a scope label, but tells no release.
+    /// It has a scope label but names no release.
     LabelWithoutRelease,
-    /// It tells releases, but has no scope label.
+    /// It names releases but has no scope label.
     ReleaseWithoutLabel,
     /// It is done, but a `resolved-in` is neither a tag nor the next release of its branch.
     Untagged,

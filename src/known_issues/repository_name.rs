@@ -1,6 +1,6 @@
 //! Names and addresses of repositories.
 
-/// Whether `name` is `owner/name`, made of what GitHub allows.
+/// Whether `name` is `owner/name`, in characters that GitHub allows.
 pub(crate) fn is_repository(name: &str) -> bool {
     let is_plain = |name: &str| {
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
@@ -9,7 +9,7 @@ pub(crate) fn is_repository(name: &str) -> bool {
     name.split_once('/').is_some_and(|(owner, name)| is_plain(owner) && is_plain(name))
 }
 
-/// Whether `url` is the page of a repository on some server, safe to link to.
+/// Whether `url` is the address of a repository's page that is safe to link to.
 pub(crate) fn is_page(url: &str, name: &str) -> bool {
     let server = url.strip_suffix(name).and_then(|rest| rest.strip_suffix('/'));
     let host = server.and_then(|server| {

@@ -1,4 +1,4 @@
-//! An unknown answer → the entries, one of which would settle it.
+//! An unknown answer → the entries, either of which would settle it.
 
 use crate::format::version::Version;
 
@@ -14,12 +14,12 @@ pub(crate) fn entries(rule: &str, version: &Version, first: &Version) -> Vec<Str
     }
 }
 
-/// Whether `rule` leaves every release unknown, whatever its branch: something is wrong with the entries.
+/// Whether `rule` leaves every release of every branch unknown, because the entries are wrong.
 pub(crate) fn is_general(rule: &str) -> bool {
     matches!(rule, "U2" | "U3" | "U4" | "U5" | "U6" | "U7" | "U16")
 }
 
-/// What must be corrected where no entry alone settles it.
+/// What to correct if no single entry settles it.
 pub(crate) fn correction(rule: &str) -> &'static str {
     match rule {
         "U2" => "write every entry as one full version",

@@ -8,10 +8,10 @@ use crate::render::plain;
 use crate::text::position::Lines;
 use crate::text::workflow_command::command;
 
-/// GitHub shows ten annotations of a kind; the tenth says how many more there are.
+/// GitHub shows ten annotations of each kind. The tenth says how many more there are.
 const MOST: usize = 9;
 
-/// An annotation for every finding, as far as GitHub shows them.
+/// An annotation for every finding, up to the number that GitHub shows.
 pub(crate) fn annotations(judgement: &Judgement<'_>) -> Vec<String> {
     let lines = judgement.lines();
     let mut commands = Vec::new();
@@ -26,7 +26,7 @@ pub(crate) fn annotations(judgement: &Judgement<'_>) -> Vec<String> {
         commands.push(command(
             severity.name(),
             None,
-            &format!("and {more} more, all in the job summary"),
+            &format!("and {more} more; the job summary lists them all"),
         ));
     }
     commands

@@ -15,43 +15,44 @@ use crate::policy::level::Severity;
 use crate::render::plain;
 use crate::text::position::{Lines, Location};
 
-/// The most diagnostics that an answer lists; `errors` and `warnings` count all.
+/// The most diagnostics that an answer lists. `errors` and `warnings` count all of them.
 pub const MOST_DIAGNOSTICS: usize = 500;
 
-/// How many values of each kind a shortened answer lists.
+/// The most values of each kind that a shortened answer lists.
 const SHORT_LIST: usize = 200;
 
 /// The answer about one issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-#[expect(clippy::struct_excessive_bools, reason = "the format names them")]
+#[expect(clippy::struct_excessive_bools, reason = "the format has these members")]
 pub struct Answer {
-    /// The version of this shape: 1.
+    /// The version of this format: 1.
     pub schema: u8,
-    /// Whether the issue is a patch-release issue. If not, nothing is judged.
+    /// Whether the issue is a patch-release issue. If not, it is not judged.
     pub in_scope: bool,
-    /// Whether there is no error.
+    /// Whether there are no errors.
     pub valid: bool,
-    /// Whether the details of a security problem are held back: nothing of the title or the description is here.
+    /// Whether the details of a security problem are withheld. If so, the answer contains no text from the title or the
+    /// description.
     pub withheld: bool,
     /// How many diagnostics are errors.
     pub errors: usize,
     /// How many diagnostics are warnings.
     pub warnings: usize,
-    /// What was understood of the issue.
+    /// What was read from the issue.
     pub issue: Understood,
-    /// What is wrong, in order of position; the labels first. At most 500.
+    /// The diagnostics: those of the labels first, then by position. At most 500.
     pub diagnostics: Vec<Diagnostic>,
-    /// The description with all fixes applied; null when there are none.
+    /// The description with all fixes applied; null if there are no fixes.
     pub fixed_description: Option<String>,
-    /// Present and true where something was left out for its size.
+    /// Present and true if something was left out because of its size.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub truncated: bool,
 }
 
-/// What was understood of an issue; what is absent, out of scope or withheld is null or empty.
+/// What was read from an issue. Members that are absent, out of scope or withheld are null or empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -60,17 +61,17 @@ pub struct Understood {
     pub number: u64,
     /// Its title: untrusted text.
     pub title: Option<String>,
-    /// Open or closed, where the event tells.
+    /// Open or closed, if the event says so.
     pub state: Option<State>,
-    /// The issue's page.
+    /// The address of the issue's page.
     pub url: Option<String>,
-    /// The priority label without its prefix, when there is exactly one.
+    /// The priority label without its prefix, if there is exactly one.
     pub priority: Option<String>,
     /// The SIG labels without their prefix, sorted.
     pub sigs: Vec<String>,
-    /// The versions that introduced the problem, in the order of the description, fixes applied.
+    /// The versions that introduced the problem, in the order of the description, with fixes applied.
     pub introduced_in: Vec<String>,
-    /// The versions that resolved it, likewise.
+    /// The versions that resolved the problem, in the order of the description, with fixes applied.
     pub resolved_in: Vec<String>,
     /// The branches that never had it, such as `v1.8`, likewise.
     pub not_affected: Vec<String>,
@@ -78,9 +79,9 @@ pub struct Understood {
     pub wont_fix: Vec<String>,
     /// The binaries that have it, in lower case.
     pub binaries: Vec<String>,
-    /// The pull requests that fix it.
+    /// The pull requests that fix the problem.
     pub pull_requests: Vec<PullRequest>,
-    /// The sections' text, as Markdown: untrusted.
+    /// The text of the sections, as Markdown: untrusted.
     pub sections: Sections,
 }
 
@@ -96,7 +97,7 @@ pub struct PullRequest {
     pub number: u64,
 }
 
-/// The text of each section; null when it is missing.
+/// The text of each section; null if the section is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -113,37 +114,37 @@ pub struct Sections {
     pub prs: Option<String>,
 }
 
-/// One thing that is wrong.
+/// One diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Diagnostic {
-    /// The rule's name; its page is `docs/rules/<rule>.md`.
+    /// The name of the rule. Its page is `docs/rules/<rule>.md`.
     pub rule: &'static str,
     /// Whether it makes the issue invalid.
     pub severity: Severity,
-    /// The fact. The user's words stand in backticks.
+    /// What is wrong. The user's words are in backticks.
     pub message: String,
-    /// What to do.
+    /// How to correct it.
     pub help: String,
-    /// Where, in the original description; null for labels.
+    /// The position in the original description; null for labels.
     pub span: Option<Location>,
-    /// Another place that belongs to it.
+    /// A related place in the description.
     pub note: Option<Note>,
-    /// Edits of the original description that mend it; null where that needs a person.
+    /// Edits of the original description that correct it; null if a person must correct it.
     pub fix: Option<Fix>,
 }
 
-/// Another place that belongs to a diagnostic.
+/// A related place of a diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
-    /// Where.
+    /// The position.
     pub span: Location,
-    /// What stands there.
+    /// What is at this position.
     pub message: String,
 }
 
-/// A machine-applicable fix: make all its edits, or none.
+/// A machine-applicable fix: apply all of its edits, or none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fix {
@@ -155,9 +156,9 @@ pub struct Fix {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Replacement {
-    /// What is replaced; empty where text is inserted.
+    /// The range to replace; empty to insert text.
     pub span: Location,
-    /// What stands there afterwards.
+    /// The new text.
     pub text: String,
 }
 
@@ -188,7 +189,7 @@ impl Answer {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The answer without texts of any length and with short lists: what fits into an output.
+    /// The answer without long texts and with short lists, so that it fits into an output.
     pub(crate) fn shortened(mut self) -> Self {
         let issue = &mut self.issue;
         for names in [

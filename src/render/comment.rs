@@ -1,5 +1,5 @@
-//! The sticky comment: for somebody who did not know that there is a format. What to do, in order, each with its
-//! place and its fix; one short line when there is nothing left.
+//! The sticky comment, for authors who do not know the format: a list of what to do, each with its place and its fix,
+//! or one short line if nothing is left to do.
 
 use std::fmt::Write;
 
@@ -10,16 +10,16 @@ use crate::policy::level::Severity;
 use crate::render::{markdown, marker, plain, snippet, summary};
 use crate::text::position::Lines;
 
-/// The most UTF-16 code units of a comment: GitHub refuses 65,536, and the marker wants room.
+/// The most UTF-16 code units of a comment: GitHub refuses 65,536, and the marker needs room.
 const LONGEST: usize = 50_000;
 
-/// How many diagnostics a comment lists.
+/// The most diagnostics that a comment lists.
 const MOST_LISTED: usize = 30;
 
-/// How many a shorter one does.
+/// The most diagnostics that the shorter comment lists.
 const MOST_LISTED_SHORT: usize = 5;
 
-/// How many rules the line about what changed names.
+/// The most rules that the line about changes names.
 const MOST_CHANGED: usize = 10;
 
 /// What the comment tells, and what it told before; keys of [`marker::key`].
@@ -40,7 +40,8 @@ pub(crate) fn keys(judgement: &Judgement<'_>) -> Vec<String> {
 /// The comment's text, and a shorter one that leaves out the corrected description.
 pub(crate) fn comment(judgement: &Judgement<'_>, history: &SinceLastTime) -> (String, String) {
     if judgement.findings.is_empty() {
-        let done = "✅ This issue has all that a patch release needs. Thank you!\n".to_owned();
+        let done =
+            "✅ This issue has everything that a patch release needs. Thank you!\n".to_owned();
         return (done.clone(), done);
     }
     let head = head(judgement, history);
@@ -53,7 +54,7 @@ pub(crate) fn comment(judgement: &Judgement<'_>, history: &SinceLastTime) -> (St
         (false, true) => whole + &fixed,
         (false, false) => {
             whole
-                + "\n---\n\nThe corrected description is too long for a comment: the job summary has it.\n"
+                + "\n---\n\nThe corrected description is too long for a comment. The job summary contains it.\n"
         }
     };
     (whole, shorter)
@@ -68,13 +69,13 @@ fn head(judgement: &Judgement<'_>, history: &SinceLastTime) -> String {
         _ => format!("{errors} things are left to do"),
     };
     let mut text = format!(
-        "### {title}\n\nThis issue tracks a known problem in a patch release: programs read its labels and its \
-         description to tell users which versions are affected and which have the fix, so both follow [a short \
-         template]({}). Edit the description above, and this comment updates itself.\n",
+        "### {title}\n\nThis issue tracks a known problem in a patch release: programs read its labels and \
+         description to show users which versions are affected and which have the fix, so both must follow [a short \
+         template]({}). Edit the description or the labels, and this comment is updated.\n",
         links::template_page()
     );
     if judgement.is_withheld() {
-        text.push_str("\nThe details of this security issue are withheld, so nothing of it is repeated here.\n");
+        text.push_str("\nThe details of this security issue are withheld, so this comment repeats nothing from it.\n");
     }
     text + &changed(history)
 }
@@ -83,7 +84,7 @@ fn head(judgement: &Judgement<'_>, history: &SinceLastTime) -> String {
 fn changed(history: &SinceLastTime) -> String {
     let Some(before) = &history.before else { return String::new() };
     let (resolved, new) = (without(before, &history.now), without(&history.now, before));
-    // The same rule in other words, such as `TBD` that was deleted, is no news.
+    // The same rule with another message, as after deleting `TBD`, is not a change.
     let (resolved, new) = (without(&resolved, &new), without(&new, &resolved));
     let mut changes = Vec::new();
     for (keys, word) in [(resolved, "✅ done"), (new, "🆕 new")] {
@@ -98,7 +99,7 @@ fn changed(history: &SinceLastTime) -> String {
     }
 }
 
-/// The names that are not in `others` as often.
+/// The names that occur more often than in `others`.
 fn without<'a, T: AsRef<str>>(names: &'a [T], others: &[T]) -> Vec<&'a str> {
     let mut others: Vec<&str> = others.iter().map(AsRef::as_ref).collect();
     let mut left = Vec::new();
@@ -113,7 +114,7 @@ fn without<'a, T: AsRef<str>>(names: &'a [T], others: &[T]) -> Vec<&'a str> {
     left
 }
 
-/// Rules with links, each with how often it is there.
+/// Links to rules, each with its number of occurrences.
 fn named(names: &[&str]) -> String {
     let mut counted: Vec<(&str, usize)> = Vec::new();
     for name in names {
@@ -141,7 +142,7 @@ fn link(rule: &str) -> String {
     format!("[`{rule}`]({})", links::rule_page(rule))
 }
 
-/// The diagnostics, numbered: those of the description in order of position, then those of the labels.
+/// The numbered diagnostics: those of the description by position, then those of the labels.
 fn listed(judgement: &Judgement<'_>, most: usize, room: usize) -> String {
     let lines = judgement.lines();
     let has_place = |finding: &&Finding| finding.violation.span.is_some();
@@ -152,7 +153,8 @@ fn listed(judgement: &Judgement<'_>, most: usize, room: usize) -> String {
         let item = item(index + 1, finding, &lines);
         if index == most || text.len() + item.len() > room {
             let left = judgement.findings.len() - index;
-            let _ = write!(text, "\n… and {left} more, all in the job summary of this run.\n");
+            let _ =
+                write!(text, "\n… and {left} more. The job summary of this run lists them all.\n");
             break;
         }
         text.push_str(&item);

@@ -1,9 +1,9 @@
-//! Words as Markdown that stays words: nothing quoted becomes a mention, a reference, a link or HTML.
+//! Messages as Markdown. Quoted text never becomes a mention, a reference, a link or HTML.
 
 use crate::judge::diagnostic::{Message, Part};
 use crate::text::markdown::{escaped, fence};
 
-/// A message, quoted words as code.
+/// A message with quoted words as code.
 pub(crate) fn message(message: &Message) -> String {
     let mut text = String::new();
     for part in &message.0 {

@@ -1,30 +1,32 @@
-//! The first line of our comment, which readers do not see: what it is, and what it told.
+//! The first line of the action's comment, which is invisible: it identifies the comment and the diagnostics that it
+//! lists.
 //!
-//! It is read only where our own token's identity wrote the comment, only at its very start, and only whole.
+//! It is read only if the identity of the token wrote the comment, only at the start of the comment, and only if it
+//! is complete.
 
 use std::fmt::Write;
 
 use crate::links::HOME;
 
-/// The most diagnostics that are remembered.
+/// The most diagnostics that are stored.
 pub(crate) const MOST_KEYS: usize = 80;
 
-/// What the first line says.
+/// The contents of the first line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Marker {
     pub(crate) issue: u64,
-    /// The diagnostics that the comment tells: see [`key`].
+    /// The diagnostics that the comment lists, as [`key`] names them.
     pub(crate) now: Vec<String>,
-    /// Those that it told before them; `None` in a new comment.
+    /// The diagnostics that it listed before; `None` in a new comment.
     pub(crate) before: Option<Vec<String>>,
 }
 
-/// A diagnostic's name from one edit to the next: its rule, and a hash of what it says.
+/// Identifies a diagnostic from one edit to the next: its rule and a hash of its message.
 pub(crate) fn key(rule: &str, message: &str) -> String {
     format!("{rule}.{:08x}", fnv1a(message))
 }
 
-/// FNV-1a, 32 bits (Fowler, Noll and Vo): it tells texts apart and keeps nobody from anything.
+/// FNV-1a, 32 bits (Fowler, Noll and Vo). It distinguishes texts; it is not for security.
 fn fnv1a(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
@@ -47,7 +49,7 @@ impl Marker {
         text + " -->"
     }
 
-    /// Reads the marker at the start of `body`; `None` where it is not exactly one.
+    /// Reads the marker at the start of `body`; `None` if there is no valid marker.
     pub(crate) fn read(body: &str) -> Option<Self> {
         let line = body.split(['\n', '\r']).next()?;
         let words = line.strip_prefix("<!-- ")?.strip_prefix(HOME)?;

@@ -1,8 +1,8 @@
-//! Messages as plain text: for JSON and annotations. Quoted words stand in backticks.
+//! Messages as plain text, for JSON and annotations. Quoted words are in backticks.
 
 use crate::judge::diagnostic::{Message, Part};
 
-/// A message as text of one line, but for blocks.
+/// A message as text on one line, except for blocks.
 pub(crate) fn message(message: &Message) -> String {
     let mut text = String::new();
     for part in &message.0 {

@@ -1,4 +1,4 @@
-//! A place in a description, shown as compilers show code: the line with its number, the place marked.
+//! A place in a description, shown as compilers show code: the line with its number and marks under the place.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -8,16 +8,16 @@ use crate::text::edit;
 use crate::text::edit::{Edit, Span};
 use crate::text::position::Lines;
 
-/// How many columns of a line are shown.
+/// The most columns of a line that are shown.
 const WIDEST: usize = 100;
 
-/// How many bytes of the description one hunk of a diff may hold.
+/// The most bytes of the description in one hunk of a diff.
 const LONGEST_HUNK: usize = 4096;
 
-/// How many lines one diff shows.
+/// The most lines that a diff shows.
 const MOST_DIFF_LINES: usize = 40;
 
-/// The marked line, and that of the note; nothing for labels.
+/// The marked line, and the line of the note; empty for labels.
 pub(crate) fn snippet(finding: &Finding, lines: &Lines<'_>) -> String {
     let violation = &finding.violation;
     let Some(span) = violation.span else { return String::new() };
@@ -28,7 +28,7 @@ pub(crate) fn snippet(finding: &Finding, lines: &Lines<'_>) -> String {
     text
 }
 
-/// One line and the marks under it.
+/// A line and the marks under it.
 fn mark(lines: &Lines<'_>, span: Span, mark: &str, label: &str) -> String {
     let place = lines.locate(span);
     let line = lines.range(place.start.line);
@@ -54,14 +54,14 @@ fn mark(lines: &Lines<'_>, span: Span, mark: &str, label: &str) -> String {
     text
 }
 
-/// A part of a line as it is shown, with the width of what stands before the marked part, and of that part.
+/// The shown part of a line, with the width of the text before the marked part and of the marked part.
 struct Cells {
     text: String,
     before: usize,
     marked: usize,
 }
 
-/// Shows `line` around the bytes `start..end`, and no more of it than fits.
+/// Shows `line` around the bytes `start..end`, as much as fits.
 fn cells(line: &str, start: usize, end: usize) -> Cells {
     let before = line.get(..start).unwrap_or_default();
     let from = before.char_indices().rev().nth(WIDEST / 2).map_or(0, |(at, _)| at);
@@ -95,7 +95,7 @@ fn columns(character: char) -> usize {
     1 + usize::from(is_wide)
 }
 
-/// What `edits` change, line by line; nothing where a line is too long to be shown twice.
+/// What `edits` change, line by line; empty if a line is too long to be shown twice.
 pub(crate) fn diff(lines: &Lines<'_>, edits: &[Edit]) -> String {
     let mut edits: Vec<&Edit> = edits.iter().collect();
     edit::put_in_order(&mut edits);

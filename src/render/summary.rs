@@ -1,5 +1,5 @@
-//! The job summary: the verdict first, then every diagnostic with its picture, its help and its fix as a diff,
-//! and the corrected description folded below.
+//! The job summary: the verdict, then every diagnostic with its snippet, its help and its fix as a diff, then the
+//! corrected description, folded.
 
 use std::fmt::Write;
 
@@ -12,13 +12,13 @@ use crate::render::answer::{Answer, MOST_DIAGNOSTICS, Understood};
 use crate::render::{markdown, snippet};
 use crate::text::position::Lines;
 
-/// GitHub drops a summary beyond 1 MiB whole: 900 KiB, and room for what stands below the diagnostics.
+/// GitHub drops a summary of more than 1 MiB. This leaves room for the text after the diagnostics within 900 KiB.
 const MOST_BYTES: usize = 900 * 1024;
 
-/// How many values of one fact are listed.
+/// The most values of one fact that are listed.
 const MOST_VALUES: usize = 20;
 
-/// The summary of one issue's judgement.
+/// The summary of the judgement of one issue.
 pub(crate) fn summary(judgement: &Judgement<'_>) -> String {
     let mut text = verdict(judgement);
     text.push_str(&understood(&Answer::of(judgement).issue));
@@ -54,7 +54,7 @@ fn verdict(judgement: &Judgement<'_>) -> String {
     let mut text = format!("## Issue #{}: {state}\n", issue.number);
     if judgement.is_withheld() {
         text.push_str(
-            "\nA security issue whose details are withheld: nothing of it is shown here.\n",
+            "\nThe details of this security issue are withheld, so none are shown here.\n",
         );
     } else if !issue.title.trim().is_empty() {
         let _ = writeln!(text, "\n{}", crate::text::quote::code(issue.title.trim()));
@@ -81,7 +81,7 @@ pub(crate) fn out_of_scope(judgement: &Judgement<'_>) -> String {
     why
 }
 
-/// What was understood, as a list; what is absent is not mentioned.
+/// What was read from the issue, as a list. Absent members are left out.
 fn understood(issue: &Understood) -> String {
     let mut requests = Vec::new();
     for request in &issue.pull_requests {
@@ -106,7 +106,7 @@ fn understood(issue: &Understood) -> String {
     if text.is_empty() { text } else { text + "\n" }
 }
 
-/// As many values as are worth listing.
+/// The first values, up to the limit.
 fn listed(values: &[String]) -> String {
     let mut text = String::new();
     for value in values.iter().take(MOST_VALUES) {
@@ -150,7 +150,7 @@ fn diagnostic(judgement: &Judgement<'_>, finding: &Finding, lines: &Lines<'_>) -
     text
 }
 
-/// The marked lines; of a withheld description, only where they stand.
+/// The marked lines; for a withheld description, only their position.
 fn place(judgement: &Judgement<'_>, finding: &Finding, lines: &Lines<'_>) -> String {
     let Some(span) = finding.violation.span else { return String::new() };
     if judgement.is_withheld() {

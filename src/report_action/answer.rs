@@ -1,4 +1,4 @@
-//! GitHub's answers → issues, tags and pull requests. An answer with a hole in it is no answer.
+//! GitHub's answers → issues, tags and pull requests. An incomplete answer is not used.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -28,7 +28,7 @@ struct PageInfo {
 }
 
 impl<T> Connection<T> {
-    /// The cursor of its last item, and whether there are more behind it.
+    /// The cursor of the last item, and whether more items follow.
     pub(super) fn end(&self) -> (Option<String>, bool) {
         (self.page_info.end_cursor.clone(), self.page_info.has_next_page)
     }
@@ -38,7 +38,7 @@ impl<T> Connection<T> {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct IssuePage {
-    /// The repository as its owners spell it.
+    /// The repository's name as its owners spell it.
     pub(super) name_with_owner: String,
     pub(super) default_branch_ref: Option<NamedRef>,
     pub(super) all: Total,
@@ -150,7 +150,7 @@ impl FetchedIssue {
     }
 }
 
-/// A page of tags; nothing where the repository has no commit.
+/// A page of tags; empty if the repository has no commit.
 #[derive(Deserialize)]
 pub(super) struct TagPage {
     pub(super) refs: Option<Connection<FetchedTag>>,
@@ -236,8 +236,8 @@ pub(super) fn repository<T: DeserializeOwned>(body: &str) -> Result<T, AnswerFau
     serde_json::from_value(repository).map_err(|error| AnswerFault::Incomplete(error.to_string()))
 }
 
-/// Reads an answer about pull requests: what each alias is, and which of them may not be read. What is refused in
-/// another way is missing from the answer.
+/// Reads an answer about pull requests: the data of each alias, and the aliases that the token may not read. Pull
+/// requests with other errors are missing from the answer.
 pub(super) fn aliases(body: &str) -> Result<(Value, Vec<String>), AnswerFault> {
     let mut body = read(body)?;
     let mut forbidden = Vec::new();

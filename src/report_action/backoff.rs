@@ -1,14 +1,14 @@
-//! How much is asked for at once, and after which pause.
+//! How many items are requested at once, and after which pause.
 
 use crate::github::query::Query;
 
-/// How often in a row an answer may be unusable.
+/// How many unusable answers in a row are allowed.
 const MOST_FAILURES: u32 = 3;
 
-/// The least that is asked for at once.
+/// The smallest number of items that is requested at once.
 const LEAST: usize = 6;
 
-/// Pages shrink when GitHub cannot make them in time, which is what its unusable answers mostly mean.
+/// Shrinks pages after unusable answers, which mostly mean that GitHub did not finish the page in time.
 #[derive(Debug, Default)]
 pub(super) struct Backoff {
     failures: u32,
@@ -17,12 +17,12 @@ pub(super) struct Backoff {
 }
 
 impl Backoff {
-    /// How many items to ask for where `most` would be right.
+    /// How many items to request instead of `most`.
     pub(super) fn size(&self, most: usize) -> usize {
         (most >> (2 * self.shrunk).min(16)).clamp(LEAST, most)
     }
 
-    /// The query, asked after a pause.
+    /// The query, to be sent after a pause.
     pub(super) fn slow(&self, mut query: Query) -> Query {
         if self.failures > 0 {
             query.delay = 1000 << self.failures;
@@ -30,12 +30,12 @@ impl Backoff {
         query
     }
 
-    /// An answer was fine.
+    /// Records a usable answer.
     pub(super) fn succeeded(&mut self) {
         self.failures = 0;
     }
 
-    /// An answer was not: whether to ask again.
+    /// Records an unusable answer. Returns whether to try again.
     pub(super) fn failed(&mut self) -> bool {
         self.failures += 1;
         self.shrunk += 1;

@@ -1,4 +1,4 @@
-//! The report action's inputs → what is asked for.
+//! The report action's inputs → what to report on.
 
 use serde::Deserialize;
 
@@ -7,19 +7,19 @@ use crate::known_issues::date;
 use crate::known_issues::repository_name::is_repository;
 use crate::text::quote::code;
 
-/// The inputs as they stand in the workflow; an empty string is an absent one. With them what the runner says.
+/// The inputs as written in the workflow, and values from the runner. An empty string means that an input is absent.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ReportInputs {
-    /// The repositories to read, `owner/name`, separated by blanks, commas or line ends.
+    /// The repositories to read, `owner/name`, separated by spaces, commas or line breaks.
     pub repositories: String,
     /// Whether issues are read from files instead of GitHub.
     pub has_dump: bool,
     /// Whether reports are merged.
     pub has_shards: bool,
-    /// The number of the issue whose description is the report.
+    /// The number of the issue that gets the report as its description.
     pub tracking_issue: String,
-    /// Releases and branches to tell about, separated like repositories.
+    /// Releases and branches to report on, separated like repositories.
     pub versions: String,
     /// Since when changes are told: a date, or a number of days.
     pub changes_since: String,
@@ -29,16 +29,16 @@ pub struct ReportInputs {
     pub policy: String,
     /// The repository that the workflow runs in, `owner/name`.
     pub repository: String,
-    /// The address of GitHub's pages.
+    /// The address of GitHub's web pages.
     pub server: String,
-    /// Whether there is a token; the token itself never gets here.
+    /// Whether there is a token. The token itself is never passed to the core.
     pub has_token: bool,
 }
 
-/// What is asked for.
+/// What to report on.
 #[derive(Debug)]
 pub(super) struct ReportRequest {
-    /// What to fetch; nothing when files are read instead.
+    /// The repositories to fetch; empty if files are read instead.
     pub(super) repositories: Vec<String>,
     /// The number of the tracking issue.
     pub(super) tracking_issue: Option<u64>,
@@ -51,7 +51,7 @@ pub(super) struct ReportRequest {
 
 impl ReportInputs {
     /// # Errors
-    /// Every mistake, in plain sentences.
+    /// Every mistake, as plain sentences.
     pub(super) fn read(&self) -> Result<ReportRequest, Vec<String>> {
         let mut mistakes = Vec::new();
         let repositories = self.repositories(&mut mistakes);
@@ -65,7 +65,7 @@ impl ReportInputs {
         }
         let changes_since = self.changes_since(&mut mistakes);
         if !self.has_token && (!repositories.is_empty() || tracking_issue.is_some()) {
-            mistakes.push("there is no token: leave the input `token` out, or read a dump with the input `issues` and keep no \
+            mistakes.push("there is no token: leave out the input `token`, or read a dump with the input `issues` and use no \
                            tracking issue".to_owned());
         }
         if !mistakes.is_empty() {
@@ -92,7 +92,7 @@ impl ReportInputs {
         for name in words(&self.repositories) {
             if !is_repository(&name) {
                 mistakes.push(format!(
-                    "the input `repositories` names {}, which is no repository: write `owner/name`",
+                    "the input `repositories` names {}, which is not a repository: write `owner/name`",
                     code(&name)
                 ));
             } else if !named.iter().any(|other| other.eq_ignore_ascii_case(&name)) {
@@ -101,14 +101,14 @@ impl ReportInputs {
         }
         let has_files = self.has_dump || self.has_shards;
         if has_files && !words(&self.repositories).is_empty() {
-            mistakes.push("the input `repositories` says what to fetch, but `issues` or `merge` says that nothing is fetched: \
+            mistakes.push("the input `repositories` says what to fetch, but with `issues` or `merge` nothing is fetched: \
                            leave one of them out".to_owned());
         } else if !has_files && words(&self.repositories).is_empty() {
             if is_repository(&self.repository) {
                 named.push(self.repository.clone());
             } else {
                 mistakes.push(
-                    "GITHUB_REPOSITORY names no repository: name one in the input `repositories`"
+                    "GITHUB_REPOSITORY does not name a repository: name one in the input `repositories`"
                         .to_owned(),
                 );
             }
@@ -121,23 +121,24 @@ impl ReportInputs {
         if text.is_empty() {
             return None;
         }
-        // GraphQL's numbers have 32 bits.
+        // GraphQL's integers have 32 bits.
         let number = text.parse().ok().filter(|number| (1..=i32::MAX as u64).contains(number));
         if number.is_none() {
             mistakes.push(format!(
-                "the input `tracking-issue` is {}, which is no issue's number: write a number such as `42`",
+                "the input `tracking-issue` is {}, which is not an issue number: write a number such as `42`",
                 code(text)
             ));
         } else if !is_repository(&self.repository) {
             mistakes.push(
-                "GITHUB_REPOSITORY names no repository, so there is no tracking issue".to_owned(),
+                "GITHUB_REPOSITORY does not name a repository, so there is no tracking issue"
+                    .to_owned(),
             );
         }
         number
     }
 }
 
-/// The words of a list, whose separators are blanks, commas and line ends.
+/// The words of a list that is separated by spaces, commas and line breaks.
 fn words(text: &str) -> Vec<String> {
     let separated = text.split(|character: char| character.is_whitespace() || character == ',');
     separated.filter(|word| !word.is_empty()).map(str::to_owned).collect()

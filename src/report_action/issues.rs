@@ -12,12 +12,12 @@ use crate::text::quote::code;
 /// The issues of a repository.
 pub(super) struct Issues {
     pub(super) repository: String,
-    /// Only what changed since is read; `None` for everything.
+    /// Only issues that changed since are read; `None` means all.
     pub(super) since: Option<String>,
     after: Option<String>,
     pub(super) read: usize,
     pub(super) total: u64,
-    /// What earlier complete readings came to: how many issues were known then, and how many there were.
+    /// The results of earlier complete readings: how many issues were read, and how many GitHub counted.
     readings: Vec<(u64, u64)>,
 }
 
@@ -62,12 +62,12 @@ impl Issues {
         added.map_err(Stop::Failure)?;
         self.after = end.or(self.after.take());
         if has_more && self.after.is_none() {
-            return Err(Stop::Again("a page does not say where the next one begins".to_owned()));
+            return Err(Stop::Again("a page does not say where the next one starts".to_owned()));
         }
         if has_more { Ok(false) } else { self.check_count(count, world) }
     }
 
-    /// A report is no news to the next one.
+    /// Whether an issue's description contains a report. Changes of a report are not changes of the issue.
     fn holds(&self, issue: &answer::FetchedIssue, settings: &ReportRequest) -> Holds {
         let is_own = self.repository.eq_ignore_ascii_case(&settings.own);
         if is_own && settings.tracking_issue == Some(issue.number()) {
@@ -79,11 +79,11 @@ impl Issues {
         }
     }
 
-    /// Links must lead to where the issues are.
+    /// Checks that the repository has not been renamed, because links must lead to the issues.
     fn check_name(&mut self, name: &str) -> Result<(), Stop> {
         if !name.eq_ignore_ascii_case(&self.repository) {
             return Err(Stop::Failure(format!(
-                "the repository `{}` is called {} now: write that into the input `repositories`",
+                "the repository `{}` is now called {}: write that in the input `repositories`",
                 self.repository,
                 code(name)
             )));
@@ -92,8 +92,8 @@ impl Issues {
         Ok(())
     }
 
-    /// At the end there must be as many issues as GitHub counts: what was deleted or transferred is in no list of
-    /// changes, and what moved behind us while we read may have been passed over.
+    /// Checks that as many issues are known as GitHub counts. Deleted and transferred issues are not in a list of
+    /// changes, and issues that changed their place during the reading may have been skipped.
     fn check_count(&mut self, last: usize, world: &mut World<'_>) -> Result<bool, Stop> {
         let known = world.collection.count_issues(&self.repository);
         if known == self.total {
@@ -106,7 +106,7 @@ impl Issues {
             let reading = (known, self.total);
             if self.readings.contains(&reading) {
                 world.notes.push(format!(
-                    "{}: GitHub counts {} issues and shows {known} of them, twice: the report is about those",
+                    "{}: GitHub counts {} issues but lists only {known}, in two readings: the report covers those",
                     self.repository, self.total
                 ));
                 return Ok(true);

@@ -1,4 +1,4 @@
-//! The report → what the run does with it: files, the tracking issue, outputs, log and summary.
+//! The report → the results of the run: files, the tracking issue, outputs, log and summary.
 
 use serde::Serialize;
 
@@ -9,18 +9,18 @@ use crate::report_action::tracking_issue;
 use crate::text::quote::shown;
 use crate::text::workflow_command::command;
 
-/// What a run ends with.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Outcome {
     report: KnownIssues,
     output: String,
-    /// The tracking issue's number and new description; `None` when it is not to be written.
+    /// The tracking issue's number and new description; `None` if it is not to be written.
     pub description: Option<(u64, String)>,
     /// Lines for standard output, complete and escaped.
     pub log: Vec<String>,
 }
 
-/// The next patch release of a branch, as the output `decisions` tells it.
+/// The next patch release of a branch, as the output `decisions` contains it.
 #[derive(Serialize)]
 struct Next<'a> {
     repository: &'a str,
@@ -31,7 +31,7 @@ struct Next<'a> {
 
 impl Outcome {
     /// # Errors
-    /// When the tracking issue has no place for the report.
+    /// If the tracking issue has no place for the report.
     pub(super) fn of(
         report: KnownIssues,
         settings: &ReportRequest,
@@ -54,7 +54,7 @@ impl Outcome {
         Ok(Self { report, output: settings.output.clone(), description: described, log })
     }
 
-    /// Hands over path and text of each file, as [`KnownIssues::write`] does.
+    /// Passes the path and text of each file on, as [`KnownIssues::write`] does.
     pub fn write(&self, put: impl FnMut(String, String)) {
         self.report.write(put);
     }
@@ -65,7 +65,7 @@ impl Outcome {
         self.report.summary()
     }
 
-    /// The step's outputs, when files of these paths were written: name and value.
+    /// The names and values of the step's outputs, after files with these paths were written.
     #[must_use]
     pub fn outputs(&self, written: &[String]) -> Vec<(&'static str, String)> {
         let at = |path: &str| {
@@ -110,7 +110,7 @@ impl Outcome {
     }
 }
 
-/// Of all repositories.
+/// The decisions of all repositories.
 fn counts(report: &KnownIssues) -> Counts {
     let mut sum = Counts::default();
     for repository in &report.repositories {

@@ -1,4 +1,4 @@
-//! Reads the pull requests that issues name, some at a time.
+//! Reads the pull requests that issues name, several at a time.
 
 use crate::github::errors::AnswerFault;
 use crate::known_issues::Collection;
@@ -16,7 +16,7 @@ pub(super) struct PullRequests {
 }
 
 impl PullRequests {
-    /// Looks what is wanted, once all issues are read. `None` when nothing is.
+    /// Collects the pull requests to read, once all issues have been read. `None` if there are none.
     pub(super) fn of(collection: &mut Collection) -> Option<Self> {
         collection.forget_pull_requests();
         let mut names = collection.named_pull_requests();

@@ -1,4 +1,4 @@
-//! What GitHub is asked: GraphQL, every word from outside in a variable.
+//! The GraphQL queries. All text from outside is passed in variables.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use crate::github::query::{Draft, Page, Query};
 use crate::known_issues::collection::wanted_comparisons::WantedComparison;
 use crate::known_issues::facts::PullRequestName;
 
-/// The most issues or tags that GitHub hands over at once.
+/// The most issues or tags that GitHub returns at once.
 pub(super) const PAGE: usize = 100;
 
 /// The most comparisons that are asked for at once.
@@ -21,8 +21,8 @@ updatedAt closedAt lastEditedAt author{login} assignees(first:10){nodes{login}} 
 comments(last:10){nodes{createdAt author{__typename}}} \
 timelineItems(itemTypes:[REOPENED_EVENT],last:1){nodes{...on ReopenedEvent{createdAt}}}";
 
-/// Issues by their last change, the oldest first: what changes meanwhile comes again at the end, and nothing is passed
-/// over. `all` is how many there are in all, whatever `since` says.
+/// Issues by their last change, oldest first: issues that change during the reading come again at the end, so that
+/// none is skipped. `all` is the number of all issues, regardless of `since`.
 pub(super) fn issues(page: &Page<'_>, since: Option<&str>) -> Query {
     let mut draft = Draft::of(page);
     let mut filter = "";
@@ -47,7 +47,7 @@ pub(super) fn tags(page: &Page<'_>) -> Query {
     ), 0)
 }
 
-/// Pull requests of any repositories: the alias of each says its place in `names`.
+/// Pull requests of any repositories. The alias of each contains its index in `names`.
 pub(super) fn pull_requests(names: &[PullRequestName]) -> Query {
     let mut draft = Draft::default();
     let mut fields = String::new();

@@ -7,7 +7,7 @@ use crate::known_issues::dump::{Dump, DumpTag, RepositoryDump};
 use crate::report_action::answer;
 use crate::report_action::world::{MOST_READINGS, Stop, World, changed};
 
-/// The tags of a repository. No list tells which of them changed: all are read, which takes few requests.
+/// The tags of a repository. GitHub has no list of changed tags, so all are read, which takes few requests.
 pub(super) struct Tags {
     pub(super) repository: String,
     after: Option<String>,
@@ -51,7 +51,7 @@ impl Tags {
         world.collection.add(dump).map_err(Stop::Failure)?;
         self.after = end;
         if has_more && self.after.is_none() {
-            return Err(Stop::Again("a page does not say where the next one begins".to_owned()));
+            return Err(Stop::Again("a page does not say where the next one starts".to_owned()));
         }
         if has_more || self.seen.len() as u64 == self.total {
             return Ok(!has_more);
@@ -59,7 +59,7 @@ impl Tags {
         self.read_again()
     }
 
-    /// A tag that was pushed or deleted moved the others from page to page.
+    /// Starts again: a tag that was pushed or deleted moved others from page to page.
     fn read_again(&mut self) -> Result<bool, Stop> {
         self.readings += 1;
         if self.readings >= MOST_READINGS {

@@ -1,4 +1,4 @@
-//! What is to be read from GitHub, one list after the other: each asks for a page, takes it, and says whether it is
+//! The lists to read from GitHub, one after the other. A task requests a page, reads it, and says whether the list is
 //! done.
 
 use crate::github::query::Query;
@@ -35,7 +35,7 @@ impl Task {
         }
     }
 
-    /// Takes the answer to the query. Whether the list is done.
+    /// Reads the answer to the query. Returns whether the list is done.
     pub(super) fn take(
         &mut self,
         body: &str,
@@ -51,7 +51,7 @@ impl Task {
         }
     }
 
-    /// How far it is, in a line.
+    /// The progress, as one line.
     pub(super) fn progress(&self) -> String {
         match self {
             Self::Tracking(number) => format!("reading the tracking issue #{number}"),

@@ -1,23 +1,23 @@
-//! The tracking issue: its description → the description that has the report in it. What people wrote stays.
+//! The tracking issue: its description → the description with the report in it. What people wrote stays.
 
 use crate::report_action::answer;
 use crate::report_action::world::{Stop, World};
 
-/// Where the report begins: a line of its own.
+/// The line that starts the report.
 pub(super) const START: &str = "<!-- patch-release-issues/action kind=known-issues schema=1 -->";
 
-/// Where it ends.
+/// The line that ends the report.
 pub(super) const END: &str = "<!-- /patch-release-issues/action -->";
 
 /// The most characters that a description may have.
 const LONGEST: usize = 65_536;
 
-/// Why a description is left as it is.
+/// Why a description is left unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// It is somebody's, and says nowhere that the report may stand in it.
+    /// Someone else wrote it, and it has no place for the report.
     Foreign,
-    /// With the report it would be too long.
+    /// It would be too long with the report.
     TooLong,
 }
 
@@ -26,12 +26,12 @@ impl Refusal {
     pub(super) fn message(self, number: u64) -> String {
         match self {
             Self::Foreign => format!(
-                "the description of issue #{number} is somebody's, and was left as it is: put the two lines `{START}` and `{END}` \
-                 where the report is to stand, or name an issue without a description"
+                "the description of issue #{number} has no place for the report and was left unchanged: put the two lines `{START}` and `{END}` \
+                 where the report belongs, or name an issue without a description"
             ),
             Self::TooLong => format!(
-                "with the report, the description of issue #{number} is longer than GitHub takes: shorten what stands \
-                 before and behind it"
+                "with the report, the description of issue #{number} is longer than GitHub allows: shorten the text \
+                 before and after the report"
             ),
         }
     }
@@ -42,11 +42,11 @@ pub(super) fn has_marker(description: &str) -> bool {
     lines(description).any(|(_, _, line)| line == START)
 }
 
-/// The description with the report in it. `None` when it has the same report already: line ends, which GitHub's editor
-/// changes, do not count.
+/// The description with the report in it. `None` if it already contains the same report. Line breaks are not
+/// compared, because GitHub's editor changes them.
 ///
-/// An empty description becomes the report. One that begins with our marker and lacks its end is all ours; in others
-/// the report stands between the markers.
+/// The report replaces an empty description, and one that starts with the start marker and has no end marker. In any
+/// other description, it is put between the markers.
 pub(super) fn describe(description: &str, report: &str) -> Result<Option<String>, Refusal> {
     let (before, after) = place(description).ok_or(Refusal::Foreign)?;
     let described = format!("{before}{START}\n{}\n{END}\n{after}", report.trim_end());
@@ -57,14 +57,14 @@ pub(super) fn describe(description: &str, report: &str) -> Result<Option<String>
     Ok((!same).then_some(described))
 }
 
-/// What stands before and behind the place of the report.
+/// The text before and after the place of the report.
 fn place(description: &str) -> Option<(&str, &str)> {
     if description.trim().is_empty() {
         return Some(("", ""));
     }
     let (start, _, _) = lines(description).find(|(_, _, line)| *line == START)?;
     let before = description.get(..start)?;
-    // What people wrote into the report cannot end it: titles stand in tables and lists.
+    // Text from issues cannot end the report: titles are inside tables and lists.
     match lines(description).filter(|(at, _, line)| *at > start && *line == END).last() {
         Some((_, end, _)) => Some((before, description.get(end..)?)),
         None if start == 0 => Some(("", "")),
@@ -72,7 +72,7 @@ fn place(description: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// Each line: where it begins, where the next one does, and its text without blanks at its end.
+/// Each line: its start, the start of the next line, and its text without trailing blanks.
 fn lines(text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
     let mut at = 0;
     text.split_inclusive('\n').map(move |line| {

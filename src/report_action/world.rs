@@ -1,44 +1,44 @@
-//! What reading from GitHub changes, and what can stop it.
+//! The state that reading from GitHub changes, and what can stop the reading.
 
 use crate::github::errors::AnswerFault;
 use crate::known_issues::Collection;
 use crate::report_action::inputs::ReportRequest;
 
-/// What reading changes.
+/// The state that reading changes.
 pub(super) struct World<'a> {
     pub(super) settings: &'a ReportRequest,
     pub(super) collection: &'a mut Collection,
-    /// What readers of the log must know.
+    /// Notes for the log.
     pub(super) notes: &'a mut Vec<String>,
     /// The tracking issue's description.
     pub(super) description: &'a mut String,
 }
 
-/// What taking an answer may end in.
+/// Why an answer was not read.
 pub(super) enum Stop {
-    /// Asking again may help.
+    /// Trying again may help.
     Again(String),
-    /// Nothing helps.
+    /// Trying again does not help.
     Failure(String),
 }
 
 impl AnswerFault {
-    /// What it means for the run.
+    /// What the fault means for the run.
     pub(super) fn stop(self, repository: &str, what: &str, permission: &str) -> Stop {
         match self {
             Self::Incomplete(why) => Stop::Again(why),
             Self::Missing => Stop::Failure(format!(
-                "GitHub has no `{repository}` with {what}, or the token may not see it: check the name and the input `token`"
+                "GitHub has no `{repository}` with {what}, or the token cannot see it: check the name and the input `token`"
             )),
             Self::Forbidden => Stop::Failure(format!(
                 "the token may not read the {permission} of `{repository}`: add `{permission}: read` to the `permissions:` \
-                 of the job; for another repository, give a token of its own"
+                 of the job; for another repository, use a token that may read it"
             )),
         }
     }
 }
 
-/// How often all issues or tags of a repository are read when they keep changing meanwhile.
+/// How often all issues or tags of a repository are read if they keep changing in the meantime.
 pub(super) const MOST_READINGS: usize = 3;
 
 pub(super) fn changed(repository: &str, what: &str) -> String {

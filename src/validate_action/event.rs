@@ -1,4 +1,4 @@
-//! What a run of the action is given: the event, the inputs, and what happened at GitHub since the run began.
+//! The input of a run of the action: the event, the inputs, and what has happened on GitHub since the run started.
 
 use serde_json::{Map, Value};
 
@@ -6,7 +6,7 @@ use crate::github::failure::FailedRequest;
 use crate::judge::issue::Issue;
 use crate::validate_action::write::Write;
 
-/// A run's event, as JavaScript hands it over, again after everything that happened.
+/// A run's event. JavaScript passes it again after each query and each round of writes.
 #[derive(Clone, Debug, Default)]
 pub struct Event {
     /// The event's name, from `GITHUB_EVENT_NAME`.
@@ -17,23 +17,23 @@ pub struct Event {
     pub git_ref: String,
     /// The event payload.
     pub payload: Payload,
-    /// The action's inputs by name, as written in the workflow; an empty string is an absent input.
+    /// The action's inputs by name, as written in the workflow. An empty string means that an input is absent.
     pub inputs: Inputs,
-    /// Whether there is a token; the token itself never gets here.
+    /// Whether there is a token. The token itself is never passed to the core.
     pub has_token: bool,
-    /// The text of the file in the workspace that the input `policy` names; `None` where there is none.
+    /// The text of the file in the workspace that the input `policy` names; `None` if there is none.
     pub policy: Option<String>,
     /// GitHub's answers to the queries that were planned, in order.
     pub answers: Vec<QueryAnswer>,
-    /// How often writes were carried out in this run.
+    /// How often this run has carried out writes.
     pub round: usize,
-    /// The writes that were carried out for certain, in order.
+    /// The writes that were certainly carried out, in order.
     pub done: Vec<CompletedWrite>,
-    /// What went wrong at GitHub, in order.
+    /// The requests to GitHub that failed, in order.
     pub troubles: Vec<FailedRequest>,
 }
 
-/// The part of an event payload that we read.
+/// The part of an event payload that is read.
 #[derive(Clone, Debug, Default)]
 pub struct Payload {
     /// The issue that the event is about.
@@ -45,15 +45,15 @@ pub struct Payload {
 /// The action's inputs.
 #[derive(Clone, Debug, Default)]
 pub struct Inputs {
-    /// From which severity on the run fails: `error` (default), `warning` or `never`.
+    /// The lowest severity that fails the run: `error` (default), `warning` or `never`.
     pub fail_on: String,
-    /// Whether the issue gets a comment: `true` (default) or `false`.
+    /// Whether to comment on the issue: `true` (default) or `false`.
     pub comment: String,
-    /// Whether the issue gets the policy's labels: `true` (default) or `false`.
+    /// Whether to set the policy's labels: `true` (default) or `false`.
     pub labels: String,
-    /// Whether GitHub is asked about tags and pull requests: `true` (default) or `false`.
+    /// Whether to look up tags and pull requests on GitHub: `true` (default) or `false`.
     pub facts: String,
-    /// The issue to judge, where it is not the event's.
+    /// The issue to judge, if it is not the event's issue.
     pub issue_number: String,
     /// The path of the policy file in the repository.
     pub policy: String,

@@ -1,4 +1,4 @@
-//! JSON → an event, or what is wrong with its shape.
+//! JSON → an event, or what is wrong with its format.
 
 use serde_json::{Map, Value};
 
@@ -7,13 +7,13 @@ use crate::judge::issue::{Issue, State};
 use crate::validate_action::event::{CompletedWrite, Event, Inputs, Payload, QueryAnswer};
 use crate::validate_action::write::Write;
 
-/// A JSON object that is taken apart.
+/// A JSON object whose members are taken out.
 type Object = Map<String, Value>;
 
 /// Reads an event as `pkg/types.d.ts` describes it.
 ///
 /// # Errors
-/// Names the member that does not have the right shape.
+/// Names the member that has the wrong type.
 pub fn event(value: Value) -> Result<Event, String> {
     let mut event = object(value);
     let mut payload = object(take(&mut event, "payload"));
@@ -37,10 +37,10 @@ pub fn event(value: Value) -> Result<Event, String> {
     })
 }
 
-/// Reads an issue as GitHub's REST API and webhooks spell it.
+/// Reads an issue as GitHub's REST API and webhooks return it.
 ///
 /// # Errors
-/// Names the member that does not have the right shape.
+/// Names the member that has the wrong type.
 pub fn issue(value: Value) -> Result<Issue, String> {
     let Value::Object(mut issue) = value else {
         return Err("`issue` cannot be read: it is not an object".to_owned());
@@ -62,7 +62,7 @@ pub fn issue(value: Value) -> Result<Issue, String> {
 /// Reads a request that failed.
 ///
 /// # Errors
-/// Names the member that does not have the right shape.
+/// Names the member that has the wrong type.
 pub fn failed(value: Value) -> Result<FailedRequest, String> {
     let mut failed = object(value);
     let kind = word(&mut failed, "kind")?;
@@ -122,7 +122,7 @@ fn write(mut write: Object) -> Result<Write, String> {
     })
 }
 
-/// Labels are objects with a name, in older endpoints strings, and any of them may be null.
+/// Labels are objects with a name, or strings in older endpoints. Any of them may be null.
 fn labels(value: Value) -> Result<Vec<String>, String> {
     let labels = match value {
         Value::Null => Vec::new(),
@@ -152,7 +152,7 @@ fn take(object: &mut Object, name: &str) -> Value {
     object.get_mut(name).map(Value::take).unwrap_or_default()
 }
 
-/// An object; empty where the value is not one.
+/// An object; empty if the value is not an object.
 fn object(value: Value) -> Object {
     match value {
         Value::Object(object) => object,
@@ -190,12 +190,12 @@ fn text(object: &mut Object, name: &str) -> Result<Option<String>, String> {
     }
 }
 
-/// A string; empty where there is none.
+/// A string; empty if it is absent.
 fn word(object: &mut Object, name: &str) -> Result<String, String> {
     Ok(text(object, name)?.unwrap_or_default())
 }
 
-/// A whole number; 0 where there is none.
+/// A whole number; 0 if it is absent.
 fn number(object: &mut Object, name: &str) -> Result<u64, String> {
     match take(object, name) {
         Value::Null => Ok(0),

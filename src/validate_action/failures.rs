@@ -1,4 +1,4 @@
-//! Requests that failed: what they mean for the run, and what the log says about them.
+//! Failed requests: what they mean for the run, and what the log says about them.
 
 use crate::github::errors::AnswerFault;
 use crate::github::failure::{Advice, FailedRequest, FailureKind};
@@ -6,10 +6,10 @@ use crate::text::workflow_command::command;
 use crate::validate_action::event::Event;
 use crate::validate_action::github_state::GitHubState;
 
-/// How many writes may be in doubt before the run gives up.
+/// The most writes that may be in doubt before the run gives up.
 const MOST_DOUBTS: usize = 3;
 
-/// Whether nothing more is to be asked or written.
+/// Whether the run must not read or write anything more.
 pub(super) fn is_over(failures: &[FailedRequest]) -> bool {
     let doubts = failures.iter().filter(|failed| failed.is_in_doubt()).count();
     let ends = |failed: &FailedRequest| {
@@ -25,7 +25,7 @@ pub(super) fn is_over(failures: &[FailedRequest]) -> bool {
     doubts > MOST_DOUBTS || failures.iter().any(ends)
 }
 
-/// Whether the last thing that happened leaves in doubt what is there now.
+/// Whether, after the last request, the state on GitHub is in doubt.
 pub(super) fn is_in_doubt(event: &Event) -> bool {
     event.troubles.last().is_some_and(FailedRequest::is_in_doubt)
 }
@@ -44,11 +44,11 @@ pub(super) fn may_retry(failures: &[FailedRequest], kind: &str) -> bool {
             return false;
         }
     }
-    // A comment may be there although GitHub did not say so. It is looked for, and posted only once more.
+    // The comment may exist although GitHub did not confirm it. It is looked for, and posted only once more.
     kind != "post-comment" || doubts < 2
 }
 
-/// What the log says. `is_settled`: everything that was to be written is there, whatever was in doubt before.
+/// The lines for the log. `is_settled` means that everything to be written is there, whatever was in doubt before.
 pub(super) fn log_lines(
     event: &Event,
     number: u64,
@@ -66,7 +66,7 @@ pub(super) fn log_lines(
     }
     for permission in &state.forbidden {
         let message = format!(
-            "the token may not read all that this issue names, so some facts stay unknown: add `{permission}: read` \
+            "the token may not read everything that this issue names, so some facts remain unknown: add `{permission}: read` \
              to the `permissions:` of the job"
         );
         lines.push(command("warning", None, &message));
@@ -75,18 +75,18 @@ pub(super) fn log_lines(
     lines
 }
 
-/// Why the issue is left as it is, where no request failed and GitHub did not show the issue either.
+/// Why the issue is left unchanged although no request failed: GitHub did not return the issue.
 fn unread(number: u64, state: &GitHubState) -> Option<String> {
     match state.fault.as_ref()? {
         AnswerFault::Missing => Some(format!(
-            "issue #{number} is gone (deleted, transferred, or not to be read with this token): the event's copy was \
+            "issue #{number} is gone (deleted, transferred, or not readable with this token): the event's copy was \
              judged, and nothing was written"
         )),
         AnswerFault::Incomplete(_) => Some(format!(
-            "GitHub never showed all of issue #{number}, however often it was asked, so the issue is left as it is. The \
+            "GitHub never returned all of issue #{number}, even after retries, so the issue is left unchanged. The \
              next run tries again"
         )),
-        // The missing permission is reported already.
+        // The missing permission is already reported.
         AnswerFault::Forbidden => None,
     }
 }
@@ -106,10 +106,10 @@ fn sentence(failed: &FailedRequest, number: u64) -> String {
         &Advice {
             limited: "The next run tries again",
             gone: format!(
-                ": issue #{number} was deleted or moved while this ran, or the token may not see it"
+                ": issue #{number} was deleted or moved during the run, or the token cannot see it"
             ),
             moved: "the issue or its repository moved, and nothing was written there",
-            unavailable: ", however often it was tried. The next run tries again",
+            unavailable: " after all retries. The next run tries again",
             permission: if failed.doing == "read" { "issues: read" } else { "issues: write" },
         },
     )

@@ -1,4 +1,4 @@
-//! GitHub's answers → what is there now. What they do not say is unknown.
+//! GitHub's answers → the present state. What they do not contain is unknown.
 
 use serde_json::Value;
 
@@ -15,18 +15,18 @@ use crate::judge::issue::{Issue, State};
 use crate::validate_action::event::QueryAnswer;
 use crate::validate_action::question;
 
-/// What the answers of one round say.
+/// The state according to the answers of one round.
 #[derive(Clone, Debug, Default)]
 pub(super) struct GitHubState {
     /// The issue as it is now.
     pub(super) issue: Option<Issue>,
-    /// How often an answer lacked the issue, or a part of it.
+    /// How many answers lacked the issue or a part of it.
     pub(super) misses: usize,
     /// Why the last answer about the issue cannot be used.
     pub(super) fault: Option<AnswerFault>,
-    /// Our own comments, oldest first.
+    /// The action's own comments, oldest first.
     pub(super) comments: Vec<Comment>,
-    /// Where to continue reading comments.
+    /// The cursor to continue reading comments from.
     pub(super) next_comments: Option<String>,
     /// The labels of the repository that were found.
     pub(super) labels: Vec<String>,
@@ -52,7 +52,7 @@ pub(super) struct GitHubState {
     pub(super) forbidden: Vec<&'static str>,
 }
 
-/// A comment that our token's identity wrote.
+/// A comment that the token's identity wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Comment {
     pub(super) id: String,
@@ -262,8 +262,8 @@ fn label_names(labelled: &Value) -> Vec<String> {
     names
 }
 
-/// What is wrong with the answer about the issue. When any part of it is missing, such as one of its labels, nothing
-/// may be concluded from the others.
+/// What is wrong with the answer about the issue. If any part of it is missing, such as one of its labels, the other
+/// parts must not be used.
 fn issue_fault(issue: &Value, errors: &Errors<'_>) -> Option<AnswerFault> {
     let mut fault = issue.is_null().then(|| AnswerFault::Incomplete(String::new()));
     for error in &errors.0 {

@@ -1,4 +1,5 @@
-//! The labels: those that the policy's patterns can produce are derived from the issue; nobody else's are touched.
+//! The labels. Those that the policy's patterns can produce are derived from the issue. Other labels are never
+//! changed.
 
 use crate::format::affected::Status;
 use crate::format::description::entry::Key;
@@ -11,7 +12,7 @@ use crate::policy::level::Severity;
 use crate::validate_action::github_state::GitHubState;
 use crate::validate_action::write::Write;
 
-/// The most versions that become labels; an issue has at most 100 labels.
+/// The most versions that become labels. An issue has at most 100 labels.
 const MOST_VERSIONS: usize = 20;
 
 /// A label that should be there.
@@ -21,15 +22,15 @@ struct WantedLabel {
     description: String,
 }
 
-/// What there is to do about one pattern.
+/// The labels that one pattern produces.
 struct Derived<'a> {
     pattern: &'a Pattern,
-    /// `None` where that is not known: then nothing is done.
+    /// `None` if that is unknown: then no label is added or removed.
     wanted: Option<Vec<WantedLabel>>,
 }
 
-/// Adds what brings the issue's labels to what they should be. A label that the repository lacks and that may not be made
-/// is not added either: GitHub would make it, without the colour and the description that it should have.
+/// Adds the writes that bring the issue's labels to what they should be. A label that the repository lacks and that
+/// cannot be created is not added either, because GitHub would create it without its colour and its description.
 pub(super) fn push_label_writes(
     writes: &mut Vec<Write>,
     judgement: &Judgement<'_>,
@@ -72,7 +73,7 @@ pub(super) fn push_label_writes(
     }
 }
 
-/// GitHub's labels differ in more than case.
+/// Whether two names are the same label: GitHub ignores case.
 fn is_same(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other)
 }
@@ -80,7 +81,7 @@ fn is_same(one: &str, other: &str) -> bool {
 fn derived<'a>(judgement: &'a Judgement<'_>, has_facts: bool) -> Vec<Derived<'a>> {
     let labels = &judgement.policy.labels;
     let Some(subject) = &judgement.subject else {
-        // It may have been in scope before. Whether the other labels are ours, nobody can tell.
+        // It may have been in scope before. For the other labels, it is unknown whether the action added them.
         let pattern = labels.incomplete.iter();
         return pattern.map(|pattern| Derived { pattern, wanted: Some(Vec::new()) }).collect();
     };
@@ -154,7 +155,7 @@ fn versions(subject: &Subject<'_>, key: Key) -> Vec<WantedLabel> {
     wanted
 }
 
-/// Adds a label, once; there is none where its name would be too long.
+/// Adds a label once. A label whose name would be too long is left out.
 fn push(wanted: &mut Vec<WantedLabel>, name: Option<String>, color: &str, description: String) {
     let Some(name) = name else { return };
     if !wanted.iter().any(|other| is_same(&other.name, &name)) {

@@ -1,4 +1,4 @@
-//! What a run tells the runner: the log and the step's outputs.
+//! What a run passes to the runner: the log and the step's outputs.
 
 use serde::Serialize;
 
@@ -11,13 +11,13 @@ use crate::text::workflow_command;
 use crate::validate_action::event::CompletedWrite;
 use crate::validate_action::write::Write;
 
-/// How many values an output lists.
+/// The most values that an output lists.
 const MOST_LISTED: usize = 500;
 
-/// The longest `result` that is written, in bytes; a job may write 1 MB.
+/// The most bytes of the output `result`. A job may write 1 MB.
 const LONGEST_RESULT: usize = 256 * 1024;
 
-/// The annotations, and the verdict in a line.
+/// The annotations, and the verdict on one line.
 pub(super) fn log(judgement: &Judgement<'_>) -> Vec<String> {
     let number = judgement.issue.number;
     if judgement.subject.is_none() {
@@ -37,7 +37,7 @@ pub(super) fn log(judgement: &Judgement<'_>) -> Vec<String> {
     log
 }
 
-/// What was written to GitHub, a line each.
+/// What was written to GitHub, one line each.
 pub(super) fn done(done: &[CompletedWrite]) -> Vec<String> {
     let mut lines = Vec::new();
     for CompletedWrite { write, .. } in done {
@@ -54,7 +54,7 @@ pub(super) fn done(done: &[CompletedWrite]) -> Vec<String> {
             Write::RemoveLabel { name } => format!("Removed {}.", code(name)),
             Write::PostComment { .. } => "Commented on the issue.".to_owned(),
             Write::UpdateComment { .. } => "Updated the comment.".to_owned(),
-            Write::DeleteComment { .. } => "Deleted a comment of ours.".to_owned(),
+            Write::DeleteComment { .. } => "Deleted a duplicate comment.".to_owned(),
         });
     }
     lines
@@ -79,7 +79,8 @@ pub(super) fn outputs(answer: &Answer) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Letters, digits, `-`, `_`, `.`, `+` and `/`, a letter or digit first: safe to paste anywhere.
+/// Whether a name contains only letters, digits, `-`, `_`, `.`, `+` and `/`, and starts with a letter or digit, so that
+/// it is safe to paste anywhere.
 fn is_plain(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphanumeric())
         && name.len() <= 100
@@ -93,7 +94,7 @@ fn plain(names: &[String]) -> String {
     list(&names)
 }
 
-/// The first values, as far as outputs have room: a job may write 1 MB.
+/// The first values, up to the limit: the outputs of a job may have 1 MB.
 fn list(values: &[impl Serialize]) -> String {
     json(&values.get(..MOST_LISTED).unwrap_or(values))
 }
@@ -102,7 +103,8 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// The answer as JSON on one line; shortened, and at last without some diagnostics, where it would be too long.
+/// The answer as JSON on one line. If it is too long, it is shortened; if that is not enough, some diagnostics are left
+/// out.
 fn result(answer: &Answer) -> String {
     let whole = answer.to_json();
     if whole.len() <= LONGEST_RESULT {

@@ -12,18 +12,19 @@ use crate::validate_action::outputs;
 use crate::validate_action::settings::FailOn;
 use crate::validate_action::write::Write;
 
-/// Everything a run does next. JavaScript adds nothing and decides nothing.
+/// Everything that a run does next. JavaScript adds nothing and decides nothing.
 ///
-/// With a query, only that is done: GitHub is asked, and planned again. With writes, only these: they are carried out
-/// in order until one fails, and planned again. With neither, the rest is carried out and the run ends.
+/// If there is a query, only the query is sent, and then the run plans again. Otherwise, if there are writes, only
+/// these are carried out, in order until one fails, and then the run plans again. Otherwise, the rest is carried out
+/// and the run ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
-    /// What to ask GitHub.
+    /// The query to send to GitHub.
     pub query: Option<Query>,
-    /// The issue that the writes are about.
+    /// The number of the issue that the writes are about.
     pub number: u64,
-    /// What to write to GitHub, in order.
+    /// The writes to GitHub, in order.
     pub writes: Vec<Write>,
     /// The process's exit code: 0 or 1.
     pub exit_code: u8,
@@ -36,7 +37,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The plan of a run that cannot go on: it says why and fails.
+    /// The plan of a run that cannot continue: it says why and fails.
     #[must_use]
     pub fn failure(message: &str) -> Self {
         Self::failures(&[message.to_owned()])
@@ -50,7 +51,7 @@ impl Plan {
         Self { exit_code: 1, log, ..Self::default() }
     }
 
-    /// The end of a run that judged an issue.
+    /// The last plan of a run that judged an issue.
     pub(super) fn ending(judgement: &Judgement<'_>, fail_on: FailOn) -> Self {
         let fails = match fail_on {
             FailOn::Error => judgement.count(Severity::Error) > 0,

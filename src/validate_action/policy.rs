@@ -5,8 +5,8 @@ use crate::policy::Policy;
 use crate::validate_action::event::Event;
 use crate::validate_action::failures;
 
-/// The policy; Kubernetes' rules where the workflow names no file. `fetched` is the file on the default branch, once
-/// GitHub answered.
+/// The policy. If the workflow names no file, Kubernetes' rules apply. `fetched` is the file on the default branch,
+/// after GitHub has answered.
 pub(super) fn read(event: &Event, fetched: Option<&PolicyFile>) -> Result<Policy, Vec<String>> {
     let path = event.inputs.policy.trim();
     if path.is_empty() {
@@ -25,26 +25,26 @@ pub(super) fn read(event: &Event, fetched: Option<&PolicyFile>) -> Result<Policy
     };
     let Some(text) = checked_out(event).or(fetched) else {
         return Err(vec![format!(
-            "the policy `{path}` cannot be found: commit it to the default branch, and check the input `policy`; where \
-             GitHub may not be asked, run `actions/checkout` before this step"
+            "the policy `{path}` cannot be found: commit it to the default branch, and check the input `policy`; without \
+             access to GitHub, run `actions/checkout` before this step"
         )]);
     };
     crate::judge::read_policy(text)
         .map_err(|errors| errors.iter().map(|error| error.in_file(path)).collect())
 }
 
-/// Whether GitHub did not answer for a policy that only GitHub has.
+/// Whether the policy is not in the workspace and GitHub did not return it.
 fn lacks(event: &Event) -> bool {
     checked_out(event).is_none() && !event.troubles.is_empty()
 }
 
-/// The policy file's text in the workspace, where that can be trusted.
+/// The text of the policy file in the workspace, if the workspace can be trusted.
 fn checked_out(event: &Event) -> Option<&str> {
     event.policy.as_deref().filter(|_| trusts_workspace(event))
 }
 
-/// Whether the workspace holds the default branch, as far as the event says. Another branch may have a policy that
-/// no one reviewed.
+/// Whether, according to the event, the workspace contains the default branch. Another branch may have a policy that
+/// no one has reviewed.
 fn trusts_workspace(event: &Event) -> bool {
     let default_branch = event.payload.default_branch.as_deref();
     default_branch.is_none_or(|name| event.git_ref.strip_prefix("refs/heads/") == Some(name))

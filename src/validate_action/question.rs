@@ -1,8 +1,8 @@
-//! What GitHub is asked about one issue.
+//! The queries about one issue.
 //!
-//! One query asks for everything: the issue as it is now, our comment, the labels of the repository that the policy
-//! names, the tags and the pull requests that the description names. Where the answer names more, it is asked again.
-//! The variables of a query say what it asked.
+//! One query requests everything: the present issue, the action's comment, the repository's labels that the policy
+//! names, and the tags and pull requests that the description names. If the answer names more, another query
+//! follows. The variables of a query show what it requested.
 
 use std::fmt::Write;
 
@@ -17,10 +17,10 @@ use crate::github::query::{Draft, Query};
 use crate::judge::subject::Subject;
 use crate::policy::Policy;
 
-/// The most tags that are asked for by name; more are unknown.
+/// The most tags that are requested by name. Any others are unknown.
 const MOST_TAGS: usize = 40;
 
-/// The most pull requests that are asked for; more are unknown.
+/// The most pull requests that are requested. Any others are unknown.
 const MOST_PULL_REQUESTS: usize = 50;
 
 /// The most comparisons that are asked for; more are unknown.
@@ -29,28 +29,28 @@ const MOST_COMPARISONS: usize = 50;
 /// How many of the newest tags are read: the maintained branches' are among them.
 const NEWEST_TAGS: u64 = 100;
 
-/// What a description names, and GitHub may know.
+/// What a description names and GitHub may know.
 #[derive(Debug, Default)]
 pub(super) struct WantedFacts {
     /// Tag names.
     tags: Vec<String>,
-    /// Pull requests: owner and name of another repository, and the number.
+    /// Pull requests: the owner and name of another repository, and the number.
     pull_requests: Vec<(Option<(String, String)>, u64)>,
-    /// Words to find the repository's labels by.
+    /// The words to search for the repository's labels.
     labels: Vec<String>,
     /// Comparisons: the name of a tag, and a commit.
     comparisons: Vec<(String, String)>,
 }
 
 impl WantedFacts {
-    /// Adds the labels that the policy may set: which of them the repository has.
+    /// Adds the labels that the policy may set, to find out which of them the repository has.
     pub(super) fn add_labels(&mut self, policy: &Policy) {
         for pattern in policy.labels.patterns() {
             self.labels.push(pattern.longest_literal().to_owned());
         }
     }
 
-    /// Adds what the facts rules must know. Of a withheld issue nothing is asked.
+    /// Adds what the facts rules need. For a withheld issue, nothing is requested.
     pub(super) fn add_facts(&mut self, subject: &Subject<'_>) {
         let Some(description) = subject.description().filter(|_| !subject.is_withheld) else {
             return;
@@ -88,7 +88,7 @@ impl WantedFacts {
         }
     }
 
-    /// Leaves out what queries with these variables asked for.
+    /// Removes what queries with these variables have already requested.
     pub(super) fn without(mut self, asked: &[&Map<String, Value>]) -> Self {
         let is_asked = |prefix: char, value: Value| {
             let asks =
@@ -117,18 +117,18 @@ impl WantedFacts {
     }
 }
 
-/// What one query asks for.
+/// What one query requests.
 #[derive(Debug, Default)]
 pub(super) struct Question<'a> {
     /// The repository, `owner/name`.
     pub(super) repository: &'a str,
-    /// The issue, where it is to be read.
+    /// The issue, if it is to be read.
     pub(super) issue: Option<u64>,
     /// Whether the issue's comments are to be read.
     pub(super) comments: bool,
     /// The cursor of the comment to continue after.
     pub(super) after: Option<&'a str>,
-    /// The path of a policy file to be read from the default branch.
+    /// The path of a policy file to read from the default branch.
     pub(super) policy: Option<&'a str>,
     /// Whether the newest tags are to be read.
     pub(super) tags: bool,
@@ -137,7 +137,7 @@ pub(super) struct Question<'a> {
 }
 
 impl Question<'_> {
-    /// The query that asks it.
+    /// The query.
     pub(super) fn query(self) -> Query {
         let (own, others) = (String::new(), String::new());
         let mut fields = Fields { draft: Draft::about(self.repository), own, others };
@@ -222,12 +222,12 @@ pub(super) fn reference(tag: &str) -> String {
     format!("refs/tags/{tag}")
 }
 
-/// The fields of a query in the making.
+/// The fields of a query that is being built.
 struct Fields {
     draft: Draft,
-    /// Of the issue's repository.
+    /// The fields of the issue's repository.
     own: String,
-    /// Of other repositories.
+    /// The fields of other repositories.
     others: String,
 }
 

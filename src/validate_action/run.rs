@@ -1,4 +1,4 @@
-//! A run that talks to GitHub: reads what is there now, judges that, and writes what differs from what should be.
+//! A run that uses GitHub: reads the present state, judges it, and writes what differs from the wanted state.
 
 use serde_json::{Map, Value};
 
@@ -17,35 +17,35 @@ use crate::validate_action::settings::ValidateSettings;
 use crate::validate_action::write::Write;
 use crate::validate_action::{failures, labels, outputs, policy, sticky};
 
-/// How many rounds of writes a run makes at most: overlapping runs need two, failures some more.
+/// The most rounds of writes of a run. Overlapping runs need two, failures some more.
 const MOST_ROUNDS: usize = 8;
 
-/// How often an issue that GitHub does not show is asked for: a new issue may not be everywhere yet.
+/// How often an issue is requested that GitHub does not return: a new issue may not be on all servers yet.
 const MOST_MISSES: usize = 3;
 
-/// How many answers one round takes at most: an issue has up to 2,500 comments.
+/// The most answers of one round: an issue has up to 2,500 comments.
 const MOST_ANSWERS: usize = 40;
 
-/// How long to wait before what was in doubt or missing is read again, in milliseconds.
+/// The wait before reading again what was in doubt or missing, in milliseconds.
 const SETTLING: u32 = 2000;
 
-/// What a run knows: the event and GitHub's answers, read once.
+/// The state of a run: the event and GitHub's answers.
 struct ValidateRun<'a> {
     event: &'a Event,
     settings: ValidateSettings,
     number: u64,
     policy: Result<Policy, Vec<String>>,
-    /// The issue as it was last seen, in this round or before.
+    /// The issue as last read, in this round or before.
     last_seen: Option<Issue>,
-    /// What the answers of this round say.
+    /// The state according to the answers of this round.
     state: GitHubState,
-    /// What the last round that showed the issue said.
+    /// The state according to the last round that returned the issue.
     earlier: GitHubState,
-    /// What this round has asked.
+    /// The variables of the queries of this round.
     asked: Vec<&'a Map<String, Value>>,
 }
 
-/// Decides what a run about issue `number` does next.
+/// Decides what a run for issue `number` does next.
 pub(super) fn decide(
     event: &Event,
     settings: ValidateSettings,
@@ -104,7 +104,7 @@ impl<'a> ValidateRun<'a> {
         Self { event, settings, number, policy, last_seen, state, earlier, asked }
     }
 
-    /// What is still to be asked in this round.
+    /// What this round still has to request.
     fn query(&self) -> Result<Option<Query>, Vec<String>> {
         if self.asked.is_empty() {
             let delay = if failures::is_in_doubt(self.event) { SETTLING } else { 0 };
@@ -160,7 +160,8 @@ impl<'a> ValidateRun<'a> {
         }
     }
 
-    /// Whether everything is read that the writes depend on: a missing page of comments may hold ours.
+    /// Whether everything that the writes depend on has been read. A missing page of comments may contain the action's
+    /// comment.
     fn is_current(&self) -> bool {
         let has_comments = !self.settings.comment || self.state.next_comments.is_none();
         self.state.issue.is_some() && self.state.fault.is_none() && has_comments
@@ -171,7 +172,7 @@ impl<'a> ValidateRun<'a> {
         Question { repository, issue, ..Question::default() }
     }
 
-    /// The query that begins a round: it asks for everything that the description is known to name.
+    /// The first query of a round. It requests everything that the description is known to name.
     fn first(&self, delay: u32) -> Query {
         let mut question = Question { delay, comments: self.settings.comment, ..self.question() };
         match &self.policy {
@@ -189,7 +190,7 @@ impl<'a> ValidateRun<'a> {
         self.event.payload.issue.as_ref().filter(|issue| issue.number == self.number)
     }
 
-    /// What should be known about `issue`, and whether the newest tags are part of it.
+    /// What needs to be known about `issue`, and whether that includes the newest tags.
     fn wanted(&self, issue: &Issue, policy: &Policy) -> (WantedFacts, bool) {
         let description = issue.description.as_deref().unwrap_or_default();
         let (mut wanted, facts) = (WantedFacts::default(), self.state.facts());
@@ -214,7 +215,7 @@ impl<'a> ValidateRun<'a> {
         })
     }
 
-    /// What differs from what should be.
+    /// The writes that are needed to reach the wanted state.
     fn writes(&self, judgement: &Judgement<'_>) -> Vec<Write> {
         let mut writes = Vec::new();
         if self.settings.labels {
@@ -229,14 +230,14 @@ impl<'a> ValidateRun<'a> {
         writes
     }
 
-    /// Whether this is the last thing that this run did there: what is read may be older. What was undone since, when
-    /// the issue changed and changed back, is to be done again.
+    /// Whether this write is the run's last one to its target, so that it need not be repeated: the state that was read
+    /// may be older. If the run has undone the write since, because the issue changed and changed back, it is repeated.
     fn is_done(&self, write: &Write) -> bool {
         let last = self.event.done.iter().rev().find(|done| done.write.meets(write));
         last.is_some_and(|done| done.write == *write)
     }
 
-    /// Our comments. What this run posted may not have reached the place that is read.
+    /// The action's comments. A comment that this run posted may not be in GitHub's answers yet.
     fn comments(&self) -> Vec<Comment> {
         let mut comments = self.state.comments.clone();
         for done in &self.event.done {

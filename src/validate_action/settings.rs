@@ -1,19 +1,19 @@
-//! The action's inputs, read.
+//! The action's inputs → settings.
 
 use crate::validate_action::event::{Event, Inputs};
 
-/// What the workflow asks for.
+/// The settings of a run.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ValidateSettings {
     pub(super) fail_on: FailOn,
     pub(super) comment: bool,
     pub(super) labels: bool,
     pub(super) facts: bool,
-    /// The issue to judge, where it is not the event's.
+    /// The issue to judge, if it is not the event's issue.
     pub(super) issue_number: Option<u64>,
 }
 
-/// From which severity on a run fails.
+/// The lowest severity that fails a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FailOn {
     Error,
@@ -22,7 +22,7 @@ pub(super) enum FailOn {
 }
 
 impl ValidateSettings {
-    /// Reads the inputs; the message says which one means nothing, and what to write.
+    /// Reads the inputs. The message names the input that is not valid, and says what to write.
     pub(super) fn read(inputs: &Inputs) -> Result<Self, String> {
         Ok(Self {
             fail_on: fail_on(&inputs.fail_on)?,
@@ -33,7 +33,7 @@ impl ValidateSettings {
         })
     }
 
-    /// Whether the run talks to GitHub.
+    /// Whether the run makes requests to GitHub.
     pub(super) fn asks(self, event: &Event) -> bool {
         event.has_token && (self.comment || self.labels || self.facts)
     }
@@ -50,7 +50,7 @@ fn fail_on(input: &str) -> Result<FailOn, String> {
     }
 }
 
-/// As the toolkit reads booleans, the YAML 1.2 core schema's words; absent is `true`.
+/// Reads a boolean as the toolkit does: the words of the YAML 1.2 core schema. An absent input is `true`.
 fn switch(name: &str, input: &str) -> Result<bool, String> {
     match input.trim() {
         "" | "true" | "True" | "TRUE" => Ok(true),

@@ -1,4 +1,4 @@
-//! The sticky comment: one an issue, ours only where nobody else can have written it.
+//! The sticky comment: one for each issue. A comment counts as the action's only if no one else can have written it.
 
 use crate::judge::judgement::Judgement;
 use crate::render::comment;
@@ -7,8 +7,8 @@ use crate::render::marker::{MOST_KEYS, Marker};
 use crate::validate_action::github_state::Comment;
 use crate::validate_action::write::Write;
 
-/// Adds what brings our comment to what it should say. Of several, which runs that overlapped posted, the oldest
-/// stays.
+/// Adds the writes that bring the action's comment to the wanted text. If overlapping runs posted several comments,
+/// the oldest one stays.
 pub(super) fn push_comment_writes(
     writes: &mut Vec<Write>,
     judgement: &Judgement<'_>,

@@ -1,18 +1,18 @@
-//! What is written to GitHub.
+//! The writes to GitHub.
 
 use serde::Serialize;
 
-/// Something to be written to GitHub.
+/// A write to GitHub.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Write {
-    /// Makes a label of the repository.
+    /// Creates a label in the repository.
     CreateLabel {
         /// Its name.
         name: String,
         /// Its colour, `rrggbb`.
         color: String,
-        /// What it is for.
+        /// Its description.
         description: String,
     },
     /// Adds labels to the issue.
@@ -20,7 +20,7 @@ pub enum Write {
         /// Their names.
         names: Vec<String>,
     },
-    /// Takes a label away from the issue.
+    /// Removes a label from the issue.
     RemoveLabel {
         /// Its name.
         name: String,
@@ -29,21 +29,21 @@ pub enum Write {
     PostComment {
         /// The text: Markdown.
         body: String,
-        /// A text to try once if GitHub refuses the other.
+        /// A shorter text to try once if GitHub refuses the first.
         shorter: String,
     },
-    /// Replaces the text of our comment.
+    /// Replaces the text of the action's comment.
     UpdateComment {
-        /// The comment.
+        /// The id of the comment.
         id: String,
         /// The text: Markdown.
         body: String,
-        /// A text to try once if GitHub refuses the other.
+        /// A shorter text to try once if GitHub refuses the first.
         shorter: String,
     },
-    /// Deletes a comment of ours.
+    /// Deletes a comment of the action.
     DeleteComment {
-        /// The comment.
+        /// The id of the comment.
         id: String,
     },
 }
@@ -62,7 +62,7 @@ impl Write {
         }
     }
 
-    /// Whether both are about one thing, so that the later one undoes the other: a label, or a comment that is there.
+    /// Whether both writes have the same target, a label or an existing comment, so that the later undoes the earlier.
     pub(super) fn meets(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::CreateLabel { name, .. }, Self::CreateLabel { name: other, .. }) => {
@@ -76,7 +76,7 @@ impl Write {
         }
     }
 
-    /// The labels that the issue gets or loses.
+    /// The labels that the write adds to or removes from the issue.
     fn moved_labels(&self) -> &[String] {
         match self {
             Self::AddLabels { names } => names,

@@ -1,7 +1,7 @@
 //! The report's exports.
 //!
-//! A dump may be larger than this module's memory: JavaScript hands it over in parts, and of each only the facts are
-//! kept.
+//! A dump may be larger than this module's memory. So JavaScript passes it in parts, and only the facts of each part
+//! are kept.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use serde::de::DeserializeOwned;
@@ -18,14 +18,14 @@ import type { Dump, DumpIssue, DumpPullRequest, Files, PullRequestName, ReportOp
 export type { Dump, DumpIssue, DumpPullRequest, Files, KnownIssues, PullRequestName, ReportOptions };
 "#;
 
-/// A report in the making: give it what is known, in any order and in parts of any size, then `finish` it.
+/// Builds a report: `add` what is known, in any order and in parts of any size, then `finish` it.
 #[wasm_bindgen(js_name = Report)]
 #[derive(Debug)]
 pub struct ReportHandle(Collection);
 
 #[wasm_bindgen(js_class = Report)]
 impl ReportHandle {
-    /// Starts a report about nothing.
+    /// Starts an empty report.
     ///
     /// # Errors
     /// Throws an `Error` that says what is wrong with `options`.
@@ -56,12 +56,11 @@ impl ReportHandle {
         Ok(Self(Collection::new(options)))
     }
 
-    /// Takes a part of what is known: a dump, or a list of issues that tell their repository by `html_url`; the list may
-    /// be one of pages, as `gh api --paginate --slurp` prints. Give it as the JSON text that it came as, if it did: that
-    /// is read faster than objects are.
+    /// Adds data: a dump, or a list of issues whose `html_url` names their repository. The list may also be a list of
+    /// pages, as `gh api --paginate --slurp` prints. Pass JSON text as it is: that is faster than passing objects.
     ///
     /// # Errors
-    /// Throws an `Error` when it does not have that shape. The report cannot be finished then: make it anew.
+    /// Throws an `Error` if the data has another format. The report cannot be finished then: start a new one.
     pub fn add(
         &mut self,
         #[wasm_bindgen(
@@ -76,31 +75,31 @@ impl ReportHandle {
         added.map_err(|error| JsError::new(&error))
     }
 
-    /// Takes a `known-issues.json` of before; then only what changed since need be added. False, and nothing is taken,
-    /// when it was judged under another policy or by another version: everything must be added.
+    /// Continues an earlier `known-issues.json`, so that only later changes need to be added. Returns false, and adds
+    /// nothing, if it was judged under another policy or by another version: then everything must be added.
     ///
     /// # Errors
-    /// Throws an `Error` when the text is no `known-issues.json`.
+    /// Throws an `Error` if the text is not a `known-issues.json`.
     pub fn previous(&mut self, text: &str) -> Result<bool, JsError> {
         Ok(self.0.previous(read(text)?))
     }
 
-    /// Takes the `known-issues.json` of other repositories, or of other parts of the same.
+    /// Adds a `known-issues.json` of other repositories, or of another part of the same ones.
     ///
     /// # Errors
-    /// Throws an `Error` when the text is no `known-issues.json`.
+    /// Throws an `Error` if the text is not a `known-issues.json`.
     pub fn merge(&mut self, text: &str) -> Result<(), JsError> {
         self.0.merge(read(text)?);
         Ok(())
     }
 
-    /// The newest change of an issue that is known of a repository; what is older need not be fetched again.
+    /// The date of the newest known change of an issue in a repository: older issues need not be fetched again.
     #[must_use]
     pub fn since(&self, repository: &str) -> Option<String> {
         self.0.since(repository).map(str::to_owned)
     }
 
-    /// The pull requests that issues name and that are not known to be merged: what to ask GitHub about.
+    /// The pull requests that issues name and that are not known to be merged. Request these from GitHub.
     ///
     /// # Errors
     /// Never.
@@ -117,7 +116,7 @@ impl ReportHandle {
     pub fn finish(self) -> Result<JsValue, JsError> {
         let report = self.0.finish();
         let files = Array::new();
-        // One by one: all of them at once may be more than there is memory.
+        // The files are passed one by one, because all of them at once may not fit into memory.
         report.write(|path, text| {
             files.push(&Array::of2(&path.into(), &text.into()).into());
         });
@@ -135,7 +134,7 @@ impl ReportHandle {
     }
 }
 
-/// What is given at once.
+/// The data of one call of `add`.
 enum DumpPart {
     Dump(Dump),
     Issues(Vec<DumpIssue>),
@@ -147,14 +146,14 @@ impl DumpPart {
         if let Some(part) = Self::of_text(&text) {
             return Ok(part);
         }
-        // It tells what is wrong, and lets more through: half a surrogate pair, a member that stands twice.
-        let value = JSON::parse(&text).map_err(|_| JsError::new("what is known is no JSON"))?;
+        // This parser reports what is wrong, and accepts more: lone surrogates and duplicate members.
+        let value = JSON::parse(&text).map_err(|_| JsError::new("the data is not JSON"))?;
         Self::of_value(&value)
     }
 
     fn of_text(text: &str) -> Option<Self> {
         if let Some(list) = text.trim_start().strip_prefix('[') {
-            // Serde would take a page for an issue: a list of its members' values.
+            // Serde would read a page as an issue that is written as a list of its members' values.
             if list.trim_start().starts_with('[') {
                 let pages: Vec<Vec<DumpIssue>> = serde_json::from_str(text).ok()?;
                 return Some(Self::Issues(pages.into_iter().flatten().collect()));
@@ -174,7 +173,7 @@ impl DumpPart {
 
 pub(super) fn decode<T: DeserializeOwned>(part: &JsValue) -> Result<T, JsError> {
     serde_wasm_bindgen::from_value(part.clone())
-        .map_err(|error| JsError::new(&format!("what is known cannot be read: {error}")))
+        .map_err(|error| JsError::new(&format!("the data cannot be read: {error}")))
 }
 
 pub(super) fn read(text: &str) -> Result<KnownIssues, JsError> {

@@ -1,4 +1,4 @@
-//! The exports that the report action runs on.
+//! The exports for the report action.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -14,7 +14,7 @@ const TYPES: &str = r#"import type { Query, ReportingEnd, ReportingInputs, Troub
 export type { ReportingEnd, ReportingInputs };
 "#;
 
-/// A run of the report action: reads what is known, says what to ask GitHub, and what to write at the end.
+/// A run of the report action: reads data, decides what to request from GitHub, and what to write at the end.
 #[wasm_bindgen(js_name = Reporting)]
 pub struct ReportingHandle(report_action::Reporting);
 
@@ -23,7 +23,7 @@ impl ReportingHandle {
     /// Starts a run.
     ///
     /// # Errors
-    /// Throws an `Error` that tells every mistake in the inputs and the policy, a line each.
+    /// Throws an `Error` that lists every mistake in the inputs and the policy, one per line.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ReportingInputs")] inputs: &JsValue,
@@ -35,7 +35,7 @@ impl ReportingHandle {
         run.map(Self).map_err(|mistakes| JsError::new(&mistakes.join("\n")))
     }
 
-    /// What to ask GitHub for the policy file at `path` of `repository`.
+    /// The query for the policy file at `path` in `repository`.
     ///
     /// # Errors
     /// Never.
@@ -44,7 +44,7 @@ impl ReportingHandle {
         super::encode(&report_action::policy_query(repository, path))
     }
 
-    /// The text of the policy file in GitHub's answer, which is given as text.
+    /// The text of the policy file in GitHub's answer, which is passed as text.
     ///
     /// # Errors
     /// Throws an `Error` that says why there is none.
@@ -53,10 +53,10 @@ impl ReportingHandle {
         report_action::policy_text(path, body).map_err(|error| JsError::new(&error))
     }
 
-    /// What to say of something that went wrong at GitHub for good; may hold foreign text.
+    /// The message about a final failure of a request to GitHub. It may contain untrusted text.
     ///
     /// # Errors
-    /// Throws an `Error` when it is no trouble.
+    /// Throws an `Error` if the value is not a `Trouble`.
     #[wasm_bindgen(js_name = explain)]
     pub fn explain(
         #[wasm_bindgen(unchecked_param_type = "Trouble")] trouble: &JsValue,
@@ -66,10 +66,10 @@ impl ReportingHandle {
         Ok(report_action::explain(&failed))
     }
 
-    /// Takes a part of a dump, as `Report.add` does.
+    /// Adds a part of a dump, as `Report.add` does.
     ///
     /// # Errors
-    /// Throws an `Error` when it does not have that shape.
+    /// Throws an `Error` if it has another format.
     pub fn add(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Dump | readonly DumpIssue[]")] part: &JsValue,
@@ -83,26 +83,26 @@ impl ReportingHandle {
         added.map_err(|error| JsError::new(&error))
     }
 
-    /// Takes the `known-issues.json` of before. What cannot be continued is told in the log, and read anew.
+    /// Continues an earlier `known-issues.json`. If that is not possible, the log says so and everything is read again.
     pub fn previous(&mut self, text: &str) {
         self.0.previous(text);
     }
 
-    /// Takes the `known-issues.json` of other repositories, or of other parts of the same.
+    /// Adds a `known-issues.json` of other repositories, or of another part of the same ones.
     ///
     /// # Errors
-    /// Throws an `Error` when the text is no `known-issues.json`.
+    /// Throws an `Error` if the text is not a `known-issues.json`.
     pub fn merge(&mut self, text: &str) -> Result<(), JsError> {
         self.0.collection().merge(read(text)?);
         Ok(())
     }
 
-    /// Tells readers of the log something, in plain words without anything from outside.
+    /// Adds a note to the log: plain text without untrusted parts.
     pub fn note(&mut self, text: &str) {
         self.0.note(text);
     }
 
-    /// What to ask GitHub; null when everything is there.
+    /// The next query to GitHub; null if everything has been read.
     ///
     /// # Errors
     /// Never.
@@ -111,7 +111,7 @@ impl ReportingHandle {
         super::encode(&self.0.ask())
     }
 
-    /// Takes GitHub's answer: the text of its body, JSON.
+    /// Reads GitHub's answer: the text of its body, JSON.
     ///
     /// # Errors
     /// Throws an `Error` that says why there can be no report.
@@ -119,7 +119,7 @@ impl ReportingHandle {
         self.0.take(body).map_err(|error| JsError::new(&error))
     }
 
-    /// Takes what went wrong instead.
+    /// Handles a failure that came instead of an answer.
     ///
     /// # Errors
     /// Throws an `Error` that says why there can be no report.
@@ -132,13 +132,13 @@ impl ReportingHandle {
         self.0.fail(&failed).map_err(|error| JsError::new(&error))
     }
 
-    /// How far the run is: a line for the log, harmless.
+    /// The progress of the run: one line for the log, without untrusted text.
     #[must_use]
     pub fn progress(&self) -> String {
         self.0.progress()
     }
 
-    /// What the run ends with. The object cannot be used afterwards.
+    /// Ends the run and returns its result. The object cannot be used afterwards.
     ///
     /// # Errors
     /// Throws an `Error` that says why there can be no report.
@@ -146,7 +146,7 @@ impl ReportingHandle {
     pub fn finish(self) -> Result<JsValue, JsError> {
         let outcome = self.0.finish().map_err(|error| JsError::new(&error))?;
         let (files, mut paths) = (Array::new(), Vec::new());
-        // One by one: all of them at once may be more than there is memory.
+        // The files are passed one by one, because all of them at once may not fit into memory.
         outcome.write(|path, text| {
             files.push(&Array::of2(&path.as_str().into(), &text.into()).into());
             paths.push(path);
@@ -171,7 +171,7 @@ impl ReportingHandle {
     }
 }
 
-/// What becomes of the tracking issue.
+/// The new description of the tracking issue.
 #[derive(serde::Serialize)]
 struct TrackedDescription<'a> {
     number: u64,

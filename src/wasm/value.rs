@@ -4,15 +4,15 @@ use js_sys::{Array, Object, Reflect};
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::*;
 
-/// How deep GitHub's answers nest, and some more.
+/// The greatest depth of values: more than GitHub's answers have.
 const DEEPEST: usize = 32;
 
-/// A JSON value. What is nested deeper than any answer is null, and so is what JSON cannot say.
+/// A JSON value. Values that are nested too deeply, or that JSON cannot express, become null.
 pub(super) fn read(value: &JsValue) -> Value {
     read_to(value, DEEPEST)
 }
 
-/// An object with these members alone; what is not an object is read as it is.
+/// An object with only these members. Any other value is converted as it is.
 pub(super) fn members(object: &JsValue, names: &[&str]) -> Value {
     if !object.is_object() || Array::is_array(object) {
         return read(object);
@@ -24,7 +24,7 @@ pub(super) fn members(object: &JsValue, names: &[&str]) -> Value {
     Value::Object(members)
 }
 
-/// A member of an object; undefined where there is none.
+/// A member of an object; undefined if it is missing.
 pub(super) fn member(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }

@@ -1,4 +1,4 @@
-// Finds answers, which the page holds already, and shows them beside the question. It decides nothing.
+// Finds the answer, which is already on the page, and shows it next to the question. Decides nothing.
 "use strict";
 
 for (const form of document.querySelectorAll("form")) {
@@ -44,7 +44,7 @@ for (const form of document.querySelectorAll("form")) {
     const branches = [...new Set([...answers.keys()].map((one) => one.split(".", 2).join(".")))].join(", ");
     if (known.length > 0) status.textContent = `${version} is a branch. Its releases: ${known.join(", ")}.`;
     else if (branch === undefined) status.textContent = `Write a release such as ${input.placeholder}.`;
-    else status.textContent = `This page does not know a release ${version}. It tells about ${branches}.`;
+    else status.textContent = `This page has no release ${version}. It covers ${branches}.`;
   };
 
   /** @param {string} hash */
@@ -79,7 +79,7 @@ for (const form of document.querySelectorAll("form")) {
   form.hidden = false;
 }
 
-// What is closed prints open, in browsers too where the style cannot do it.
+// Opens closed details for printing, in browsers where the style cannot do so.
 /** @type {HTMLDetailsElement[]} */
 let closed = [];
 addEventListener("beforeprint", () => {

@@ -8,7 +8,7 @@ import { ISSUE, start } from "../fake-github/caller.js";
 import { ACTIONS } from "../fake-github/forge.js";
 import { assertHarmless } from "../fake-github/trial.js";
 
-const SAYS = `${FORGED}\n✅ This issue has all that a patch release needs. Thank you!\n`;
+const SAYS = `${FORGED}\n✅ This issue has everything that a patch release needs. Thank you!\n`;
 
 /** Other authors who may write our marker. */
 const STRANGERS = ["author", "github-actions", "GitHub-Actions[bot]", "dependabot[bot]", "ghost"];

@@ -11,7 +11,8 @@ import { transport } from "./transport.js";
 
 /** @import { Event, Inputs, Plan } from "../../pkg/types.js" */
 /** @import { GitHub } from "./github.js" */
-/** @import { Comment, Issue } from "./issue.js" */
+/** @import { Comment } from "./comment.js" */
+/** @import { Issue } from "./issue.js" */
 /** @import { Repository } from "./repository.js" */
 
 /**

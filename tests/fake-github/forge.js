@@ -8,7 +8,7 @@ import { References } from "./references.js";
 import { Repository } from "./repository.js";
 
 /** @import { Clock } from "./clock.js" */
-/** @import { Comment } from "./issue.js" */
+/** @import { Comment } from "./comment.js" */
 
 /** @typedef {{ login: string, id: number, type: "User" | "Bot" }} User */
 /** @typedef {"none" | "read" | "write"} Access */

@@ -2,53 +2,14 @@
  * An issue or a pull request, which are the same on GitHub, with its labels and comments.
  */
 
+import { LONGEST_BODY, MOST_COMMENTS, checkCommentBody } from "./comment.js";
 import { Refusal, invalid, notFound } from "./refusal.js";
 
-/** @import { Commit } from "./commits.js" */
+/** @import { Comment } from "./comment.js" */
+/** @import { IssueOptions, StateReason } from "./issue-options.js" */
 /** @import { Label, Milestone, Repository } from "./repository.js" */
 /** @import { User } from "./forge.js" */
 
-/** @typedef {"completed" | "not_planned" | "duplicate" | "reopened"} StateReason as REST spells it */
-
-/**
- * @typedef {object} PullRequest what only pull requests have
- * @property {string | null} mergedAt ISO 8601
- * @property {string} baseRefName
- * @property {Commit | null} [mergeCommit] by default a new one if it is merged
- * @property {Commit[]} commits its own, the oldest first
- */
-
-/**
- * @typedef {object} IssueOptions
- * @property {number} [number] the next free one by default
- * @property {string} [title]
- * @property {string | null} [body]
- * @property {string[]} [labels] created if the repository lacks them
- * @property {string | null} [author] a login; null for a deleted account
- * @property {"open" | "closed"} [state]
- * @property {StateReason | null} [stateReason]
- * @property {string} [createdAt] ISO 8601
- * @property {string[]} [assignees] logins
- * @property {string | null} [milestone] a title
- * @property {string[]} [reopenedAt] ISO 8601
- * @property {Partial<PullRequest>} [pullRequest] for a pull request
- */
-
-/**
- * @typedef {object} Comment
- * @property {number} id
- * @property {Issue} issue
- * @property {User | null} author null for a deleted account
- * @property {string} body
- * @property {string} createdAt
- * @property {string} updatedAt
- * @property {string | null} lastEditedAt
- */
-
-/** The longest descriptions and comments, in characters. */
-export const LONGEST_BODY = 65_536;
-
-const MOST_COMMENTS = 2_500;
 const MOST_LABELS = 100;
 
 export class Issue {
@@ -345,15 +306,5 @@ export class Issue {
       labels: [...this.labels].map(({ name }) => name).sort(),
       comments: this.comments.map(({ author, body }) => ({ author: author?.login ?? null, body })),
     };
-  }
-}
-
-/** @param {string} body */
-function checkCommentBody(body) {
-  if (body.trim() === "") {
-    throw invalid("IssueComment", "missing_field", "body");
-  }
-  if ([...body].length > LONGEST_BODY) {
-    throw invalid("IssueComment", "unprocessable", "data", `Body is too long (maximum is ${LONGEST_BODY} characters)`);
   }
 }

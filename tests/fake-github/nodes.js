@@ -13,7 +13,8 @@ import { timelineItems } from "./timeline.js";
 /** @import { PageArguments } from "./connection.js" */
 /** @import { FieldFaults } from "./field-faults.js" */
 /** @import { Forge, Identity, Permissions, User } from "./forge.js" */
-/** @import { Comment, Issue } from "./issue.js" */
+/** @import { Comment } from "./comment.js" */
+/** @import { Issue } from "./issue.js" */
 /** @import { Label, Repository } from "./repository.js" */
 
 /** @typedef {{ forge: Forge, identity: Identity, faults: FieldFaults }} Viewer the recipient of an answer */
@@ -173,7 +174,7 @@ function issueOnly({ state, stateReason }) {
 
 /**
  * @param {Issue} issue
- * @param {import("./issue.js").PullRequest} pullRequest
+ * @param {import("./issue-options.js").PullRequest} pullRequest
  * @param {Viewer} viewer
  */
 function pullRequest(issue, { mergedAt, baseRefName }, { forge, identity }) {

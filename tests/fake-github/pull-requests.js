@@ -6,7 +6,8 @@ import { between } from "./ancestry.js";
 import { closings } from "./references.js";
 
 /** @import { Commit, Revision } from "./commits.js" */
-/** @import { Issue, IssueOptions } from "./issue.js" */
+/** @import { Issue } from "./issue.js" */
+/** @import { IssueOptions } from "./issue-options.js" */
 /** @import { Repository } from "./repository.js" */
 
 /**

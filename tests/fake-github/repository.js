@@ -8,7 +8,7 @@ import { invalid } from "./refusal.js";
 
 /** @import { Target } from "./commits.js" */
 /** @import { Forge } from "./forge.js" */
-/** @import { IssueOptions } from "./issue.js" */
+/** @import { IssueOptions } from "./issue-options.js" */
 
 /** @typedef {{ isPrivate?: boolean, defaultBranch?: string, hasIssues?: boolean }} RepositoryOptions */
 /** @typedef {{ id: number, name: string, color: string, description: string | null }} Label */

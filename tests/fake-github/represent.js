@@ -3,7 +3,8 @@
  */
 
 /** @import { User } from "./forge.js" */
-/** @import { Comment, Issue } from "./issue.js" */
+/** @import { Comment } from "./comment.js" */
+/** @import { Issue } from "./issue.js" */
 /** @import { File, Label, Milestone, Repository } from "./repository.js" */
 
 /** The address in the fake's answers, which do not depend on its port. */

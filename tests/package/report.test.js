@@ -89,7 +89,7 @@ test("reads text like objects", () => {
   const half = [{ ...issues[0], number: 1, title: "\ud800" }];
   const halves = [half, JSON.stringify(half)].map((list) => make((report) => report.add(list)));
   assert.deepEqual(halves[1], halves[0]);
-  assert.throws(() => new Report({}).add("nonsense"), /what is known is no JSON/);
+  assert.throws(() => new Report({}).add("nonsense"), /the data is not JSON/);
 });
 
 test("continues and merges its own reports", () => {
@@ -119,7 +119,7 @@ test("names what it cannot read", () => {
     [/issue 5 of the list has no `html_url`/, (report) => report.add([{ number: 5, title: "x" }])],
     [/cannot be read/, (report) => report.add({ repositories: [{ name: "o/r", issues: [{ ...odd, number: "x" }] }] })],
     [/is not the address of a server/, () => new Report({ server: "javascript:x" }).add(dump)],
-    [/this is no known-issues.json/, (report) => report.merge("{}")],
+    [/this is not a known-issues.json/, (report) => report.merge("{}")],
     [/only 1 can be read/, (report) => report.merge('{"schema": 2, "asOf": null, "repositories": []}')],
   ]);
   for (const [message, act] of cases) {

@@ -101,7 +101,7 @@ test("a later run reads only what changed since the last report", async () => {
   for (const [more, note] of /** @type {[Record<string, string>, RegExp][]} */ ([
     [{ policy: "policy.yml" }, /another policy/],
     [{ repositories: OTHER }, /issues read/],
-    [{ previous: "policy.yml" }, /no known-issues\.json/],
+    [{ previous: "policy.yml" }, /is not a known-issues\.json/],
   ])) {
     const ran = await succeed(github, { ...inputs, ...more }, workspace);
     assert.match(ran.log.join("\n"), note);
@@ -147,7 +147,7 @@ test("lists that keep changing are not reported, and data that GitHub hides is m
     }
   });
   const ran = await succeed(github);
-  assert.match(ran.log.join("\n"), /counts 22 issues and shows 21 of them, twice/);
+  assert.match(ran.log.join("\n"), /counts 22 issues and lists only 21, in two readings/);
   answers();
   let total = 30;
   github.on("after", (_exchange, answer) => {
@@ -202,9 +202,9 @@ test("the tracking issue is written once, and again when the report changes", as
 
 test("someone else's description stays unchanged, and nothing is published", async () => {
   for (const [body, message] of /** @type {[string | null, RegExp][]} */ ([
-    ["Please do not touch", /somebody's.*put the two lines/s],
-    [`Text\n${START}\nno end`, /somebody's/],
-    ["x".repeat(65_000) + `\n${START}\n${END}`, /longer than GitHub takes/],
+    ["Please do not touch", /has no place for the report.*put the two lines/s],
+    [`Text\n${START}\nno end`, /has no place for the report/],
+    ["x".repeat(65_000) + `\n${START}\n${END}`, /longer than GitHub allows/],
   ])) {
     const { github, repository } = start({ issues: 30, tags: 9 });
     const issue = repository.addIssue({ number: 300, body });
@@ -239,12 +239,12 @@ test("missing permissions are reported, with how to fix them", async () => {
   const absent = await act(github, { repositories: "example/absent" });
   assert.match(absent.error ?? "", /no `example\/absent`/);
   github.forge.rename(repository, "example/renamed");
-  assert.match((await act(github)).error ?? "", /is called `example\/renamed` now/);
+  assert.match((await act(github)).error ?? "", /is now called `example\/renamed`/);
 });
 
 test("all mistakes in the inputs are reported together", async () => {
   const { error } = await act(null, { repositories: "nonsense", versions: "v1.6 one", "tracking-issue": "#4", token: "" });
-  for (const part of [/`nonsense`, which is no repository/, /`one`/, /`#4`, which is no issue's number/]) {
+  for (const part of [/`nonsense`, which is not a repository/, /`one`/, /`#4`, which is not an issue number/]) {
     assert.match(error ?? "", part);
   }
   assert.match((await act(null, { token: "" })).error ?? "", /there is no token/);

@@ -37,7 +37,7 @@ function description(entries, pullRequests) {
 }
 
 /** Kinds of issues: one in ten is of each kind. The rest have nothing to do with patch releases. */
-const KINDS = /** @type {((n: number) => import("../fake-github/issue.js").IssueOptions)[]} */ ([
+const KINDS = /** @type {((n: number) => import("../fake-github/issue-options.js").IssueOptions)[]} */ ([
   (n) => ({ title: `Listed ${n}`, labels: SCOPE, body: description(["introduced-in=v1.6.0", "resolved-in=v1.6.2"], `- #${n + 100_000}`) }),
   (n) => ({ title: `Open ${n}`, labels: [...SCOPE.slice(0, 1), "priority/important-soon", "sig/cli"], body: description(["introduced-in=v1.7.0"], "TBD") }),
   (n) => ({ title: `Invalid ${n}`, labels: SCOPE, body: "introduced-in=v1.6.1\n" }),

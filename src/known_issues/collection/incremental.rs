@@ -1,37 +1,37 @@
-//! What only a fetch does to a collection. It starts with a report of before, and must end with what a fetch from
-//! nothing would know: what GitHub has no more is forgotten.
+//! Used only when fetching. Continuing an earlier report must end where a full fetch would, so what GitHub no longer
+//! has is dropped.
 
 use crate::known_issues::collection::Collection;
 use crate::known_issues::dump::DumpIssue;
 use crate::known_issues::facts::{PullRequestFacts, PullRequestName};
 use crate::known_issues::issue_facts::IssueKind;
 
-/// What an issue's description holds of ours.
+/// Whether an issue's description contains a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holds {
     Nothing,
-    /// What looks like the beginning of a report; anybody can write that.
+    /// The marker that starts a report. Anyone can write it.
     Marker,
     /// A report.
     Report,
 }
 
 impl Collection {
-    /// Forgets every repository but these, `owner/name` in any case.
+    /// Drops every repository but these, `owner/name` in any case.
     pub(crate) fn keep_repositories(&mut self, names: &[String]) {
         let is_kept =
             |known: &str| names.iter().any(|name: &String| name.eq_ignore_ascii_case(known));
         self.repositories.retain(|name, _| is_kept(name));
     }
 
-    /// Forgets the issues of a repository.
+    /// Drops the issues of a repository.
     pub(crate) fn forget_issues(&mut self, repository: &str) {
         if let Some(known) = self.repositories.get_mut(&repository.to_ascii_lowercase()) {
             known.issues.clear();
         }
     }
 
-    /// Forgets the tags of a repository.
+    /// Drops the tags of a repository.
     pub(crate) fn forget_tags(&mut self, repository: &str) {
         if let Some(known) = self.repositories.get_mut(&repository.to_ascii_lowercase()) {
             known.tags.clear();
@@ -44,17 +44,17 @@ impl Collection {
         Some(known.name.as_str()).filter(|name| !name.is_empty())
     }
 
-    /// How many issues of a repository are known, those that were skipped among them.
+    /// How many issues of a repository are known, including skipped ones.
     pub(crate) fn count_issues(&self, repository: &str) -> u64 {
         let known = self.repositories.get(&repository.to_ascii_lowercase());
         known.map_or(0, |known| known.issues.len() as u64)
     }
 
-    /// Takes an issue. Of one whose description is a report neither what it says nor when it was written is news: that
-    /// is the tracking issue, and what has a report's marker and is out of scope.
+    /// Adds an issue. If its description is a report, its text and dates are ignored. That is the case for the tracking
+    /// issue, and for an issue that has a report's marker and is out of scope.
     ///
     /// # Errors
-    /// When `repository` is not `owner/name`.
+    /// If `repository` is not `owner/name`.
     pub(crate) fn add_fetched(
         &mut self,
         repository: &str,
@@ -120,7 +120,7 @@ impl Collection {
         }
     }
 
-    /// Makes now the newest date of what is known.
+    /// Sets now to the newest known date.
     pub(crate) fn date_anew(&mut self) {
         let mut newest: Option<&String> = None;
         for known in self.repositories.values() {

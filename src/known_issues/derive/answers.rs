@@ -5,7 +5,7 @@ use crate::format::affected::Status;
 use crate::known_issues::index::{Index, IndexedBranch, RankedIssue};
 use crate::known_issues::report::{BranchAnswer, IssueAnswer, ReleaseRange, ReportedClaim};
 
-/// The answers about every issue that affects a release, or may, most urgent first.
+/// The answers about every issue that affects or may affect a release, most urgent first.
 pub(super) fn all(index: &Index<'_>) -> Vec<IssueAnswer> {
     let mut answers = Vec::new();
     for problem in &index.problems {

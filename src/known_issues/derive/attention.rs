@@ -1,4 +1,4 @@
-//! What somebody should look at.
+//! The issues that need attention.
 
 use crate::evidence::ClaimState;
 use crate::format::version::Version;
@@ -6,7 +6,7 @@ use crate::known_issues::facts::KnownIssue;
 use crate::known_issues::index::{Index, RankedIssue};
 use crate::known_issues::report::{Attention, AttentionKind};
 
-/// What somebody should look at, by issue.
+/// The reasons for attention, by issue.
 pub(super) fn all(index: &Index<'_>) -> Vec<Attention> {
     let mut found = Vec::new();
     let mut problems: Vec<&RankedIssue<'_>> = index.problems.iter().collect();
@@ -72,8 +72,8 @@ fn untagged(index: &Index<'_>, issue: &KnownIssue) -> Vec<String> {
     issue.resolved_in.iter().filter(is_untagged).cloned().collect()
 }
 
-/// Whether a version can be the next release: of its branch, the patch after the newest; of a branch that is newer
-/// than all, the first.
+/// Whether a version can be the next release: the patch after the newest release of its branch, or the first release
+/// of a branch that is newer than all others.
 fn is_next(index: &Index<'_>, version: &Version) -> bool {
     let releases = || index.tags.iter().filter(|tag| tag.version.is_release());
     let branch = version.branch();
@@ -84,7 +84,7 @@ fn is_next(index: &Index<'_>, version: &Version) -> bool {
     *version <= branch.first_release() && newest.is_none_or(|newest| newest < branch)
 }
 
-/// The date since which an open issue's description lags behind what happened.
+/// The date since which an open issue's description is out of date.
 fn stale_since(index: &Index<'_>, issue: &KnownIssue) -> Option<String> {
     let described = issue.described_at.as_deref().filter(|_| issue.is_open())?;
     let merged = |name| index.pull_request(name)?.merged_at.as_deref();

@@ -1,4 +1,4 @@
-//! Maintained branches that are affected, with no fix named and no pull request made for them.
+//! Affected maintained branches for which an issue names no fix and no pull request.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::known_issues::facts::{KnownIssue, MergeState};
 use crate::known_issues::index::{Index, IndexedBranch, RankedIssue};
 use crate::known_issues::report::{MissingBackport, MissingBackports};
 
-/// The missing backports, by SIG; those of issues without one last.
+/// The missing backports by SIG. Those of issues without a SIG come last.
 pub(super) fn by_sig(index: &Index<'_>) -> Vec<MissingBackports> {
     let mut by_sig: BTreeMap<(bool, Option<&str>), Vec<MissingBackport>> = BTreeMap::new();
     for branch in index.branches.iter().filter(|branch| branch.is_maintained) {

@@ -1,4 +1,4 @@
-//! The branches: their releases with their known issues, and the first good one.
+//! The branches: their releases with their known issues, and the first release without known issues.
 
 use std::collections::{HashMap, HashSet};
 
@@ -75,12 +75,12 @@ impl<'a> Lists<'a> {
         }
     }
 
-    /// The lowest release from which on no issue that counts is left.
+    /// The lowest release such that no issue that counts affects it or a later release.
     fn first_good(&self, counts: impl Fn(u64) -> bool) -> FirstGood {
         let is_bad = |list: &Vec<u64>| list.iter().any(|issue| counts(*issue));
         let first = self.affected.iter().rposition(is_bad).map_or(0, |bad| bad + 1);
         let mut later = self.branch.releases.iter().skip(first);
-        // What was asked for may be a pre-release.
+        // A requested version may be a pre-release.
         let Some(release) = later.find(|known| known.version.is_release()) else {
             return FirstGood::default();
         };

@@ -1,4 +1,4 @@
-//! How long releases had the problems: from the tag that introduced each to the tag that resolved it.
+//! How long releases had each problem: from the tag that introduced it to the tag that resolved it.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::known_issues::facts::KnownIssue;
 use crate::known_issues::index::Index;
 use crate::known_issues::report::{Exposure, IssueExposure, MedianExposure};
 
-/// The exposure of every issue, and medians. `as_of` is what counts as now.
+/// The exposure of every issue, and the medians. `as_of` is what counts as now.
 pub(super) fn all(index: &Index<'_>, as_of: Option<&str>) -> Exposure {
     let mut issues = Vec::new();
     let (mut by_priority, mut by_sig) = (Medians::default(), Medians::default());
@@ -48,11 +48,11 @@ fn of(index: &Index<'_>, issue: &KnownIssue, as_of: Option<&str>) -> Option<Issu
     })
 }
 
-/// Exposures by name; what has no name comes last.
+/// Exposures by name. Those without a name come last.
 #[derive(Default)]
 struct Medians<'a>(BTreeMap<(bool, Option<&'a str>), Days>);
 
-/// The exposures that ended, and how many go on.
+/// The exposures that ended, and the number of those that have not ended.
 #[derive(Default)]
 struct Days {
     ended: Vec<u64>,
@@ -83,7 +83,7 @@ impl<'a> Medians<'a> {
     }
 }
 
-/// The middle of sorted numbers, or between the two middle ones, rounded half up.
+/// The median of sorted numbers, rounded half up.
 fn median(sorted: &[u64]) -> Option<u64> {
     let upper = sorted.get(sorted.len() / 2)?;
     let lower = sorted.get((sorted.len() - 1) / 2)?;

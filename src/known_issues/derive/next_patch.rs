@@ -21,7 +21,7 @@ pub(super) fn decide(index: &Index<'_>, next: &Version) -> NextPatch {
     for problem in &index.problems {
         reasons.extend(reason(index, problem, next, &decision));
     }
-    // Stable: each half stays most urgent first.
+    // The sort is stable: each half stays sorted by urgency.
     reasons.sort_by_key(|reason: &Reason| !reason.holds);
     NextPatch {
         version: next.to_string(),

@@ -1,4 +1,4 @@
-//! What an upgrade fixes and what it brings.
+//! Which issues an upgrade fixes and which it introduces.
 
 use crate::format::affected::Status;
 use crate::format::version::Version;
@@ -7,8 +7,8 @@ use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::index::Index;
 use crate::known_issues::report::Upgrade;
 
-/// The upgrades that most people make: to the last release of a branch from the one before it, and from there to the
-/// last release of the next branch.
+/// The most common upgrades: from the second to last release of a branch to its last, and from the last release of a
+/// branch to the last release of the next branch.
 pub(super) fn all(index: &Index<'_>) -> Vec<Upgrade> {
     let mut upgrades = Vec::new();
     let mut newer: Option<&Version> = None;
@@ -23,8 +23,8 @@ pub(super) fn all(index: &Index<'_>) -> Vec<Upgrade> {
     upgrades
 }
 
-/// What upgrading a repository's software from one version to another fixes and brings; the `v` in front of a version
-/// may be missing. `None` when one of them is no full version.
+/// The issues that an upgrade from one version to another fixes and introduces. The leading `v` of a version may be
+/// missing. `None` if one of them is not a full version.
 #[must_use]
 pub fn upgrade(repository: &RepositoryFacts, from: &str, to: &str) -> Option<Upgrade> {
     let read = |text: &str| Version::parse(&format!("v{}", text.strip_prefix('v').unwrap_or(text)));

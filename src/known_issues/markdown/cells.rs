@@ -1,24 +1,24 @@
-//! What may stand in a cell of a table.
+//! The contents of table cells.
 
 use crate::format::affected::Basis;
 use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::report::ReportedVerdict;
 use crate::known_issues::settling_entries;
 
-/// How many values a cell lists.
+/// The most values that a cell lists.
 const MOST_VALUES: usize = 20;
 
-/// Other people's words in a cell: as code, so that they stay words, and without what would end the cell.
+/// Untrusted text in a cell: as code, so that it has no effect, and without characters that would end the cell.
 pub(super) fn words(text: &str) -> String {
     let code = crate::text::quote::code(text);
     if !code.contains('|') {
         return code;
     }
-    // A backslash in front of a bar would escape ours.
+    // A backslash in front of a bar would escape the backslash added here.
     code.replace("\\|", "⧵|").replace('|', "\\|")
 }
 
-/// Several of them.
+/// Several untrusted texts.
 pub(super) fn list(values: &[String]) -> String {
     let mut shown: Vec<String> =
         values.iter().take(MOST_VALUES).map(|value| words(value)).collect();
@@ -43,13 +43,13 @@ pub(super) fn issues(repository: &RepositoryFacts, numbers: &[u64]) -> String {
     if shown.is_empty() { NOTHING.to_owned() } else { shown.join(", ") }
 }
 
-/// A link to an issue, and its title.
+/// A link to an issue, followed by its title.
 pub(super) fn titled(repository: &RepositoryFacts, number: u64) -> String {
     let title = repository.issue(number).map(|issue| format!(" {}", words(&issue.title)));
     format!("{}{}", issue(repository, number), title.unwrap_or_default())
 }
 
-/// Nothing.
+/// The text of an empty cell.
 pub(super) const NOTHING: &str = "–";
 
 /// The day of a date.
@@ -57,7 +57,7 @@ pub(super) fn day(date: &str) -> &str {
     date.get(..10).unwrap_or(date)
 }
 
-/// The mark and the word for where an answer comes from.
+/// The mark and the word for the basis of an answer.
 pub(super) fn mark(basis: Basis) -> &'static str {
     match basis {
         Basis::Declared => "● declared",
@@ -71,7 +71,7 @@ pub(super) fn basis(verdict: &ReportedVerdict) -> String {
     format!("{} ({})", mark(verdict.basis), verdict.rule)
 }
 
-/// What would settle an unknown answer.
+/// How to settle an unknown answer.
 pub(super) fn settled_by(verdict: &ReportedVerdict) -> String {
     match verdict.settle.as_slice() {
         [affected, fixed] => {

@@ -1,44 +1,44 @@
-//! Sections and rows, as far as there is room for them. What has no room is counted, and not even made.
+//! Sections and rows, up to the document's limit. Rows beyond it are counted but not built.
 
 use askama::Template;
 
-/// A heading, words, and a table.
+/// A heading, a text and a table.
 #[derive(Template)]
 #[template(path = "section.md", escape = "none")]
 pub(super) struct DocumentSection {
     /// `##` and the like.
     marks: &'static str,
-    /// Markdown of ours.
+    /// Trusted Markdown.
     title: String,
-    /// Markdown of ours; may be empty.
+    /// Trusted Markdown; may be empty.
     text: String,
-    /// The names of the columns; none without a table.
+    /// The names of the columns; empty without a table.
     header: &'static [&'static str],
-    /// The rows, complete.
+    /// The rows, as Markdown lines.
     rows: Vec<String>,
 }
 
-/// What is written so far.
+/// The sections written so far.
 pub(super) struct Document {
     pub(super) sections: Vec<DocumentSection>,
-    /// How many rows had no room, and how many sections without rows.
+    /// How many rows, and sections without rows, did not fit.
     pub(super) left_out: usize,
     room: usize,
     measure: fn(&str) -> usize,
     is_full: bool,
 }
 
-/// What is kept for the words above and below the sections.
+/// The room reserved for the text above and below the sections.
 const FRAME: usize = 1000;
 
 impl Document {
-    /// An empty document, at most `most` long.
+    /// An empty document of at most `most`, as `measure` counts.
     pub(super) fn new(most: usize, measure: fn(&str) -> usize) -> Self {
         let room = most.saturating_sub(FRAME);
         Self { sections: Vec::new(), left_out: 0, room, measure, is_full: false }
     }
 
-    /// Starts a section without a table.
+    /// Adds a section without a table.
     pub(super) fn words(&mut self, marks: &'static str, title: String, text: &str) {
         self.open(DocumentSection {
             marks,
@@ -50,7 +50,7 @@ impl Document {
         self.left_out += usize::from(self.is_full);
     }
 
-    /// Starts a section with a table; its rows follow.
+    /// Starts a section with a table. Its rows are added with [`Self::row`].
     pub(super) fn table(
         &mut self,
         marks: &'static str,

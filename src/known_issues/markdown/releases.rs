@@ -9,10 +9,10 @@ use crate::known_issues::markdown::document::Document;
 use crate::known_issues::report::{BranchAnswer, ReleaseRange, ReleaseReport, ReportedVerdict};
 use crate::known_issues::settling_entries;
 
-/// The answers about one branch, by issue.
+/// The answers for one branch, by issue.
 type Answers<'a> = HashMap<u64, &'a BranchAnswer>;
 
-/// Writes the known issues of every release, newest first, and below them what is unknown.
+/// Writes the known issues of every release, newest first, each followed by the unknown ones.
 pub(super) fn write(repository: &RepositoryFacts, document: &mut Document) {
     write_general(repository, document);
     for branch in &repository.report.branches {
@@ -29,7 +29,7 @@ pub(super) fn write(repository: &RepositoryFacts, document: &mut Document) {
     }
 }
 
-/// Writes what is unknown for every release, once: something is wrong with the entries.
+/// Writes once, not for each release, the issues that are unknown for every release because their entries are wrong.
 fn write_general(repository: &RepositoryFacts, document: &mut Document) {
     let mut general = Vec::new();
     for answer in &repository.report.answers {
@@ -59,7 +59,7 @@ fn write_release(
     let title =
         format!("Known issues of {}{}", words(&release.version), released.unwrap_or_default());
     if release.affected.is_empty() {
-        document.words("###", title, "No issue is known to affect it.");
+        document.words("###", title, "No known issues.");
         return;
     }
     let header = &["issue", "priority", "SIGs", "binaries", "affected since", "fixed in", "basis"];
@@ -93,7 +93,7 @@ fn write_unknown(
     }
 }
 
-/// The answer about a release: that of the last run that starts before it, or with it.
+/// The answer about a release: that of the last run that starts at or before it.
 fn verdict<'a>(release: &ReleaseReport, answer: &'a BranchAnswer) -> Option<&'a ReportedVerdict> {
     let version = Version::parse(&release.version)?;
     let starts =

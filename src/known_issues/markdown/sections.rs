@@ -1,4 +1,4 @@
-//! What a report says, section by section.
+//! The sections of a report.
 
 use crate::known_issues::facts::{KnownIssues, RepositoryFacts};
 use crate::known_issues::markdown::cells::{
@@ -12,7 +12,7 @@ use crate::known_issues::report::{
 };
 use crate::links;
 
-/// What the report is about, in a line.
+/// The date and the counts of the report, on one line.
 pub(super) fn lead(report: &KnownIssues) -> String {
     let mut read = 0;
     let mut kinds = [0; 4];
@@ -49,7 +49,7 @@ pub(super) fn write(report: &KnownIssues, document: &mut Document) {
 fn upcoming(repository: &RepositoryFacts, document: &mut Document) {
     let title = "Upcoming patches".to_owned();
     if repository.report.branches.iter().all(|branch| branch.next.is_none()) {
-        document.words("###", title, "No branch is maintained that has a release.");
+        document.words("###", title, "No maintained branch has a release.");
         return;
     }
     document.table("###", title, "", &["next patch", "issue", "why", "pull requests"]);
@@ -66,7 +66,7 @@ fn upcoming(repository: &RepositoryFacts, document: &mut Document) {
             document.row(|| withheld_row(repository, &patch, *withheld));
         }
         if next.reasons.is_empty() && next.withheld.is_empty() {
-            let why = "nothing that is known holds it";
+            let why = "no known issue holds it";
             document.row(|| vec![patch, NOTHING.to_owned(), why.to_owned(), NOTHING.to_owned()]);
         }
     }
@@ -135,7 +135,7 @@ fn pull_request(repository: &RepositoryFacts, request: &PullRequestProgress) -> 
         Progress::Open => "open",
         Progress::OpenElsewhere => "open for another branch",
         Progress::Closed => "closed",
-        Progress::Unknown => "state not known",
+        Progress::Unknown => "state unknown",
     };
     let url = format!("{}/{}/pull/{}", repository.server(), request.repository, request.number);
     format!("{name}[#{}]({url}) {state}", request.number)
@@ -152,8 +152,9 @@ fn first_good(repository: &RepositoryFacts, document: &mut Document) {
         }
         None => "none yet".to_owned(),
     };
-    let header = &["branch", "no known issue from", "no most urgent issue from"];
-    document.table("###", "First good version".to_owned(), "", header);
+    let text = "No such issue is known to affect the release or a later one of its branch.";
+    let header = &["branch", "without known issues", "without most urgent issues"];
+    document.table("###", "First release without known issues".to_owned(), text, header);
     for branch in repository.report.branches.iter().filter(|branch| !branch.releases.is_empty()) {
         let critical = &branch.first_good_critical;
         document.row(|| vec![words(&branch.branch), shown(&branch.first_good), shown(critical)]);
@@ -164,8 +165,8 @@ fn upgrades(repository: &RepositoryFacts, document: &mut Document) {
     if repository.report.upgrades.is_empty() {
         return;
     }
-    let header = &["from", "to", "fixes", "brings", "○ unknown"];
-    document.table("###", "What an upgrade fixes and brings".to_owned(), "", header);
+    let header = &["from", "to", "fixes", "introduces", "○ unknown"];
+    document.table("###", "What an upgrade fixes and introduces".to_owned(), "", header);
     for upgrade in &repository.report.upgrades {
         let listed = |numbers| issues(repository, numbers);
         document.row(|| {
@@ -220,7 +221,7 @@ fn why(attention: &Attention) -> String {
         AttentionKind::Untagged => format!("done, but never released: {}", list(details)),
         AttentionKind::Stale => {
             let since = details.first().map_or("", |date| day(date));
-            format!("its description was not kept up to date since {since}")
+            format!("its description has been out of date since {since}")
         }
     }
 }
@@ -230,9 +231,9 @@ fn exposure(repository: &RepositoryFacts, document: &mut Document) {
     if exposure.issues.is_empty() {
         return;
     }
-    let text = "From the release that introduced a problem to the last one that resolves it.";
-    let header = &["by", "name", "median", "ended", "ongoing"];
-    document.table("###", "How long releases had the problems".to_owned(), text, header);
+    let text = "From the release that introduced a problem to the last release that resolves it.";
+    let header = &["by", "name", "median", "fixed", "not fixed yet"];
+    document.table("###", "Time to fix".to_owned(), text, header);
     for (kind, medians) in [("priority", &exposure.by_priority), ("SIG", &exposure.by_sig)] {
         for median in medians {
             let name = median.name.as_ref().map_or("none".to_owned(), |name| words(name));

@@ -1,4 +1,5 @@
-//! What the page says to whom runs a release: how it stands, and what to run instead. The report has decided both.
+//! What the page says to users of a release: whether it has known issues, and what to run instead. Both follow from
+//! the report.
 
 use std::collections::BTreeSet;
 
@@ -6,22 +7,22 @@ use crate::known_issues::report::{BranchReport, ReleaseReport, Report};
 
 use crate::known_issues::page::wording;
 
-/// A sentence about a release.
+/// A sentence about a release to upgrade to.
 pub(super) struct UpgradeAdvice<'a> {
     pub(super) before: &'static str,
     pub(super) version: &'a str,
     pub(super) after: String,
 }
 
-/// How a release stands.
+/// How many known issues a release has.
 pub(super) fn headline(version: &str, affected: usize, critical: usize, unknown: usize) -> String {
     let open = match unknown {
         0 => String::new(),
-        _ => format!(" Of {} it is not known.", wording::counted(unknown, "issue")),
+        _ => format!(" Unknown for {}.", wording::counted(unknown, "issue")),
     };
     let critical = match critical {
         0 => String::new(),
-        _ if critical == affected && affected == 1 => ", a critical one".to_owned(),
+        _ if critical == affected && affected == 1 => ", which is critical".to_owned(),
         _ if critical == affected => ", all critical".to_owned(),
         _ => format!(", {critical} of them critical"),
     };
@@ -53,25 +54,26 @@ pub(super) fn advice<'a>(
     }
     if let Some(next) = &branch.next {
         let name = &branch.branch;
-        let after = format!(", is still to come: the last release of {name} has known issues.");
+        let after = format!(", is not released yet: the last release of {name} has known issues.");
         advice.push(UpgradeAdvice { before: "The next patch, ", version: &next.version, after });
     }
     advice
 }
 
-/// A release from which on all is well.
+/// Advice to upgrade to the first release of a branch without known issues.
 fn from_on<'a>(before: &'static str, good: &'a str, branch: &BranchReport) -> UpgradeAdvice<'a> {
     let open = unknown(&branch.first_good.unknown);
-    let after = format!(" or later: from there on no known issue affects {}{open}.", branch.branch);
+    let after =
+        format!(" or later: no known issue affects these releases of {}.{open}", branch.branch);
     UpgradeAdvice { before, version: good, after }
 }
 
-/// What the last release of the branch fixes and brings; nothing when it fixes nothing.
+/// Advice to upgrade to the last release of the branch; nothing if it fixes nothing.
 fn upgrade<'a>(release: &ReleaseReport, last: &'a ReleaseReport) -> Option<UpgradeAdvice<'a>> {
     let fixes = only(&release.affected, last);
     let brings = only(&last.affected, release);
     let of = release.affected.len();
-    let brought = if brings == 0 { String::new() } else { format!(" and brings {brings}") };
+    let brought = if brings == 0 { String::new() } else { format!(" and introduces {brings}") };
     let after = format!(": it fixes {fixes} of {}{brought}.", wording::counted(of, "known issue"));
     (fixes > 0).then_some(UpgradeAdvice { before: "Upgrade to ", version: &last.version, after })
 }
@@ -85,7 +87,7 @@ fn only(issues: &[u64], release: &ReleaseReport) -> usize {
 fn unknown(issues: &[u64]) -> String {
     match issues.len() {
         0 => String::new(),
-        count => format!(", as far as is known: {} to settle", wording::counted(count, "issue")),
+        count => format!(" Unknown for {}.", wording::counted(count, "issue")),
     }
 }
 

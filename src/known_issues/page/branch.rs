@@ -1,4 +1,4 @@
-//! A branch as the page shows it: its next patch, and an answer about each of its releases.
+//! A branch on the page: its next patch, and an answer about each of its releases.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 use crate::known_issues::page::wording;
 use crate::known_issues::page::wording::Settle;
 
-/// The most rows that name issues with their titles; a larger page tells numbers, as each title is on it once.
+/// The most rows that show the titles of issues. A larger page shows numbers there, and each title once.
 const MOST_ROWS: usize = 10_000;
 
 /// A branch.
@@ -27,18 +27,18 @@ pub(super) struct NextRow<'a> {
     pub(super) version: &'a str,
     pub(super) go: bool,
     pub(super) reasons: Vec<ReasonRow>,
-    /// Withheld issues: number, page, whether it holds the release.
+    /// Withheld issues: the number, the page, and whether the issue holds the release.
     pub(super) withheld: Vec<(u64, String, bool)>,
 }
 
-/// An issue that the next patch release has to do with.
+/// An issue that concerns the next patch release.
 pub(super) struct ReasonRow {
     pub(super) named: IssueLink,
     pub(super) holds: bool,
     pub(super) why: &'static str,
     pub(super) basis: &'static str,
     pub(super) settle: Settle,
-    /// Pull requests: page, name, how far it is.
+    /// Pull requests: the page, the name and the progress.
     pub(super) pull_requests: Vec<(String, String, &'static str)>,
 }
 
@@ -46,14 +46,14 @@ pub(super) struct ReasonRow {
 pub(super) struct Release<'a> {
     pub(super) version: &'a str,
     pub(super) released: Option<&'a str>,
-    /// `bad` a critical issue affects it, `poor` another does, `open` unknown, `good` none.
+    /// `bad` if a critical issue affects it, `poor` if another issue does, `open` if that is unknown, else `good`.
     pub(super) class: &'static str,
     pub(super) headline: String,
-    /// What to run instead; empty when no issue affects it.
+    /// What to run instead; empty if no issue affects it.
     pub(super) advice: Vec<UpgradeAdvice<'a>>,
     pub(super) affected: Vec<AffectedRow>,
     pub(super) unknown: Vec<Unknown>,
-    /// Whether issues are told by number alone: what is known of them stands under *Each issue*.
+    /// Whether issues are shown by number only. Their details are then under *Each issue*.
     pub(super) is_brief: bool,
 }
 
@@ -61,14 +61,14 @@ pub(super) struct Release<'a> {
 #[derive(Default)]
 pub(super) struct AffectedRow {
     pub(super) named: IssueLink,
-    /// SIGs and binaries.
+    /// The SIGs and binaries.
     pub(super) about: String,
     pub(super) since: String,
     pub(super) fixed: String,
     pub(super) inferred: bool,
 }
 
-/// An issue of which nobody knows whether it affects a release.
+/// An issue for which it is unknown whether it affects a release.
 pub(super) struct Unknown {
     pub(super) named: IssueLink,
     pub(super) settle: Settle,
@@ -95,7 +95,7 @@ impl<'a> BranchSection<'a> {
         }
     }
 
-    /// From which release on no issue is left, and no critical one.
+    /// The first release without known issues, and the first without critical issues.
     pub(super) fn first_good(&self) -> [&'a FirstGood; 2] {
         [&self.report.first_good, &self.report.first_good_critical]
     }
@@ -112,7 +112,7 @@ impl<'a> BranchSection<'a> {
     }
 }
 
-/// How many issues affect a release, or may.
+/// How many issues affect or may affect a release.
 fn rows(release: &report::ReleaseReport) -> usize {
     release.affected.len() + release.unknown.len()
 }
@@ -121,7 +121,7 @@ struct Lookup<'a, 'n> {
     branch: &'a report::BranchReport,
     report: &'a Report,
     names: &'n IssueLinks<'n>,
-    /// What is known of each issue on this branch.
+    /// The answer about each issue for this branch.
     answers: BTreeMap<u64, &'a BranchAnswer>,
     is_brief: bool,
 }
@@ -219,7 +219,7 @@ impl<'a> Lookup<'a, '_> {
         self.answers.get(&issue).copied()
     }
 
-    /// The answer of the run that holds a release.
+    /// The answer of the run that contains a release.
     fn verdict(&self, answer: &'a BranchAnswer, version: &str) -> Option<&'a ReportedVerdict> {
         let oldest_first = || self.branch.releases.iter().rev();
         let place = |version: &str| oldest_first().position(|release| release.version == version);

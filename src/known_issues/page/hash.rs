@@ -1,4 +1,4 @@
-//! The hash by which a Content-Security-Policy knows a style or a script.
+//! The hash by which a Content-Security-Policy identifies a style or a script.
 
 use sha2::{Digest, Sha256};
 

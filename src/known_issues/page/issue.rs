@@ -1,4 +1,4 @@
-//! An issue as the page tells it: what is known of it, and how it stands in each branch.
+//! An issue on the page: its details, and the answers for each branch.
 
 use crate::format::affected::{Basis, Status};
 use crate::known_issues::facts::KnownIssue;
@@ -8,7 +8,7 @@ use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 use crate::known_issues::page::wording;
 use crate::known_issues::page::wording::Settle;
 
-/// An issue that affects a release of the report's branches, or may.
+/// An issue that affects or may affect a release of the report's branches.
 pub(super) struct IssueSection {
     pub(super) named: IssueLink,
     pub(super) anchor: String,
@@ -17,23 +17,23 @@ pub(super) struct IssueSection {
     pub(super) priority: String,
     pub(super) about: String,
     pub(super) is_invalid: bool,
-    /// Pull requests: page and name.
+    /// Pull requests: the page and the name.
     pub(super) pull_requests: Vec<(String, String)>,
     pub(super) lines: Vec<IssueLine>,
 }
 
-/// How an issue stands in a branch.
+/// The answers about an issue for one branch.
 pub(super) struct IssueLine {
     pub(super) branch: String,
     pub(super) parts: Vec<LinePart>,
     pub(super) fixed: Option<String>,
-    /// Whether it is affected and no fix is named.
+    /// Whether the branch is affected and no fix is named.
     pub(super) is_open: bool,
 }
 
-/// Releases with one answer.
+/// Releases with the same answer.
 pub(super) struct LinePart {
-    /// As in the picture.
+    /// The class of the cell, as in the table of releases and issues.
     pub(super) class: &'static str,
     pub(super) word: &'static str,
     pub(super) releases: String,

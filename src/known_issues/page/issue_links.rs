@@ -1,19 +1,19 @@
-//! Issues by number → how the page names and links them.
+//! Issue numbers → names and links on the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::known_issues::facts;
 use crate::known_issues::facts::{KnownIssue, PullRequestName};
 
-/// An issue, as it stands in a list.
+/// An issue in a list.
 #[derive(Clone, Default)]
 pub(super) struct IssueLink {
     pub(super) number: u64,
-    /// Untrusted text, nothing hidden in it.
+    /// Untrusted text, with invisible characters made visible.
     pub(super) title: String,
-    /// Its place on this page when it has one, else its page at GitHub.
+    /// Its anchor on this page if it has one, else its page on GitHub.
     pub(super) href: String,
-    /// Whether it is of the most urgent priority.
+    /// Whether it has the most urgent priority.
     pub(super) critical: bool,
 }
 
@@ -21,10 +21,10 @@ pub(super) struct IssueLink {
 pub(super) struct IssueLinks<'a> {
     facts: &'a facts::RepositoryFacts,
     issues: BTreeMap<u64, &'a KnownIssue>,
-    /// Those that this page tells about.
+    /// The issues that have an anchor on this page.
     here: BTreeSet<u64>,
     released: BTreeSet<&'a str>,
-    /// What this page's anchors of the repository start with.
+    /// The prefix of the repository's anchors on this page.
     pub(super) prefix: String,
 }
 
@@ -72,18 +72,18 @@ impl<'a> IssueLinks<'a> {
         format!("{}issue-{number}", self.prefix)
     }
 
-    /// `fixed in v1.6.5`, and whether that is still to come.
+    /// `fixed in v1.6.5`, and whether that is not released yet.
     pub(super) fn fixed_in(&self, version: &str) -> String {
         let remark = if self.released.contains(version) { "" } else { ", not released yet" };
         format!("fixed in {version}{remark}")
     }
 
-    /// An issue's page at GitHub.
+    /// An issue's page on GitHub.
     pub(super) fn url(&self, number: u64) -> String {
         format!("{}/issues/{number}", self.facts.url)
     }
 
-    /// A pull request's page at GitHub, and how a reader of this repository calls it.
+    /// A pull request's page on GitHub, and its name as seen from this repository.
     pub(super) fn pull_request(&self, repository: &str, number: u64) -> (String, String) {
         if repository.eq_ignore_ascii_case(&self.facts.name) {
             return (format!("{}/pull/{number}", self.facts.url), format!("#{number}"));

@@ -1,11 +1,11 @@
-//! The picture: releases × issues, one cell each.
+//! The table of releases × issues, with a cell for each pair.
 
 use crate::format::affected::{Basis, Status};
 use crate::known_issues::report::{BranchReport, IssueAnswer, Report, ReportedVerdict};
 
 use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 
-/// A table: branches newest first, the releases of each oldest first, so that a row reads as time does.
+/// A table with the newest branch first. The releases of a branch run from the oldest to the newest.
 pub(super) struct Matrix {
     pub(super) groups: Vec<MatrixGroup>,
     pub(super) rows: Vec<Row>,
@@ -20,7 +20,7 @@ pub(super) struct MatrixGroup {
 /// A release.
 pub(super) struct Column {
     pub(super) version: String,
-    /// What follows the branch in the version, such as `.2`.
+    /// The part of the version after the branch, such as `.2`.
     pub(super) patch: String,
 }
 
@@ -30,10 +30,10 @@ pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
 }
 
-/// What is known of an issue in a release.
+/// The answer about an issue in a release.
 #[derive(Clone, Copy)]
 pub(super) struct Cell {
-    /// `a` affected, `f` fixed, `u` unknown, `n` not affected; `i` inferred.
+    /// `a` affected, `f` fixed, `u` unknown, `n` not affected; with `i` if inferred.
     pub(super) class: &'static str,
     pub(super) word: &'static str,
 }
@@ -73,7 +73,7 @@ fn row(answer: &IssueAnswer, groups: &[MatrixGroup], names: &IssueLinks<'_>) -> 
     Row { named: names.named(answer.issue), cells }
 }
 
-/// How a cell shows an answer.
+/// The cell for an answer.
 fn cell(verdict: &ReportedVerdict) -> Cell {
     match (verdict.status, verdict.basis) {
         (Status::Affected, Basis::Inferred) => Cell { class: "a i", word: "affected, inferred" },

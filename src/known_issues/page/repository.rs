@@ -1,4 +1,4 @@
-//! One repository as the page shows it: every section of its report.
+//! One repository on the page: every section of its report.
 
 use crate::judge::rules::RULES;
 use crate::known_issues::facts;
@@ -27,32 +27,32 @@ pub(super) struct RepositorySection<'a> {
     pub(super) exposures: Vec<ExposureRow<'a>>,
 }
 
-/// What an upgrade does.
+/// What an upgrade fixes and introduces.
 pub(super) struct UpgradeRow<'a> {
     pub(super) report: &'a report::Upgrade,
     pub(super) lists: [(&'static str, &'static str, Vec<IssueLink>); 3],
 }
 
-/// Missing backports of a SIG.
+/// The missing backports of a SIG.
 pub(super) struct Backports {
     pub(super) sig: String,
-    /// The branch, the issue, remarks.
+    /// The branch, the issue and remarks.
     pub(super) missing: Vec<(String, IssueLink, String)>,
 }
 
-/// Issues that somebody should look at for one reason.
+/// The issues that need attention for the same reason.
 pub(super) struct AttentionRow {
     pub(super) why: &'static str,
     pub(super) issues: Vec<(IssueLink, Vec<Detail>)>,
 }
 
-/// A remark, with a page when there is one.
+/// A remark, linked to a page if there is one.
 pub(super) struct Detail {
     pub(super) text: String,
     pub(super) url: Option<String>,
 }
 
-/// How long issues of one kind lasted.
+/// The time to fix issues of one kind.
 pub(super) struct Median {
     pub(super) name: String,
     pub(super) days: String,
@@ -60,7 +60,7 @@ pub(super) struct Median {
     pub(super) ongoing: usize,
 }
 
-/// How long an issue lasted.
+/// The time to fix an issue.
 pub(super) struct ExposureRow<'a> {
     pub(super) named: IssueLink,
     pub(super) from: &'a str,
@@ -106,7 +106,7 @@ fn summary(counts: report::Counts) -> String {
 fn upgrade<'a>(upgrade: &'a report::Upgrade, names: &IssueLinks<'_>) -> UpgradeRow<'a> {
     let lists = [
         ("f", "fixes", names.all(&upgrade.fixes)),
-        ("a", "brings", names.all(&upgrade.brings)),
+        ("a", "introduces", names.all(&upgrade.brings)),
         ("u", "unknown", names.all(&upgrade.unknown)),
     ];
     UpgradeRow { report: upgrade, lists }
@@ -115,7 +115,7 @@ fn upgrade<'a>(upgrade: &'a report::Upgrade, names: &IssueLinks<'_>) -> UpgradeR
 fn backports(of: &report::MissingBackports, names: &IssueLinks<'_>) -> Backports {
     let missing = of.missing.iter().map(|one| {
         let basis = wording::basis(one.basis);
-        let elsewhere = if one.fixed_elsewhere { "fixed elsewhere" } else { "no fix exists yet" };
+        let elsewhere = if one.fixed_elsewhere { "fixed elsewhere" } else { "no fix yet" };
         let remarks =
             if basis.is_empty() { elsewhere.to_owned() } else { format!("{elsewhere}, {basis}") };
         (one.branch.clone(), names.named(one.issue), remarks)
@@ -124,7 +124,7 @@ fn backports(of: &report::MissingBackports, names: &IssueLinks<'_>) -> Backports
     Backports { sig, missing: missing.collect() }
 }
 
-/// What somebody should look at, put together where the reason is the same.
+/// The issues that need attention, grouped by reason.
 fn attention(list: &[report::Attention], names: &IssueLinks<'_>) -> Vec<AttentionRow> {
     let mut groups: Vec<AttentionRow> = Vec::new();
     for one in list {

@@ -1,15 +1,15 @@
-//! What the page calls things.
+//! The words of the page.
 
 use crate::format::affected::Basis;
 use crate::known_issues::report::{AttentionKind, Progress, ReasonKind, ReportedVerdict};
 use crate::known_issues::settling_entries;
 
-/// What would settle an unknown answer.
+/// How to settle an unknown answer.
 #[derive(Default)]
 pub(super) struct Settle {
-    /// The entries, one of which would.
+    /// The entries, either of which settles it.
     pub(super) entries: Vec<String>,
-    /// What to correct where no entry alone does.
+    /// What to correct if no single entry settles it.
     pub(super) correction: &'static str,
 }
 
@@ -44,7 +44,7 @@ pub(super) fn listed(words: &[impl AsRef<str>]) -> String {
     text
 }
 
-/// SIGs and binaries in one line, nothing hidden in it.
+/// The SIGs and binaries on one line, with invisible characters made visible.
 pub(super) fn about(sigs: &[String], binaries: &[String]) -> String {
     let shown = |words: &[String]| {
         words.iter().map(|word| crate::text::quote::shown(word)).collect::<Vec<_>>().join(", ")
@@ -53,7 +53,7 @@ pub(super) fn about(sigs: &[String], binaries: &[String]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// Where an answer comes from; nothing to say of what is declared.
+/// The basis of an answer; empty if it is declared.
 pub(super) const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Declared => "",
@@ -72,7 +72,7 @@ pub(super) fn counted_days(days: u64) -> String {
     format!("{days} day{}", if days == 1 { "" } else { "s" })
 }
 
-/// Why the next patch release has to do with an issue.
+/// How an issue concerns the next patch release.
 pub(super) const fn reason(kind: ReasonKind) -> &'static str {
     match kind {
         ReasonKind::Critical => "critical",
@@ -88,7 +88,7 @@ pub(super) const fn reason(kind: ReasonKind) -> &'static str {
     }
 }
 
-/// How far a pull request is.
+/// The progress of a pull request.
 pub(super) const fn progress(state: Progress) -> &'static str {
     match state {
         Progress::Merged => "merged into this branch",
@@ -103,7 +103,7 @@ pub(super) const fn progress(state: Progress) -> &'static str {
     }
 }
 
-/// Why somebody should look at an issue.
+/// Why an issue needs attention.
 pub(super) const fn attention(kind: AttentionKind) -> &'static str {
     match kind {
         AttentionKind::Invalid => "The description or the labels are incomplete",

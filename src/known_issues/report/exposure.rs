@@ -7,11 +7,11 @@ use serde::Serialize;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Exposure {
-    /// Per issue whose first `introduced-in` has a date, by number.
+    /// For each issue whose first `introduced-in` has a date, by number.
     pub issues: Vec<IssueExposure>,
-    /// Per priority, most urgent first.
+    /// For each priority, most urgent first.
     pub by_priority: Vec<MedianExposure>,
-    /// Per SIG, by name.
+    /// For each SIG, by name.
     pub by_sig: Vec<MedianExposure>,
 }
 
@@ -23,9 +23,9 @@ pub struct IssueExposure {
     pub issue: u64,
     /// When the first release that introduced it was published.
     pub from: String,
-    /// When the last release that resolves it was published; null when that is still to come.
+    /// When the last release that resolves it was published; null if it is not released yet.
     pub to: Option<String>,
-    /// Whole days between them; until the report's `asOf` when it has not ended.
+    /// Whole days between the two dates, or until the report's `asOf` if it has not ended.
     pub days: u64,
 }
 
@@ -36,10 +36,10 @@ pub struct IssueExposure {
 pub struct MedianExposure {
     /// The priority or SIG; null for issues without one.
     pub name: Option<String>,
-    /// The median of the exposures that ended, in days, rounded half up; null when none did.
+    /// The median of the exposures that ended, in days, rounded half up; null if none ended.
     pub median_days: Option<u64>,
-    /// How many ended.
+    /// How many exposures ended.
     pub ended: usize,
-    /// How many go on.
+    /// How many exposures have not ended.
     pub ongoing: usize,
 }

@@ -11,7 +11,7 @@ use crate::known_issues::report::verdict::ReportedVerdict;
 pub struct NextPatch {
     /// Its version.
     pub version: String,
-    /// Whether something holds it.
+    /// Whether anything holds it.
     pub decision: Decision,
     /// Whether it is held only by issues that earlier releases of the branch have, too: shipping makes nothing worse.
     pub carried: bool,
@@ -26,9 +26,9 @@ pub struct NextPatch {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Decision {
-    /// Nothing that is known holds it.
+    /// No known issue holds it.
     Go,
-    /// Something holds it.
+    /// An issue holds it.
     Hold,
 }
 
@@ -39,7 +39,7 @@ pub enum Decision {
 pub struct Reason {
     /// The issue's number.
     pub issue: u64,
-    /// What it has to do with it.
+    /// How it concerns the release.
     pub kind: ReasonKind,
     /// Whether it holds the release.
     pub holds: bool,
@@ -101,7 +101,7 @@ pub struct WithheldReason {
     pub holds: bool,
 }
 
-/// A pull request, seen from a branch.
+/// A pull request and its progress for a branch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PullRequestProgress {
@@ -109,11 +109,11 @@ pub struct PullRequestProgress {
     pub repository: String,
     /// The number.
     pub number: u64,
-    /// How far it is.
+    /// Its progress.
     pub state: Progress,
 }
 
-/// How far a pull request is, seen from a branch.
+/// The progress of a pull request for a branch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -128,7 +128,7 @@ pub enum Progress {
     Reverted,
     /// Open, made for this branch.
     Open,
-    /// Open, made for another branch or repository.
+    /// Open for another branch or repository.
     OpenElsewhere,
     /// Closed without being merged.
     Closed,

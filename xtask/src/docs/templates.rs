@@ -41,6 +41,8 @@ Both set the label that identifies patch-release issues. The label must exist: G
 - **Releases.** `introduced-in` is the first release that has the problem, `resolved-in` the first that has the fix: \
 `v` and three numbers. Each may be repeated, once per branch (`v1.6`, `v1.7`, …). Omit `resolved-in`, or leave it \
 empty, until the fix is released or its release is known.
+- **Branches.** Two more keys are optional. Their value is a branch: `not-affected=v1.8` says that `v1.8` never had the \
+problem, and `wont-fix=v1.6` that `v1.6` has it and gets no fix. Each may be repeated, once per branch.
 - **Root cause** lists the binaries that have the problem below `Binaries:`. `Binaries: none` is a valid answer.
 - **PRs** lists pull requests as `#48123`, `kubernetes/kubernetes#48123` or by their URL.
 - **Not known yet?** `TBD` is a valid answer in *Root cause*, *Resolution* and *PRs* until the issue is done. It is \
