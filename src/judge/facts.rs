@@ -1,5 +1,5 @@
-//! What GitHub knows about what a description names: tags and pull requests. What was not asked, or could not be
-//! answered, is unknown, and never a finding.
+//! What GitHub knows about the tags and pull requests that a description names. What was not looked up, or could not
+//! be read, is unknown and is never reported.
 
 use crate::format::version::{Branch, Version};
 use crate::policy::Maintained;
@@ -7,13 +7,13 @@ use crate::policy::Maintained;
 /// The facts about one issue; by default nothing is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// The tags that are versions, newest first, as far as they were listed.
+    /// The tags that are versions, newest first. May be incomplete.
     pub tags: Vec<Tag>,
-    /// Whether `tags` has every version that is tagged.
+    /// Whether `tags` contains every tagged version.
     pub has_all_tags: bool,
-    /// Versions that were asked for one by one, and whether each is a tag.
+    /// Versions that were looked up one by one, and whether each is a tag.
     pub named: Vec<(Version, bool)>,
-    /// The pull requests that were asked for.
+    /// The pull requests that were looked up.
     pub pull_requests: Vec<KnownNumber>,
 }
 
@@ -22,7 +22,7 @@ pub struct Facts {
 pub struct Tag {
     /// The version that it names.
     pub version: Version,
-    /// When it was made, as an ISO 8601 date; `None` where GitHub does not say.
+    /// When it was created, as an ISO 8601 date; `None` when GitHub does not say.
     pub date: Option<String>,
 }
 
@@ -37,7 +37,7 @@ pub struct KnownNumber {
     pub state: NumberMeaning,
 }
 
-/// What a number stands for.
+/// What a number refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NumberMeaning {
     /// Neither an issue nor a pull request.
@@ -54,8 +54,8 @@ pub enum NumberMeaning {
 }
 
 impl Facts {
-    /// Whether `version` is a tag; `None` where that is not known. A repository without a tag that is a version tells
-    /// nothing: its releases are made somewhere else, or are called something else.
+    /// Whether `version` is a tag; `None` when that is not known. It is never known for a repository in which no tag
+    /// is a version, because its releases are made elsewhere or are named differently.
     #[must_use]
     pub fn is_tag(&self, version: &Version) -> Option<bool> {
         if self.tags.is_empty() {
@@ -68,13 +68,13 @@ impl Facts {
         named.map(|(_, is_tag)| *is_tag).or(self.has_all_tags.then_some(false))
     }
 
-    /// When `version` was tagged, where that is known.
+    /// When `version` was tagged, if that is known.
     #[must_use]
     pub fn date(&self, version: &Version) -> Option<&str> {
         self.tags.iter().find(|tag| tag.version == *version)?.date.as_deref()
     }
 
-    /// The newest release of a branch, pre-releases aside.
+    /// The newest release of a branch, ignoring pre-releases.
     #[must_use]
     pub fn newest_release(&self, branch: Branch) -> Option<&Version> {
         let mut newest: Option<&Version> = None;
@@ -87,7 +87,8 @@ impl Facts {
         newest
     }
 
-    /// The branches that are maintained, newest first: those that the policy lists, or the newest that have a release.
+    /// The maintained branches, newest first: those that the policy lists, or the newest ones, as many as the policy
+    /// says. Branches without a release are not included.
     #[must_use]
     pub fn maintained(&self, maintained: &Maintained) -> Vec<Branch> {
         let mut branches: Vec<Branch> = Vec::new();

@@ -1,4 +1,4 @@
-//! What rules judge: an issue, what its labels and description say, and the policy.
+//! What rules judge: an issue, its labels and description as read, and the policy.
 
 use std::collections::HashSet;
 
@@ -14,14 +14,14 @@ use crate::policy::{Policy, Scope};
 use crate::text::edit::Span;
 use crate::text::sort;
 
-/// An issue, read.
+/// An issue with its labels and description as read.
 pub(crate) struct Subject<'a> {
     pub(crate) issue: &'a Issue,
     pub(crate) policy: &'a Policy,
     pub(crate) facts: &'a Facts,
     pub(crate) labels: IssueLabels,
     pub(crate) content: Content<'a>,
-    /// Whether the work is done: a release is named that has the fix, or the issue is closed as completed.
+    /// Whether the work is done: an entry names a release with the fix, or the issue is closed as completed.
     pub(crate) is_done: bool,
     /// Whether the details of a security problem are, or should be, left out.
     pub(crate) is_withheld: bool,
@@ -30,11 +30,11 @@ pub(crate) struct Subject<'a> {
 /// A pull request that *PRs* names.
 pub(crate) struct ListedPullRequest {
     pub(crate) reference: Reference,
-    /// `owner/name` in lower case; `None` for the issue's own repository, however it is named.
+    /// `owner/name` in lower case; `None` for the issue's own repository, even when it is named.
     pub(crate) repository: Option<String>,
 }
 
-/// The labels that matter, without their prefixes, in lower case, sorted.
+/// The relevant labels, without their prefixes, in lower case, sorted.
 #[derive(Debug)]
 pub(crate) struct IssueLabels {
     pub(crate) priorities: Vec<String>,
@@ -43,11 +43,11 @@ pub(crate) struct IssueLabels {
     pub(crate) is_scope: bool,
 }
 
-/// A description, as far as it can be read.
+/// A description, if it can be read.
 pub(crate) enum Content<'a> {
-    /// Null, blank, or nothing but comments.
+    /// Null, blank, or only comments.
     Empty,
-    /// Not read, and why: the place that nests too deep, or none when the text is too long.
+    /// Not read. Contains the place that is too deeply nested, or `None` when the text is too long.
     Unreadable(Option<Span>),
     Read(Box<Description<'a>>),
 }
@@ -74,7 +74,7 @@ impl IssueLabels {
     }
 }
 
-/// What follows the prefix in the names that have it, sorted; a prefix alone is no such label.
+/// What follows the prefix in the names that have it, sorted. A prefix alone does not count.
 pub(crate) fn behind_prefix(names: &[String], prefix: &str) -> Vec<String> {
     let prefix = prefix.to_ascii_lowercase();
     let mut sorted: Vec<String> = Vec::new();
@@ -116,7 +116,7 @@ impl<'a> Subject<'a> {
         Some(Self { issue, policy, facts, labels, content, is_done, is_withheld })
     }
 
-    /// The description, where it can be read and is not empty.
+    /// The description, if it can be read and is not empty.
     pub(crate) fn description(&self) -> Option<&Description<'a>> {
         match &self.content {
             Content::Read(description) => Some(description),
@@ -124,8 +124,8 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The pull requests of *PRs*, each once, in order: `#1` is also what the address of this repository's number 1
-    /// names, and what a bare number becomes by its fix.
+    /// The pull requests that *PRs* names, once each, in order. The URL of number 1 in this repository, and a bare
+    /// number 1, which has a fix, are the same as `#1`.
     pub(crate) fn pull_requests(&self) -> Vec<ListedPullRequest> {
         let Some(description) = self.description() else { return Vec::new() };
         let mut found = description.pull_requests.clone();
@@ -167,12 +167,12 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// Whether a section's text answers, in the state that the issue is in.
+    /// Whether a section may still say that there is no answer yet, in the issue's state.
     pub(crate) fn accepts_deferred(&self, name: SectionName) -> bool {
         !self.is_done && name.is_deferrable()
     }
 
-    /// Whether some section is answered.
+    /// Whether some section has content.
     pub(crate) fn has_filled_section(&self) -> bool {
         let fill = |name| self.description()?.fill(name);
         SectionName::ALL.into_iter().any(|name| fill(name) == Some(Fill::Given))
@@ -190,7 +190,7 @@ impl<'a> Content<'a> {
         Self::Read(Box::new(Description::read(text)))
     }
 
-    /// The content with what damage hid: a comment that never closes can hide all there is.
+    /// The content after repairs. A comment that is never closed can hide all of it.
     fn repaired(self) -> Self {
         let Self::Read(description) = self else { return self };
         let description = description.repaired();
@@ -201,14 +201,14 @@ impl<'a> Content<'a> {
         matches!(self, Self::Read(description) if !description.claims.of_key(Key::ResolvedIn).is_empty())
     }
 
-    /// Whether the text says that the security team is at work, and no more.
+    /// Whether the text says that the security team is working on it and has no sections.
     pub(crate) fn is_security_statement(&self, phrases: &[String]) -> bool {
         let Self::Read(description) = self else { return false };
         description.sections.all.is_empty() && says_any(description, phrases)
     }
 }
 
-/// Whether the description's text holds one of the policy's phrases.
+/// Whether the description's text contains one of the policy's phrases.
 pub(crate) fn says_any(description: &Description<'_>, phrases: &[String]) -> bool {
     let text = description.spoken_text();
     phrases.iter().any(|phrase| text.contains(&phrase.to_ascii_lowercase()))

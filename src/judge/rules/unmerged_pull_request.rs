@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Looks up the pull requests that *PRs* names once the issue is done (a `resolved-in` names a release, or it is closed as completed), and finds those that are not merged. It is asked only where GitHub may be asked.
+//! Once the issue is done (a `resolved-in` entry names a release, or the issue is closed as completed), looks up the pull requests that *PRs* names and finds those that are not merged. The rule applies only when requests to GitHub are allowed.
 //!
 //! ## Why
 //!
-//! Either the fix is not in yet, or another pull request replaced this one.
+//! Either the fix is not merged yet, or another pull request replaced this one.
 //!
 //! ## Example
 //!
@@ -18,7 +18,7 @@
 //!
 //! ## Instead
 //!
-//! List the pull requests that were merged, and keep `resolved-in` empty until the fix is in.
+//! List the pull requests that were merged, and leave `resolved-in` empty until the fix is merged.
 
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::facts::NumberMeaning;
@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Warning,
     has_fix: false,
     when_withheld: false,
-    summary: "the issue is done, and a pull request of *PRs* is not merged",
+    summary: "the issue is done, but a pull request in *PRs* is not merged",
     check,
 };
 
@@ -47,9 +47,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
             let message = Message::text("the issue is done, but ")
                 .and_code(reference.to_string())
                 .and(" is not merged");
-            let help = Message::text("name the pull request that was merged instead, or empty ")
+            let help = Message::text("name the pull request that was merged instead, or leave ")
                 .and_code("resolved-in")
-                .and(" until the fix is in");
+                .and(" empty until the fix is merged");
             found.push(Violation::new(span, message, help));
         }
     }

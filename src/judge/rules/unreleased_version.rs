@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Compares `introduced-in` with the tags of the repository. It is asked only where GitHub may be asked, and says nothing about a repository that has no tag of the form `vX.Y.Z`: its releases are made somewhere else.
+//! Compares `introduced-in` with the tags of the repository. The rule applies only when requests to GitHub are allowed, and never to a repository that has no tag of the form `vX.Y.Z`, because its releases are made elsewhere.
 //!
 //! ## Why
 //!
-//! A version that was never released affects nobody; most often a digit is wrong.
+//! A version that was never released affects no one. Usually a digit is wrong.
 //!
 //! ## Example
 //!
@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
             continue;
         }
         let message = Message::code(written.version.to_string())
-            .and(" was never released: the repository has no such tag");
+            .and(" was never released: the repository does not have this tag");
         let help = Message::text("name the first release that has the problem, as it is tagged");
         found.push(Violation::new(written.span, message, help));
     }

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Finds branches that are still maintained and affected, but have no `resolved-in`, although the issue is done. That a branch is affected follows from the entries: a branch that was cut while the problem was there has it too. Branches count as maintained by the policy, by default the newest three that have a release. It is asked only where GitHub may be asked, and not of an issue without any `resolved-in`: `missing-resolved-in` is.
+//! Finds maintained branches that are affected but have no `resolved-in`, although the issue is done. The entries determine whether a branch is affected: a branch that was cut while the problem was present has it too. The policy defines which branches are maintained. By default, these are the newest three that have a release. The rule applies only when requests to GitHub are allowed. An issue without any `resolved-in` is reported by `missing-resolved-in` instead.
 //!
 //! ## Why
 //!
-//! Users of that branch wait for a fix that nobody has picked, or that is there and not told.
+//! Users of this branch wait for a fix that no one has cherry-picked, or that exists but is not listed.
 //!
 //! ## Example
 //!
@@ -46,7 +46,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Warning,
     has_fix: false,
     when_withheld: false,
-    summary: "the issue is done, and a maintained branch is affected without a `resolved-in`",
+    summary: "the issue is done, but a maintained branch is affected and has no `resolved-in`",
     check,
 };
 
@@ -62,23 +62,23 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
             continue;
         }
         let basis =
-            if verdict.basis == Basis::Inferred { "it follows from the entries that " } else { "" };
+            if verdict.basis == Basis::Inferred { "the entries imply that " } else { "" };
         let message = Message::text(basis)
             .and_code(newest.to_string())
-            .and(" is affected, and no ")
+            .and(" is affected, but no ")
             .and_code("resolved-in")
             .and(" is on its branch ")
             .and_code(branch.to_string());
-        let help = Message::text("add the release of this branch that has the fix, such as ")
+        let help = Message::text("add the release on this branch that has the fix, such as ")
             .and_code(format!("resolved-in={}", newest.next_patch()))
-            .and("; if it was never affected, add the ")
+            .and("; if this branch was never affected, add the ")
             .and_code("introduced-in")
-            .and(" of each branch that is");
+            .and(" of each affected branch");
         found.push(Violation::new(last_entry(description), message, help));
     }
 }
 
-/// Where a further entry should stand.
+/// Where another entry belongs.
 fn last_entry(description: &Description<'_>) -> Option<Span> {
     description.entries.last().map(|entry| description.original(&entry.line))
 }
