@@ -1,6 +1,6 @@
-//! One line → a release entry: what it says, and how it says it.
+//! Reads one line as a release entry: what it says and how it is written.
 //!
-//! What can be told from a line is told: rules compare what was written with what was meant.
+//! Reading recovers what was meant as far as possible, so that rules can compare it with what was written.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::format::description::value;
 use crate::format::description::value::Value;
 use crate::text::normalize;
 
-/// What an entry tells.
+/// What an entry says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
     IntroducedIn,
@@ -23,16 +23,16 @@ pub(crate) struct Entry {
     pub(crate) key: Key,
     /// The key as written.
     pub(crate) key_span: Range<usize>,
-    /// The line without the blanks around it and without its remark.
+    /// The line without surrounding whitespace and without its comment.
     pub(crate) line: Range<usize>,
-    /// What stands before the key and does not belong there: a list marker.
+    /// The list marker before the key, which does not belong there.
     pub(crate) marker: Range<usize>,
-    /// What stands between key and value.
+    /// The text between key and value.
     pub(crate) separator: Range<usize>,
     pub(crate) value: Range<usize>,
-    /// Whether it stands in a release block.
+    /// Whether it is in a release block.
     pub(crate) is_fenced: bool,
-    /// Empty when the value is, or is deferred: the line says "not yet".
+    /// Empty when the value is empty or deferred, which means "not yet".
     pub(crate) values: Vec<Value>,
 }
 
@@ -42,7 +42,7 @@ pub(crate) enum Line {
     /// Blank, or a comment.
     Nothing,
     Entry(Entry),
-    /// `key=value` with a key that nobody knows.
+    /// `key=value` with an unknown key.
     UnknownKey {
         key: Range<usize>,
     },
@@ -61,7 +61,7 @@ impl Key {
         }
     }
 
-    /// Other words for it that people write, in normal form.
+    /// Synonyms that people write, in normal form.
     const fn synonyms(self) -> &'static [&'static str] {
         match self {
             Self::IntroducedIn => &[
@@ -78,12 +78,12 @@ impl Key {
         }
     }
 
-    /// The key called exactly `name`.
+    /// The key with exactly this name.
     pub(crate) fn find(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|key| key.name() == name)
     }
 
-    /// The key that `written` means by another case, other dashes or another word.
+    /// The key that `written` means in another case, with other dashes or by a synonym.
     fn meant_by(written: &str) -> Option<Self> {
         let normal = normal_form(written);
         Self::ALL
@@ -91,7 +91,7 @@ impl Key {
             .find(|key| normal == key.name() || key.synonyms().contains(&normal.as_str()))
     }
 
-    /// The key that `written` nearly is.
+    /// The key that `written` is close to.
     fn near(written: &str) -> Option<Self> {
         let normal = normal_form(written);
         Self::ALL.into_iter().find(|key| normalize::is_near(&normal, key.name()))
@@ -113,7 +113,7 @@ fn normal_form(key: &str) -> String {
 }
 
 impl Entry {
-    /// Whether the line is `key=value`, its key and value aside.
+    /// Whether the line has the form `key=value`, whatever its key and value are.
     pub(crate) fn is_well_formed(&self, source: &Source<'_>) -> bool {
         self.marker.is_empty() && source.slice(&self.separator).trim() == "="
     }
@@ -137,11 +137,11 @@ pub(crate) fn read(source: &Source<'_>, line: &Range<usize>) -> Line {
     Line::Entry(Parts { line, marker, key, value }.entry(source, meaning, true))
 }
 
-/// `v1.6.0 to v1.6.3` is a value, however wrong; more words are a sentence about one.
+/// `v1.6.0 to v1.6.3` is a value, although a wrong one. More words are a sentence about a value.
 const MOST_WORDS: usize = 4;
 
-/// Reads a line outside release blocks that is nothing but an entry; emphasis and code marks do not count. Behind
-/// `:`, only a word or versions are a value: `introduced-in: the big refactoring` is a sentence.
+/// Reads a line outside release blocks that contains only an entry, ignoring emphasis and code marks. After `:`, a
+/// value must be one word or versions: `introduced-in: the big refactoring` is a sentence.
 pub(crate) fn read_unfenced(source: &Source<'_>, line: &Range<usize>) -> Option<Entry> {
     let is_mark = |character: char| character.is_whitespace() || "*_`".contains(character);
     let within = |range: &Range<usize>| trimmed_by(source, range, is_mark);
@@ -160,7 +160,7 @@ pub(crate) fn read_unfenced(source: &Source<'_>, line: &Range<usize>) -> Option<
     (is_sure || is_word || says_version || entry.values.is_empty()).then_some(entry)
 }
 
-/// Drops marks at the ends of a value whose other half stands elsewhere: of `**introduced-in:** v1.6.2`.
+/// Drops marks at the ends of a value whose other half is outside it, as in `**introduced-in:** v1.6.2`.
 fn without_half_marks(source: &Source<'_>, value: &Range<usize>) -> Range<usize> {
     let mut value = value.clone();
     for mark in ['*', '_', '`'] {
@@ -178,7 +178,7 @@ fn without_half_marks(source: &Source<'_>, value: &Range<usize>) -> Range<usize>
     source.trimmed(&value)
 }
 
-/// The parts of a line that is an entry, where they stand.
+/// The parts of a line that is an entry, and where they are.
 struct Parts {
     line: Range<usize>,
     marker: Range<usize>,
@@ -204,13 +204,13 @@ impl Parts {
     }
 }
 
-/// The key that a line means: a known one, or one that is so near that with a version it can be no other.
+/// The key that a line means: a known one, or one so close to it that, with a version, it can mean no other.
 fn meaning(key: &str, value: &str) -> Option<Key> {
     let near = || Key::near(key).filter(|_| value::is_readable(value));
     Key::find(key).or_else(|| Key::meant_by(key)).or_else(near)
 }
 
-/// Splits at `=`, or at `:` where there is no `=` or a key stands before it; `:=` and `==` are one separator.
+/// Splits at `=`, or at `:` when there is no `=` or when a key comes before the `:`. `:=` and `==` are one separator.
 fn split(
     source: &Source<'_>,
     line: &Range<usize>,
@@ -234,7 +234,7 @@ fn split(
     Some((key, separator, value))
 }
 
-/// Reads `key value`: up to three words that are a key, then something that is a version or not yet one.
+/// Reads `key value`: up to three words that are a key, then a version or text that says "not yet".
 fn spoken(source: &Source<'_>, line: &Range<usize>, marker: &Range<usize>) -> Option<Entry> {
     let rest = marker.end..line.end;
     let text = source.slice(&rest);
@@ -258,7 +258,7 @@ fn spoken(source: &Source<'_>, line: &Range<usize>, marker: &Range<usize>) -> Op
     None
 }
 
-/// The list marker that a line starts with, and the blanks behind it.
+/// The list marker at the start of a line, and the whitespace after it.
 fn marker(source: &Source<'_>, line: &Range<usize>) -> Range<usize> {
     let text = source.slice(line);
     let behind = text.strip_prefix(['-', '*', '+']).filter(|rest| rest.starts_with([' ', '\t']));
@@ -266,7 +266,7 @@ fn marker(source: &Source<'_>, line: &Range<usize>) -> Range<usize> {
     line.start..line.end - rest.len()
 }
 
-/// Drops comment lines, and a trailing ` #…` that stands in no parentheses.
+/// Drops comment lines, and a trailing ` #…` outside parentheses.
 fn without_remark(source: &Source<'_>, line: &Range<usize>) -> Range<usize> {
     let text = source.slice(line);
     let (mut depth, mut is_blank, mut end) = (0_usize, true, text.len());

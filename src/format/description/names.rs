@@ -1,4 +1,4 @@
-//! What a description names: versions, and binaries.
+//! The versions and binaries that a description names.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use crate::format::description::entry::Key;
 use crate::format::version::Version;
 
 impl Description<'_> {
-    /// What entries of `key` name: versions, and as it is written what cannot be read.
+    /// What entries of `key` name: versions, or the text as written when it cannot be read.
     pub(crate) fn named(&self, key: Key) -> Vec<String> {
         let mut named = Vec::new();
         for entry in &self.entries {
@@ -22,7 +22,7 @@ impl Description<'_> {
         named
     }
 
-    /// Each version that entries of `key` name, where it comes first.
+    /// Each version that entries of `key` name, at its first place.
     pub(crate) fn versions(&self, key: Key) -> Vec<String> {
         let (mut versions, mut seen) = (Vec::new(), HashSet::new());
         for entry in &self.entries {
@@ -38,7 +38,7 @@ impl Description<'_> {
         versions
     }
 
-    /// Each binary, where it is named first.
+    /// Each binary, at its first place.
     pub(crate) fn binary_names(&self) -> Vec<String> {
         let (mut binaries, mut seen) = (Vec::new(), HashSet::new());
         for binary in &self.binaries.named {

@@ -1,4 +1,4 @@
-//! The value of an entry → versions, however they are dressed.
+//! Reads versions from the value of an entry, even with extra characters around them.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use crate::format::description::source::Source;
 use crate::format::version::Version;
 use crate::text::normalize;
 
-/// One of the things that an entry names.
+/// One part of an entry's value, usually a version.
 #[derive(Debug)]
 pub(crate) struct Value {
     pub(crate) span: Range<usize>,
@@ -16,9 +16,9 @@ pub(crate) struct Value {
 /// What a value is.
 #[derive(Debug)]
 pub(crate) enum ValueReading {
-    /// A version, written as the format asks.
+    /// A version, written as the format requires.
     Version(Version),
-    /// A version with something around it that does not belong there.
+    /// A version with extra characters around it.
     Dressed(Version),
     /// A placeholder: `vX.Y.Z`, `v1.6.x`, `<version>`.
     Unfilled,
@@ -26,7 +26,7 @@ pub(crate) enum ValueReading {
 }
 
 impl Value {
-    /// The version that was meant, if that can be told.
+    /// The version that was meant, if it can be read.
     pub(crate) fn version(&self) -> Option<&Version> {
         match &self.reading {
             ValueReading::Version(version) | ValueReading::Dressed(version) => Some(version),
@@ -34,13 +34,13 @@ impl Value {
         }
     }
 
-    /// Whether somebody wanted to write a version here.
+    /// Whether this seems to be meant as a version.
     pub(crate) fn is_version_like(&self) -> bool {
         !matches!(self.reading, ValueReading::Unreadable)
     }
 }
 
-/// Reads the value at `range`: several where several versions stand, else exactly one.
+/// Reads the value at `range`: several parts if it contains several versions, otherwise exactly one.
 pub(crate) fn read(source: &Source<'_>, range: &Range<usize>) -> Vec<Value> {
     let text = source.slice(range);
     let one = 0..text.len();
@@ -52,7 +52,7 @@ pub(crate) fn read(source: &Source<'_>, range: &Range<usize>) -> Vec<Value> {
     values
 }
 
-/// Whether a version, or only versions, can be told from `text`.
+/// Whether `text` can be read as one or more versions and nothing else.
 pub(crate) fn is_readable(text: &str) -> bool {
     let is_version =
         |part: &str| matches!(read_one(part), ValueReading::Version(_) | ValueReading::Dressed(_));
@@ -62,7 +62,7 @@ pub(crate) fn is_readable(text: &str) -> bool {
     }
 }
 
-/// No tag is longer, and what is longer costs time to undress.
+/// Longer than any tag. Removing extra characters from longer text would take too much time.
 const LONGEST: usize = 255;
 
 fn read_one(text: &str) -> ValueReading {
@@ -88,8 +88,8 @@ fn dressed_version(bare: &str) -> Option<Version> {
     Version::parse(&format!("v{number}"))
 }
 
-/// Drops what people put around versions: quotes, code and emphasis marks, brackets, `<…>`, punctuation and a
-/// remark in parentheses behind it, invisible characters anywhere.
+/// Drops what people put around versions: quotes, code and emphasis marks, brackets, `<…>`, punctuation and a remark
+/// in parentheses after the version, and invisible characters anywhere.
 fn undressed(text: &str) -> String {
     let mut visible = text.to_owned();
     visible.retain(|character| !normalize::is_ignorable(character));
@@ -108,7 +108,7 @@ fn undressed(text: &str) -> String {
     }
 }
 
-/// What people put around a version, opening and closing.
+/// The opening and closing characters that people put around versions.
 const PAIRS: [(char, char); 11] = [
     ('"', '"'),
     ('\'', '\''),
@@ -123,7 +123,7 @@ const PAIRS: [(char, char); 11] = [
     ('«', '»'),
 ];
 
-/// `v1.6.5 (#123)` without the remark; a parenthesis that nothing opens is no more than punctuation.
+/// `v1.6.5 (#123)` without the remark. A parenthesis without an opening one is treated as punctuation.
 fn without_parenthesis(text: &str) -> &str {
     let mut depth = 0_usize;
     for (at, character) in text.char_indices().rev() {
@@ -138,7 +138,7 @@ fn without_parenthesis(text: &str) -> &str {
     if depth > 0 { text.trim_end_matches(')').trim_end() } else { text }
 }
 
-/// Two or three parts between dots, each a number or a letter that stands for one, at least one a letter.
+/// Two or three parts separated by dots. Each is a number or a letter in place of one, and at least one is a letter.
 fn is_placeholder(text: &str) -> bool {
     let (mut parts, mut letters) = (0, 0);
     for part in text.strip_prefix(['v', 'V']).unwrap_or(text).split('.') {
@@ -154,8 +154,8 @@ fn is_placeholder(text: &str) -> bool {
     matches!(parts, 2 | 3) && letters > 0
 }
 
-/// The parts of a value that holds several versions. Ranges and lists with words in them hold none that we
-/// would dare to name, so every part between blanks must look like a version; between commas, two must.
+/// The parts of a value that contains several versions. The versions in ranges and in lists with other words are not
+/// reliable. So every part between spaces must look like a version, and at least two parts between commas must.
 fn several(text: &str) -> Option<Vec<Range<usize>>> {
     if !text.contains(may_separate) {
         return None;
@@ -183,13 +183,13 @@ fn is_version_like(text: &str) -> bool {
     is_placeholder(&bare) || (starts && !number.contains(char::is_whitespace) && !is_range(number))
 }
 
-/// `1.3.0-1.6.0`, `1.3.x-1.6.x`: from one version to another.
+/// A range from one version to another, such as `1.3.0-1.6.0` or `1.3.x-1.6.x`.
 fn is_range(number: &str) -> bool {
     number.contains('-') && dressed_version(number).is_none()
 }
 
-/// Splits at `,`, `;`, `&`, `/`, the word `and`, and with `at_blanks` at every run of blanks; parts are
-/// trimmed and not empty. A remark in parentheses is not split.
+/// Splits at `,`, `;`, `&`, `/`, the word `and` and, with `at_blanks`, at every run of whitespace. Parts are trimmed
+/// and not empty. A remark in parentheses is not split.
 fn parts(text: &str, at_blanks: bool) -> Vec<Range<usize>> {
     let (mut found, mut depth, mut start, mut next) = (Vec::new(), 0_usize, 0, 0);
     for (at, character) in text.char_indices() {
@@ -225,7 +225,7 @@ fn may_separate(character: char) -> bool {
     character.is_whitespace() || ",;&/，、".contains(character)
 }
 
-/// How many bytes at the start of `rest` belong together, and whether they separate parts.
+/// How many bytes at the start of `rest` belong together, and whether they are a separator.
 fn separator(rest: &str, character: char, at_blanks: bool) -> (usize, bool) {
     if !character.is_whitespace() {
         return (character.len_utf8(), may_separate(character));
