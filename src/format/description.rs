@@ -1,6 +1,7 @@
 //! Reads a description's text. Reading never fails: it returns what was understood and what is wrong.
 //!
-//! The order is `source`, then `outline` (the only importer of pulldown-cmark), then `section`, `entry` and their parts.
+//! The steps are `source`, then `outline` (the only importer of pulldown-cmark), then `section`, `entry` and their
+//! parts.
 //! Damage that hides text is repaired first (`repair`), so that one mistake causes one finding.
 
 use std::ops::Range;

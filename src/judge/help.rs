@@ -14,7 +14,7 @@ pub(crate) fn priority(subject: &Subject<'_>) -> Message {
     }
     Message::text("people with triage permission set ")
         .and_choice(&labels)
-        .and("; where Prow runs, anybody can comment ")
+        .and("; where Prow runs, anyone can comment ")
         .and_choice(&commands)
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn sig(subject: &Subject<'_>) -> Message {
         "people with triage permission set a label for every SIG that is involved, such as ",
     )
     .and_code(format!("{}node", subject.policy.sigs.prefix))
-    .and("; where Prow runs, anybody can comment ")
+    .and("; where Prow runs, anyone can comment ")
     .and_code("/sig node")
 }
 

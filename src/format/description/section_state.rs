@@ -87,7 +87,7 @@ const STEP: usize = 32;
 /// Longer than any prompt, and than any deferred answer before its remark.
 const LONG: usize = 128;
 
-/// The longest remark that is read, in bytes.
+/// The longest text that is read, including a remark, in bytes.
 const LONGEST: usize = 4096;
 
 impl Visible {

@@ -23,8 +23,8 @@ struct CopiedRange {
 }
 
 impl<'a> Source<'a> {
-    /// Takes the description as GitHub sent it. A leading byte order mark is skipped, and a lone carriage return becomes
-    /// a line feed, which keeps all offsets.
+    /// Takes the description as GitHub sent it. A leading byte order mark is skipped, and a lone carriage return
+    /// becomes a line feed, which keeps all offsets.
     pub(crate) fn new(original: &'a str) -> Self {
         let skipped = if original.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let text = line_feeds(original.get(skipped..).unwrap_or_default());

@@ -56,7 +56,7 @@ pub(crate) fn in_text(outline: &Outline, source: &Source<'_>) -> Vec<(Unfenced, 
         }
         let in_leaf = match leaf.kind {
             LeafKind::Paragraph => in_paragraph(index, leaf, outline, source),
-            // A line of `-` or `=` below entries makes them a heading. With other text, it is a heading that quotes entries.
+            // A line of `-` or `=` below entries makes them a heading. A heading with other text only quotes entries.
             LeafKind::Heading { .. } => {
                 in_paragraph(index, leaf, outline, source).filter(|(found, _)| found.is_whole)
             }

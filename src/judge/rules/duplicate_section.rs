@@ -62,7 +62,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 }
 
 fn again(name: SectionName, place: Span, first: Span) -> Violation {
-    let message = Message::text("the section ").and_code(name.title()).and(" occurs more than once");
+    let message =
+        Message::text("the section ").and_code(name.title()).and(" occurs more than once");
     let help = Message::text("merge the two sections or rename this one");
     let note = Message::text("only the first is read");
     Violation::new(place, message, help).with_note(first, note)

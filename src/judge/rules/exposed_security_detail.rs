@@ -45,8 +45,7 @@ fn violation(subject: &Subject<'_>) -> Option<Violation> {
         subject.description().filter(|_| subject.is_withheld && subject.labels.is_security)?;
     let is_filled = |name: &SectionName| description.fill(*name) == Some(Fill::Given);
     let section = description.sections.get(SectionName::ALL.into_iter().find(is_filled)?)?;
-    let message =
-        Message::text("this section contains details of an unresolved security problem");
+    let message = Message::text("this section contains details of an unresolved security problem");
     let help = Message::text(
         "remove the details, say that you are working with the product security team, and ask the team whether the edit history must be deleted too",
     );

@@ -46,8 +46,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     if !is_asked || is_stated(subject) {
         return;
     }
-    let message =
-        Message::text("the description does not say that the product security team is working on it");
+    let message = Message::text(
+        "the description does not say that the product security team is working on it",
+    );
     let help = Message::text(
         "say that you are working with the product security team, and leave out the details",
     );

@@ -46,9 +46,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
                 "this line is nested in more than {} quotes and lists",
                 limits::DEEPEST
             )),
-            Message::text(
-                "remove the markers and spaces at its start, or put it in a code fence",
-            ),
+            Message::text("remove the markers and spaces at its start, or put it in a code fence"),
         ),
     };
     found.push(violation);

@@ -61,14 +61,13 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         if verdict.status != Status::Affected || is_resolved {
             continue;
         }
-        let basis =
-            if verdict.basis == Basis::Inferred { "the entries imply that " } else { "" };
+        let basis = if verdict.basis == Basis::Inferred { "the entries imply that " } else { "" };
         let message = Message::text(basis)
             .and_code(newest.to_string())
-            .and(" is affected, but no ")
-            .and_code("resolved-in")
-            .and(" is on its branch ")
-            .and_code(branch.to_string());
+            .and(" is affected, but its branch ")
+            .and_code(branch.to_string())
+            .and(" has no ")
+            .and_code("resolved-in");
         let help = Message::text("add the release on this branch that has the fix, such as ")
             .and_code(format!("resolved-in={}", newest.next_patch()))
             .and("; if this branch was never affected, add the ")
