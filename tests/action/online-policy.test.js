@@ -82,8 +82,8 @@ const BROKEN = /** @type {Record<string, { text: string, isBinary?: boolean, mes
   "an alias": { text: "scope: &a {labels: [x]}\nsigs: *a\n", messages: [/line 1, column 8/, /line 2, column 7/] },
   "a label that is a path": { text: "labels: {incomplete: ..}\n", messages: [/line 1, column 22/] },
   "a label with a comma": { text: "labels: {incomplete: 'a,b'}\n", messages: [/line 1, column 22/] },
-  "too long a file": { text: `# ${"x".repeat(65_536)}\n`, messages: [/not a text of at most 64 KiB/] },
-  "no text": { text: "", isBinary: true, messages: [/not a text of at most 64 KiB/] },
+  "too long a file": { text: `# ${"x".repeat(65_536)}\n`, messages: [/not a text file of at most 64 KiB/] },
+  "no text": { text: "", isBinary: true, messages: [/not a text file of at most 64 KiB/] },
 });
 
 for (const [what, { text, isBinary = false, messages }] of Object.entries(BROKEN)) {

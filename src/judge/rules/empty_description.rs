@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     if !matches!(subject.content, Content::Empty) {
         return;
     }
-    let help = Message::text("edit the description: start from this template and fill it in:")
+    let help = Message::text("replace the description with this template and fill it in:")
         .and_block(template::template());
     found.push(Violation::new(Span::default(), Message::text("the description is empty"), help));
 }
