@@ -1,6 +1,6 @@
-//! GitHub's API as every action meets it: queries, answers and their faults, failed requests, the policy file.
+//! GitHub's API as all actions use it: queries, answers and their errors, failed requests and the policy file.
 //!
-//! What an action asks, and what it concludes from the answers, is defined with that action.
+//! What an action queries and what it concludes from the answers is defined in that action's module.
 
 pub(crate) mod errors;
 pub mod failure;

@@ -1,8 +1,8 @@
-//! Members of a JSON value. What is absent reads as null, or as nothing.
+//! Reads members of a JSON value. An absent member is read as null or as empty.
 
 use serde_json::Value;
 
-/// A member of an object; null where there is none.
+/// A member of an object; null if it is absent.
 pub(crate) fn member<'a>(value: &'a Value, name: &str) -> &'a Value {
     value.get(name).unwrap_or(&Value::Null)
 }
@@ -12,7 +12,7 @@ pub(crate) fn text<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
     member(value, name).as_str()
 }
 
-/// The items of a list; none where it is not one.
+/// The items of a list; none if the value is not a list.
 pub(crate) fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
@@ -22,7 +22,7 @@ pub(crate) fn nodes(connection: &Value) -> &[Value] {
     list(member(connection, "nodes"))
 }
 
-/// An id. GitHub writes large ids as strings, because they outgrew GraphQL's numbers.
+/// An id. GitHub writes large ids as strings, because they exceed GraphQL's integers.
 pub(crate) fn id(value: &Value) -> Option<String> {
     match value {
         Value::String(id) => Some(id.clone()),

@@ -1,4 +1,4 @@
-//! One issue → what is wrong with it, where, and how to mend it.
+//! Judges one issue: what is wrong with it, where, and how to fix it.
 
 pub mod diagnostic;
 mod entry_values;
@@ -20,7 +20,7 @@ use crate::policy::{Policy, PolicyError};
 /// Reads a policy file; see [`Policy::read`].
 ///
 /// # Errors
-/// Every mistake in it, in order of position.
+/// All mistakes in the file, ordered by position.
 pub fn read_policy(text: &str) -> Result<Policy, Vec<PolicyError>> {
     let mut names = Vec::with_capacity(RULES.len());
     for rule in RULES {

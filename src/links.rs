@@ -1,15 +1,15 @@
-//! Where our own pages are.
+//! The URLs of the project's own pages.
 
-/// The public name of the action: the one place where it is written.
+/// The public name of the action. It is defined only here.
 pub const HOME: &str = "patch-release-issues/action";
 
-/// Where a rule is explained.
+/// The URL of a rule's page.
 #[must_use]
 pub fn rule_page(rule: &str) -> String {
     format!("https://github.com/{HOME}/blob/v1/docs/rules/{rule}.md")
 }
 
-/// Where the template is shown.
+/// The URL of the template's page.
 pub(crate) fn template_page() -> String {
     format!("https://github.com/{HOME}/blob/v1/docs/template.md")
 }

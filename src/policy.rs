@@ -1,7 +1,7 @@
-//! What a repository asks of its issues. The defaults are Kubernetes' rules.
+//! What a repository requires of its issues. The defaults are Kubernetes' rules.
 //!
-//! A repository that differs commits a policy file, YAML of the shape of [`Policy`]; [`Policy::read`] reads it. What
-//! is wrong with it is the maintainer's mistake, so reading tells every mistake with its place, and never guesses.
+//! A repository with other rules commits a policy file, which is YAML in the form of [`Policy`]. [`Policy::read`] reads
+//! it. Mistakes in it are the maintainer's, so reading reports each mistake with its place and never guesses.
 
 mod error;
 mod label_conflicts;
@@ -23,7 +23,7 @@ pub use error::PolicyError;
 pub use label_pattern::{Pattern, Placeholder};
 pub use labels::Labels;
 
-/// A policy; every part may be left out.
+/// A policy. Every part may be omitted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -31,33 +31,34 @@ pub use labels::Labels;
     serde(rename_all = "kebab-case", default)
 )]
 pub struct Policy {
-    /// Which issues are judged: `{labels: […]}`, those with one of these labels and those whose description tells
-    /// releases, or `all`.
+    /// Which issues are checked: `{labels: […]}` for those with one of these labels and those whose description
+    /// contains release entries, or `all`.
     pub scope: Scope,
     /// The priority labels.
     pub priorities: Priorities,
     /// The SIG labels.
     pub sigs: Sigs,
-    /// The binaries that exist; a list turns `unknown-binary` on. Case does not count.
+    /// The binaries that exist. A list turns on `unknown-binary`. Case does not matter.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::optional_names"))]
     pub binaries: Option<Vec<String>>,
     /// What makes an issue a security issue.
     pub security: Security,
-    /// How fixes reach branches: `main-first`, through the main branch, so that a branch cut after the fix has it; or
-    /// `independent`, each branch for itself, so that nothing follows from another branch's fix.
+    /// How fixes reach branches. With `main-first`, a fix lands on the main branch first, so a branch that is cut after
+    /// the fix has it. With `independent`, each branch is fixed separately, so a fix on one branch says nothing about
+    /// another.
     pub cherry_picks: CherryPicks,
     /// The branches that still get patch releases: how many of the newest, from 1 to 100, with an overlap in months
     /// or without, or a list of branches.
     pub maintained: Maintained,
-    /// Rules whose severity differs, or that are off: `error` makes an issue invalid, `warning` is only shown.
+    /// Rules with a different severity, or turned off: `error` makes an issue invalid, `warning` is only shown.
     #[cfg_attr(feature = "schema", serde(serialize_with = "schema::no_rules"))]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::rules"))]
     pub rules: Vec<(&'static str, Level)>,
-    /// The labels that the action may set and remove, whoever set them; null means never.
+    /// The labels that the action may set, and may remove no matter who set them. Null means never.
     pub labels: Labels,
 }
 
-/// Which issues are judged.
+/// Which issues are checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -65,7 +66,7 @@ pub struct Policy {
     serde(rename_all = "kebab-case", untagged)
 )]
 pub enum Scope {
-    /// Those with one of these labels, and those whose description tells releases.
+    /// Issues with one of these labels, and issues whose description contains release entries.
     Labels {
         /// Label names; case does not count.
         #[cfg_attr(feature = "schema", schemars(schema_with = "schema::names"))]
@@ -98,7 +99,7 @@ pub struct Priorities {
     /// What their names start with.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::prefix"))]
     pub prefix: String,
-    /// What may follow in a patch-release issue; case does not count.
+    /// What may follow the prefix in a patch-release issue. Case does not matter.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::names"))]
     pub accepted: Vec<String>,
 }
@@ -114,7 +115,7 @@ pub struct Sigs {
     /// What their names start with.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::prefix"))]
     pub prefix: String,
-    /// What may follow; a list turns `unknown-sig` on. Case does not count.
+    /// What may follow the prefix. A list turns on `unknown-sig`. Case does not matter.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::optional_names"))]
     pub known: Option<Vec<String>>,
 }
@@ -130,7 +131,8 @@ pub struct Security {
     /// Label names; case does not count.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::label_names"))]
     pub labels: Vec<String>,
-    /// Phrases of the statement that the security team is at work; case does not count, blanks are one.
+    /// Phrases that say the security team is working on the issue. Case does not matter. Any whitespace counts as one
+    /// space.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::phrases"))]
     pub phrases: Vec<String>,
 }
@@ -170,7 +172,7 @@ fn owned(names: &[&str]) -> Vec<String> {
 }
 
 impl Policy {
-    /// The severity of a rule under this policy; `None` when the rule is off. `default` holds unless the policy names
+    /// The severity of a rule under this policy; `None` when the rule is off. `default` applies unless the policy names
     /// the rule.
     pub(crate) fn severity(&self, rule: &str, default: Level) -> Option<Severity> {
         let named = self.rules.iter().find(|(name, _)| *name == rule);

@@ -1,4 +1,4 @@
-//! Words, lines and offsets: text as such. Nothing here knows what an issue is.
+//! Words, lines and offsets of text. Nothing here knows about issues.
 
 pub mod edit;
 pub(crate) mod markdown;

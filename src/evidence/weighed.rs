@@ -77,6 +77,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// The entries; `None` when nothing follows from them.
+    #[cfg(feature = "report")]
     #[must_use]
     pub(crate) fn entries(&self) -> Option<&Entries> {
         self.entries.as_ref().ok()

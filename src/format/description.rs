@@ -1,7 +1,8 @@
-//! A description's text → what it says. Reading never fails: it returns what was understood, and what is odd.
+//! Reads a description's text. Reading never fails: it returns what was understood and what is wrong.
 //!
-//! `source` → `outline` (the only importer of pulldown-cmark) → `section`, `entry` and what stands in them.
-//! Damage that hides text is repaired first (`repair`), so that one mistake is one finding.
+//! The steps are `source`, then `outline` (the only importer of pulldown-cmark), then `section`, `entry` and their
+//! parts.
+//! Damage that hides text is repaired first (`repair`), so that one mistake causes one finding.
 
 use std::ops::Range;
 
@@ -42,7 +43,7 @@ use crate::format::template::SectionName;
 use crate::text::edit::Span;
 use crate::text::{normalize, sort};
 
-/// What a description says, and how it says it. Byte ranges are the source's.
+/// What a description says and how it is written. Byte ranges refer to the source.
 #[derive(Debug)]
 pub(crate) struct Description<'a> {
     pub(crate) source: Source<'a>,
@@ -53,31 +54,31 @@ pub(crate) struct Description<'a> {
     pub(crate) entries: Vec<Entry>,
     pub(crate) unknown_keys: Vec<Range<usize>>,
     pub(crate) malformed: Vec<Range<usize>>,
-    /// Where entries stand outside release blocks.
+    /// The entries outside release blocks.
     pub(crate) unfenced: Vec<Unfenced>,
     pub(crate) repairs: Vec<Repair>,
-    /// The versions that the entries name; known when the description is repaired, as all below.
+    /// The versions that the entries name. This field and those below are filled when the description is repaired.
     pub(crate) claims: Claims,
-    /// What stands in each section, in template order; `None` where it is missing.
+    /// What each section contains, in template order; `None` for a missing section.
     fills: Vec<Option<Fill>>,
     /// What *Root cause* says about binaries.
     pub(crate) binaries: Binaries,
     /// The pull requests that *PRs* names.
     pub(crate) pull_requests: Vec<Reference>,
-    /// The items of *PRs* that are only bare numbers.
+    /// The items of *PRs* that contain only bare numbers.
     pub(crate) bare_numbers: Vec<Bare>,
 }
 
-/// How much damage is undone before we read what is left. Each repair reads the text again.
+/// The most repairs that are made before the rest is read. The text is read again after each repair.
 const MOST_REPAIRS: usize = 5;
 
 impl<'a> Description<'a> {
-    /// Reads `text` as it stands, only as far as it tells whether the issue is in scope.
+    /// Reads `text` without repairs, only as far as needed to decide whether the issue is in scope.
     pub(crate) fn read(text: &'a str) -> Self {
         Self::of(Source::new(text))
     }
 
-    /// Undoes the damage that hides text, and reads the rest.
+    /// Repairs the damage that hides text, and reads the rest.
     pub(crate) fn repaired(mut self) -> Self {
         let mut repairs = Vec::new();
         while repairs.len() < MOST_REPAIRS {
@@ -193,12 +194,12 @@ impl<'a> Description<'a> {
         Some(Body { section, outline: &self.outline, source: &self.source, taken })
     }
 
-    /// Whether the description itself says that it is of a patch-release issue.
+    /// Whether the description itself shows that this is a patch-release issue.
     pub(crate) fn tells_release(&self) -> bool {
         !self.blocks.is_empty() || self.unfenced.iter().any(|unfenced| unfenced.names_version)
     }
 
-    /// Whether nothing stands in it but comments.
+    /// Whether it contains only comments.
     pub(crate) fn is_empty(&self) -> bool {
         let text = self.source.text();
         let is_comment = |inline: &Inline| {
@@ -212,17 +213,17 @@ impl<'a> Description<'a> {
         })
     }
 
-    /// Whether an entry of this key stands somewhere, readable or not.
+    /// Whether there is an entry with this key, readable or not.
     pub(crate) fn has_entry(&self, key: Key) -> bool {
         self.entries.iter().any(|entry| entry.key == key && !entry.values.is_empty())
     }
 
-    /// What stands in a section; `None` when it is missing.
+    /// What a section contains; `None` when it is missing.
     pub(crate) fn fill(&self, name: SectionName) -> Option<Fill> {
         *self.fills.get(name as usize)?
     }
 
-    /// Every section that is there, in the order of the template, and what stands in it.
+    /// Every section that exists, in the order of the template, and what it contains.
     pub(crate) fn filled(&self) -> Vec<(SectionName, &Section, Fill)> {
         let mut filled = Vec::new();
         for name in SectionName::ALL {
@@ -243,12 +244,12 @@ impl<'a> Description<'a> {
         self.sections.all.first().map(|section| section.heading.start)
     }
 
-    /// Where `range` stands in the original description.
+    /// The place of `range` in the original description.
     pub(crate) fn original(&self, range: &Range<usize>) -> Span {
         self.source.original(range)
     }
 
-    /// The text that a reader sees outside quotes, code and comments, blanks folded, in lower case.
+    /// The visible text outside quotes, code and comments, with whitespace folded, in lower case.
     pub(crate) fn spoken_text(&self) -> String {
         let mut text = String::new();
         for leaf in &self.outline.leaves {

@@ -1,4 +1,4 @@
-//! The template that we publish: its words are the section names and prompts that the rules know.
+//! The published template. Its text consists of the section names and prompts that the rules use.
 
 use std::fmt::Write;
 
@@ -52,13 +52,13 @@ impl SectionName {
         Self::ALL.into_iter().find(|section| section.names().contains(&folded))
     }
 
-    /// Whether `TBD` and the like answer it while the issue is not done.
+    /// Whether `TBD` and similar answers are accepted until the issue is done.
     #[must_use]
     pub const fn is_deferrable(self) -> bool {
         !matches!(self, Self::Symptoms | Self::Impact)
     }
 
-    /// The template's text of this section: what an author is asked to replace.
+    /// The template's text in this section, which authors replace.
     #[must_use]
     pub const fn prompt(self) -> &'static str {
         match self {
@@ -74,8 +74,8 @@ impl SectionName {
         }
     }
 
-    /// Folded texts that are no answer, longest first: the prompt's parts, and for *Root cause* the example of
-    /// Kubernetes' original document. Text made of nothing else says nothing.
+    /// Folded texts that do not count as an answer, longest first: the parts of the prompt and, for *Root cause*, the
+    /// example in Kubernetes' original document. Text that consists only of these is not an answer.
     #[must_use]
     pub const fn prompts(self) -> &'static [&'static str] {
         match self {
@@ -97,10 +97,10 @@ impl SectionName {
     }
 }
 
-/// What the template says of releases.
+/// The template's release block.
 pub const RELEASE_BLOCKS: &str = "```release\nintroduced-in=vX.Y.Z\n```\n\n```release\nresolved-in=vX.Y.Z\nresolved-in=vX.Y+1.Z\n```\n";
 
-/// The whole template, lines ended by LF.
+/// The whole template. Lines end with LF.
 #[must_use]
 pub fn template() -> String {
     let mut text = RELEASE_BLOCKS.to_owned();

@@ -5,13 +5,13 @@ use std::fmt;
 
 /// A release version, `vMAJOR.MINOR.PATCH[-pre.release][+build]`.
 ///
-/// Order and equality are `SemVer` 2.0 precedence: build metadata does not count.
+/// Order and equality follow `SemVer` 2.0 precedence, which ignores build metadata.
 #[derive(Clone, Debug)]
 pub struct Version(semver::Version);
 
 impl Version {
-    /// Reads a version written exactly as the format asks; `None` for anything else, ranges such as
-    /// `v1.6.0-v1.6.3` included.
+    /// Reads a version written exactly as the format requires; `None` for anything else, including ranges such as
+    /// `v1.6.0-v1.6.3`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let version = semver::Version::parse(text.strip_prefix('v')?).ok()?;
@@ -26,14 +26,14 @@ impl Version {
 }
 
 impl Version {
-    /// Whether it is a release, not a pre-release.
+    /// Whether it is a release and not a pre-release.
     #[must_use]
     pub fn is_release(&self) -> bool {
         self.0.pre.is_empty()
     }
 
-    /// The release whose successor this version is, pre-releases aside: the patch before it, or, for a `.0`, the
-    /// first release of the minor version before it. `None` for the first release of a major version.
+    /// The release that comes before this version, ignoring pre-releases: the previous patch or, for a `.0`, the first
+    /// release of the previous minor version. `None` for the first release of a major version.
     #[must_use]
     pub fn predecessor(&self) -> Option<Self> {
         let semver::Version { major, minor, patch, .. } = self.0;
@@ -51,7 +51,7 @@ impl Version {
         Self(semver::Version::new(self.0.major, self.0.minor, self.0.patch.saturating_add(1)))
     }
 
-    /// The version as other tools write it: without the `v`, without build metadata.
+    /// The version as other tools write it, without the `v` and without build metadata.
     #[must_use]
     pub fn bare(&self) -> String {
         let mut bare = self.0.clone();
@@ -59,7 +59,7 @@ impl Version {
         bare.to_string()
     }
 
-    /// Whether it is a pre-release of its branch's first release: made before the branch was cut, or while it was.
+    /// Whether it is a pre-release of its branch's first release, made before or while the branch was cut.
     #[must_use]
     pub fn is_before_branch(&self) -> bool {
         self.0.patch == 0 && !self.0.pre.is_empty()

@@ -1,4 +1,4 @@
-//! What GitHub's GraphQL API says went wrong in an answer, and at which field.
+//! Errors in an answer of GitHub's GraphQL API, and the fields they belong to.
 
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ pub(crate) enum AnswerFault {
     Missing,
     /// GitHub says that the token may not read it.
     Forbidden,
-    /// A part is missing, for the reason given. Asking again may help.
+    /// A part is missing, for the given reason. A retry may help.
     Incomplete(String),
 }
 
@@ -20,7 +20,7 @@ pub(crate) enum AnswerFault {
 pub(crate) struct AnswerError<'a> {
     kind: &'a str,
     message: &'a str,
-    /// The field, from the top: names, with nothing for places in lists.
+    /// The names of the fields from the top to this one, without list indexes.
     pub(crate) path: Vec<Option<&'a str>>,
 }
 
@@ -54,7 +54,7 @@ impl<'a> Errors<'a> {
         Self(errors)
     }
 
-    /// The fault of the field at exactly this path.
+    /// The error of the field at exactly this path.
     pub(crate) fn at(&self, path: &[&str]) -> Option<AnswerFault> {
         let is_here = |error: &&AnswerError<'_>| {
             error.path.len() == path.len()

@@ -1,38 +1,38 @@
-//! Requests that failed, and what to say about them.
+//! Failed requests, and the messages about them.
 
 use crate::text::quote::code;
 
-/// Something that went wrong at GitHub.
+/// A request to GitHub that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailedRequest {
-    /// What was tried: `read`, or the kind of a write.
+    /// What was attempted: `read`, or the kind of write.
     pub doing: String,
     /// What went wrong.
     pub kind: FailureKind,
-    /// The HTTP status, where there was an answer.
+    /// The HTTP status, if there was an answer.
     pub status: Option<u64>,
-    /// What GitHub or the system says about it: foreign text.
+    /// What GitHub or the system says about it: untrusted text.
     pub detail: String,
 }
 
-/// What can go wrong at GitHub.
+/// The ways in which a request can fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailureKind {
     /// The token is not accepted: 401.
     Unauthorized,
-    /// The token may not do this, or nobody may: 403.
+    /// The token is not allowed to do this, or no one is: 403.
     Forbidden,
-    /// Too many requests, and the wait is longer than a run lasts.
+    /// Too many requests, and the required wait is longer than a run lasts.
     Limited,
-    /// What was to be written to is not there: 404 or 410.
+    /// The target of the request does not exist: 404 or 410.
     Gone,
-    /// It is somewhere else: a redirect.
+    /// The target has moved: a redirect.
     Moved,
-    /// GitHub does not accept what was written: 422.
+    /// GitHub rejects what was written: 422.
     Invalid,
-    /// The write may have been carried out, or not.
+    /// The write may or may not have been carried out.
     Doubtful,
-    /// There is no answer, however often it was tried.
+    /// There is no answer, even after retries.
     Unavailable,
 }
 
@@ -48,14 +48,14 @@ impl FailureKind {
         ("unavailable", Self::Unavailable),
     ];
 
-    /// The kind called `name`.
+    /// The kind with this name.
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
         Some(Self::ALL.into_iter().find(|(other, _)| *other == name)?.1)
     }
 }
 
-/// What a reader can do about failures that depend on what was asked or written: each completes a sentence.
+/// What a user can do about failures that depend on the request. Each text completes a sentence.
 pub(crate) struct Advice {
     /// After the words "longer than a run lasts (403): why. ".
     pub(crate) limited: &'static str,
@@ -65,7 +65,7 @@ pub(crate) struct Advice {
     pub(crate) moved: &'static str,
     /// After the words "failed (502): why".
     pub(crate) unavailable: &'static str,
-    /// The permission that is missing where one is, such as `issues: write`.
+    /// The permission that may be missing, such as `issues: write`.
     pub(crate) permission: &'static str,
 }
 
@@ -75,7 +75,7 @@ impl FailedRequest {
         matches!(self.kind, FailureKind::Doubtful | FailureKind::Unavailable)
     }
 
-    /// What happened and what to do, in one sentence. `doing` is its subject, such as "reading from GitHub".
+    /// What happened and what to do. `doing` is the subject, such as "reading from GitHub".
     pub(crate) fn sentence(&self, doing: &str, advice: &Advice) -> String {
         let status = self.status.map(|status| format!(" ({status})")).unwrap_or_default();
         let detail = &self.detail;
@@ -92,7 +92,7 @@ impl FailedRequest {
                 "{doing} is not allowed{status}{detail}. Add `{permission}` to the `permissions:` of the job"
             ),
             FailureKind::Limited => format!(
-                "{doing} has to wait for GitHub's rate limit longer than a run lasts{status}{detail}. {limited}"
+                "{doing} must wait for GitHub's rate limit longer than a run lasts{status}{detail}. {limited}"
             ),
             FailureKind::Gone => format!("{doing} found nothing there{status}{gone}"),
             FailureKind::Moved => format!("{doing} was sent elsewhere{status}: {moved}"),
@@ -103,7 +103,7 @@ impl FailedRequest {
         }
     }
 
-    /// Whether nobody may write there, whatever the token.
+    /// Whether no one may write there, with any token.
     fn nobody_may(&self) -> bool {
         let detail = self.detail.to_ascii_lowercase();
         ["locked", "archived", "2500", "2,500", "too many comments"]

@@ -1,4 +1,4 @@
-//! The policy file on the default branch: how it is asked for and read, and what to say when it is not there.
+//! The policy file on the default branch: how it is queried and read, and the messages when it is missing.
 
 use serde_json::{Map, Value};
 
@@ -6,7 +6,7 @@ use crate::github::errors::AnswerFault;
 use crate::json::{member, text};
 use crate::text::quote::code;
 
-/// The field of a repository that is the file at `$policy`.
+/// The field of a repository for the file at `$policy`.
 pub(crate) const FIELD: &str =
     "policy:object(expression:$policy){...on Blob{text isBinary isTruncated byteSize}}";
 
@@ -18,9 +18,9 @@ const LONGEST: u64 = 64 * 1024;
 pub(crate) enum PolicyFile {
     /// Nothing, or a folder.
     Missing,
-    /// Something that the token may not read.
+    /// Something that the token is not allowed to read.
     Forbidden,
-    /// A file that is too long, or is not text.
+    /// A file that is too long or is not text.
     Unreadable,
     /// The file's text.
     Text(String),
@@ -32,7 +32,7 @@ pub(crate) fn expression(path: &str) -> Value {
 }
 
 impl PolicyFile {
-    /// Reads the field; `None` when GitHub did not answer it.
+    /// Reads the field; `None` when the answer does not contain it.
     pub(crate) fn read(file: &Value, fault: Option<&AnswerFault>) -> Option<Self> {
         match fault {
             None => Some(Self::of(file)),
@@ -53,14 +53,16 @@ impl PolicyFile {
         }
     }
 
-    /// The text, or why there is none: a sentence. `path` is the one that the input `policy` names.
+    /// The text, or a message that says why there is none. `path` is the value of the input `policy`.
     pub(crate) fn text(self, path: &str) -> Result<String, String> {
         let path = code(path);
         match self {
             Self::Text(text) => Ok(text),
-            Self::Unreadable => Err(format!("the policy {path} is not a text of at most 64 KiB")),
+            Self::Unreadable => {
+                Err(format!("the policy {path} is not a text file of at most 64 KiB"))
+            }
             Self::Forbidden => Err(format!(
-                "the policy {path} may not be read: add `contents: read` to the `permissions:` of the job"
+                "the token is not allowed to read the policy {path}: add `contents: read` to the `permissions:` of the job"
             )),
             Self::Missing => Err(format!(
                 "the policy {path} cannot be found: commit it to the default branch, check the input `policy`, and let \
@@ -70,14 +72,14 @@ impl PolicyFile {
     }
 }
 
-/// Runs that only read the file.
+/// Functions for runs that read only the policy file.
 #[cfg(feature = "report")]
 mod alone {
     use super::{FIELD, PolicyFile, Value, expression, member};
     use crate::github::errors::Errors;
     use crate::github::query::{Draft, Query};
 
-    /// What to ask GitHub for the policy file at `path` of `repository`, `owner/name`.
+    /// The query for the policy file at `path` in `repository`, `owner/name`.
     #[must_use]
     pub fn policy_query(repository: &str, path: &str) -> Query {
         let mut draft = Draft::about(repository);
@@ -85,10 +87,10 @@ mod alone {
         draft.finish(&format!("repository(owner:$owner,name:$name){{{FIELD}}}"), 0)
     }
 
-    /// The text of the file in the body of GitHub's answer, JSON.
+    /// The text of the file, from the JSON body of GitHub's answer.
     ///
     /// # Errors
-    /// Why there is none: a sentence.
+    /// A message that says why there is none.
     pub fn policy_text(path: &str, body: &str) -> Result<String, String> {
         let body: Value = serde_json::from_str(body).unwrap_or_default();
         let repository = member(member(&body, "data"), "repository");

@@ -1,11 +1,11 @@
-//! GraphQL queries. Every word from outside is a variable.
+//! GraphQL queries. All external text is passed in variables.
 
 use std::fmt::Write;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// A question to GitHub's GraphQL API.
+/// A query to GitHub's GraphQL API.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Query {
     /// The query.
@@ -16,7 +16,7 @@ pub struct Query {
     pub delay: u32,
 }
 
-/// A query in the making: its variables, and how it declares them.
+/// A query being built: its variables and their declarations.
 #[derive(Default)]
 pub(crate) struct Draft {
     parameters: String,
@@ -51,7 +51,7 @@ impl Draft {
 pub(crate) struct Page<'a> {
     /// The repository, `owner/name`.
     pub(crate) repository: &'a str,
-    /// How many items.
+    /// The number of items.
     pub(crate) size: usize,
     /// The cursor of the item before it.
     pub(crate) after: Option<&'a str>,

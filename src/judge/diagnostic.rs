@@ -1,33 +1,33 @@
-//! What is wrong, where, and how to mend it.
+//! What is wrong, where, and how to fix it.
 
 use crate::policy::level::Severity;
 
 pub use crate::text::edit::{Edit, Span};
 pub use crate::text::position::{Location, Position};
 
-/// A sentence of ours with words of others in it. Only [`crate::render`] turns it into text, so that whoever
-/// wrote the words, they stay words.
+/// A sentence by this action that may contain text by other people. Only [`crate::render`] turns it into text, and
+/// escapes the text by other people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message(pub(crate) Vec<Part>);
 
 /// A part of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// Our words.
+    /// Text by this action.
     Text(String),
-    /// Anybody's words, shown as code.
+    /// Text by anyone, shown as code.
     Code(String),
-    /// Several lines of ours, shown as a code block.
+    /// Several lines by this action, shown as a code block.
     Block(String),
 }
 
 impl Message {
-    /// A message that starts with words of ours.
+    /// A message that starts with text by this action.
     pub(crate) fn text(text: impl Into<String>) -> Self {
         Self(vec![Part::Text(text.into())])
     }
 
-    /// A message that starts with the user's words.
+    /// A message that starts with text by the user.
     pub(crate) fn code(code: impl Into<String>) -> Self {
         Self(vec![Part::Code(code.into())])
     }
@@ -52,7 +52,7 @@ impl Message {
         self
     }
 
-    /// Adds code words with `, ` between them.
+    /// Adds the words as code, separated by `, `.
     pub(crate) fn and_list(mut self, words: Vec<String>) -> Self {
         for (index, word) in words.into_iter().enumerate() {
             self = if index > 0 { self.and(", ") } else { self }.and_code(word);
@@ -60,7 +60,7 @@ impl Message {
         self
     }
 
-    /// Adds code words with `, ` and `or` between them.
+    /// Adds the choices as code, separated by `, ` and `or`.
     pub(crate) fn and_choice(mut self, choices: &[String]) -> Self {
         for (index, choice) in choices.iter().enumerate() {
             if index > 0 {
@@ -72,18 +72,18 @@ impl Message {
     }
 }
 
-/// What a rule found: not yet a diagnostic, which has the rule's name and severity as well.
+/// What a rule found. A diagnostic also has the rule's name and severity.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Violation {
-    /// Where; labels have no place.
+    /// Where it is; `None` for labels.
     pub(crate) span: Option<Span>,
-    /// The fact.
+    /// What is wrong.
     pub(crate) message: Message,
     /// What to do.
     pub(crate) help: Message,
-    /// Another place that belongs to it.
+    /// A related place.
     pub(crate) note: Option<(Span, Message)>,
-    /// Edits that mend it; none where that needs a person.
+    /// The edits that fix it; empty when a person has to fix it.
     pub(crate) edits: Vec<Edit>,
 }
 
@@ -105,7 +105,7 @@ impl Violation {
 #[derive(Clone, Debug)]
 pub(crate) struct Finding {
     pub(crate) rule: &'static str,
-    /// The rule's place in the format's table.
+    /// The rule's index in the table of rules.
     pub(crate) rank: usize,
     pub(crate) severity: Severity,
     pub(crate) violation: Violation,

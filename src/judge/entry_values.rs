@@ -1,4 +1,4 @@
-//! The values of entries, with where they are written.
+//! The values of entries, and where they are.
 
 use crate::format::description::Description;
 use crate::format::description::entry::Entry;
@@ -6,7 +6,7 @@ use crate::format::description::entry_versions::Claim;
 use crate::format::description::value::Value;
 use crate::text::edit::Span;
 
-/// A value of an entry, with where it stands.
+/// A value of an entry, and where it is.
 #[derive(Clone, Copy)]
 pub(crate) struct EntryValue<'a> {
     pub(crate) description: &'a Description<'a>,
@@ -24,13 +24,13 @@ impl EntryValue<'_> {
         self.description.source.slice(&self.value.span)
     }
 
-    /// The words `key=value`, with the key that was meant.
+    /// The text `key=value`, with the intended key.
     pub(crate) fn text(&self) -> String {
         format!("{}={}", self.entry.key.name(), self.value())
     }
 }
 
-/// Every value that entries name, in the order of the description.
+/// All values of all entries, in the order of the description.
 pub(crate) fn written<'a>(description: &'a Description<'a>) -> Vec<EntryValue<'a>> {
     let mut written = Vec::new();
     for entry in &description.entries {
@@ -41,7 +41,7 @@ pub(crate) fn written<'a>(description: &'a Description<'a>) -> Vec<EntryValue<'a
     written
 }
 
-/// What `claim` was made from.
+/// The value that `claim` was made from.
 pub(crate) fn claimed<'a>(
     description: &'a Description<'a>,
     claim: &Claim,

@@ -1,5 +1,5 @@
-//! What GitHub knows about what a description names: tags and pull requests. What was not asked, or could not be
-//! answered, is unknown, and never a finding.
+//! What GitHub knows about the tags and pull requests that a description names. What was not looked up, or could not
+//! be read, is unknown and is never reported.
 
 use crate::evidence::{History, Maintained, maintained};
 use crate::format::version::{Branch, Version};
@@ -27,7 +27,7 @@ pub struct KnownNumber {
     pub state: NumberMeaning,
 }
 
-/// What a number stands for.
+/// What a number refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NumberMeaning {
     /// Neither an issue nor a pull request.
@@ -58,7 +58,7 @@ impl Facts {
         named.map(|(_, is_tag)| *is_tag).or(self.history.tells_all_tags().then_some(false))
     }
 
-    /// The newest release of a branch, pre-releases aside.
+    /// The newest release of a branch, ignoring pre-releases.
     #[must_use]
     pub fn newest_release(&self, branch: Branch) -> Option<&Version> {
         self.history.newest_release(branch)

@@ -1,4 +1,4 @@
-//! Edits → the corrected description, and the proof that correcting does no harm.
+//! Applies edits to get the corrected description, and checks that the corrections do no harm.
 
 use std::cell::Cell;
 
@@ -14,21 +14,21 @@ use crate::text::edit;
 use crate::text::edit::Edit;
 use crate::text::sort;
 
-/// How often what was corrected is read again for fixes that had to wait: edits that would touch each other are
-/// made one after the other.
+/// How many passes apply fixes. Edits that would touch each other are applied in separate passes, and the text is
+/// read again before each pass.
 const MOST_PASSES: usize = 4;
 
-/// How many bytes are read to prove fixes: a long description gets fewer readings, and at last fewer fixes.
+/// How many bytes may be read to check fixes. A long description is read fewer times, so it may get fewer fixes.
 const MOST_BYTES: usize = 256 * 1024;
 
-/// How many fixes are tried alone when all together do harm.
+/// How many fixes are tried separately when all of them together do harm.
 const MOST_TRIALS: usize = 16;
 
-/// How often the whole is done again, when a fix is left that does no harm.
+/// How many times fixing is repeated while harmless fixes remain.
 const MOST_ROUNDS: usize = 3;
 
-/// Applies every fix of `findings` to the description, until none is left. A fix that would bring a new finding is
-/// taken out of `findings`. `None` when there is nothing to apply.
+/// Applies all fixes of `findings` to the description until none is left. A fix that would cause a new finding is
+/// removed from `findings`. `None` when there is nothing to apply.
 pub(crate) fn apply(
     issue: &Issue,
     policy: &Policy,
@@ -50,17 +50,17 @@ pub(crate) fn apply(
     None
 }
 
-/// Who says what is wrong with a text, were it the issue's description.
+/// Judges a text as if it were the issue's description.
 struct Judge<'a> {
     issue: &'a Issue,
     policy: &'a Policy,
     facts: &'a Facts,
-    /// How often a text may still be read.
+    /// How many more times a text may be read.
     left: Cell<usize>,
 }
 
 impl Judge<'_> {
-    /// `None` when the text is too long, or enough was read.
+    /// `None` when the text is too long or the limit on reading is reached.
     fn findings(&self, text: &str) -> Option<Vec<Finding>> {
         let left = self.left.get().checked_sub(1).filter(|_| text.len() <= limits::LONGEST)?;
         self.left.set(left);
@@ -68,12 +68,12 @@ impl Judge<'_> {
         Some(subject.map(|subject| rules::judge(&subject)).unwrap_or_default())
     }
 
-    /// Whether `text` has no finding that is not allowed.
+    /// Whether `text` has only allowed findings.
     fn allows(&self, text: &str, allowed: &[usize]) -> bool {
         self.findings(text).is_some_and(|findings| within(&counts(&findings), allowed))
     }
 
-    /// The text with all fixes that do no harm; the others are withdrawn.
+    /// The text with all harmless fixes applied. The other fixes are withdrawn.
     fn fix(&self, text: &str, findings: &mut [Finding]) -> Option<String> {
         let allowed = counts(findings);
         let fixed = self.corrected(text, findings)?;
@@ -118,8 +118,8 @@ fn withdraw(findings: &mut [Finding]) {
     }
 }
 
-/// How often each rule fires, by its place in the table. What the template asks in a section that a fix inserted
-/// is no new finding.
+/// How often each rule fires, by its index in the table. The template's prompt in a section that a fix inserted does
+/// not count as a new finding.
 fn counts(findings: &[Finding]) -> Vec<usize> {
     let mut counts = vec![0; RULES.len()];
     for finding in findings {
@@ -136,8 +136,8 @@ fn within(counts: &[usize], allowed: &[usize]) -> bool {
     counts.iter().zip(allowed).all(|(count, allowed)| count <= allowed)
 }
 
-/// Makes the edits of every fix that touches no fix before it, in the order of the rules' table: what is inserted
-/// at one place stands in that order too, release blocks above sections.
+/// Applies the edits of every fix that touches no earlier fix, in the order of the rules' table. Insertions at the
+/// same place are in that order too, so release blocks come before sections.
 fn edited(text: &str, findings: &[Finding]) -> Option<String> {
     let mut fixable: Vec<&Finding> = Vec::new();
     for finding in findings {

@@ -1,10 +1,10 @@
-//! What to do about labels and sections: help that several rules give.
+//! Help about labels and sections that several rules share.
 
 use crate::format::template::SectionName;
 use crate::judge::diagnostic::Message;
 use crate::judge::subject::Subject;
 
-/// Who sets a priority label, and how.
+/// Who sets a priority label and how.
 pub(crate) fn priority(subject: &Subject<'_>) -> Message {
     let priorities = &subject.policy.priorities;
     let (mut labels, mut commands) = (Vec::new(), Vec::new());
@@ -14,21 +14,21 @@ pub(crate) fn priority(subject: &Subject<'_>) -> Message {
     }
     Message::text("people with triage permission set ")
         .and_choice(&labels)
-        .and("; where Prow runs, anybody can comment ")
+        .and("; where Prow runs, anyone can comment ")
         .and_choice(&commands)
 }
 
-/// Who sets a SIG label, and how.
+/// Who sets a SIG label and how.
 pub(crate) fn sig(subject: &Subject<'_>) -> Message {
     Message::text(
         "people with triage permission set a label for every SIG that is involved, such as ",
     )
     .and_code(format!("{}node", subject.policy.sigs.prefix))
-    .and("; where Prow runs, anybody can comment ")
+    .and("; where Prow runs, anyone can comment ")
     .and_code("/sig node")
 }
 
-/// What a section should tell.
+/// What a section should contain.
 pub(crate) fn section(name: SectionName) -> Message {
     Message::text(match name {
         SectionName::Symptoms => "write what users experience",

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer};
 
-/// An issue, as GitHub's REST API and webhook payloads spell it. Members that we do not use are ignored.
+/// An issue in the form of GitHub's REST API and webhook payloads. Unused members are ignored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Issue {
@@ -10,13 +10,13 @@ pub struct Issue {
     pub number: u64,
     /// The title, as its author wrote it: untrusted text.
     pub title: String,
-    /// The description: GitHub calls it the body. Untrusted text; `None` when it was never written.
+    /// The description, which GitHub calls the body: untrusted text. `None` when it was never written.
     #[serde(rename = "body")]
     pub description: Option<String>,
     /// The label names, in any order.
     #[serde(deserialize_with = "label_names")]
     pub labels: Vec<String>,
-    /// Open or closed; some events (`pinned`) do not say.
+    /// Open or closed; `None` for events that do not say, such as `pinned`.
     pub state: Option<State>,
     /// Why it was closed, when GitHub says so.
     pub state_reason: Option<String>,
@@ -38,12 +38,12 @@ pub struct Issue {
 pub enum State {
     /// Still being worked on.
     Open,
-    /// Ended, for the reason in [`Issue::state_reason`].
+    /// Closed, for the reason in [`Issue::state_reason`].
     Closed,
 }
 
 impl Issue {
-    /// Whether the issue is closed and its work was done: GitHub says `completed`, or (old issues) nothing.
+    /// Whether the issue is closed as completed: GitHub says `completed` or, for old issues, nothing.
     #[must_use]
     pub fn is_closed_as_completed(&self) -> bool {
         self.state == Some(State::Closed)
@@ -52,14 +52,14 @@ impl Issue {
 }
 
 impl Issue {
-    /// The repository, `owner/name` in lower case, as far as the issue's page tells it.
+    /// The repository, `owner/name` in lower case, if the URL of the issue's page contains it.
     pub(crate) fn repository(&self) -> Option<String> {
         let mut parts = self.html_url.as_deref()?.split('/').skip(3);
         Some(format!("{}/{}", parts.next()?, parts.next()?).to_ascii_lowercase())
     }
 }
 
-/// GitHub writes labels as objects with a name, older endpoints as plain strings, and either may be null.
+/// GitHub writes labels as objects with a name; older endpoints write plain strings. Either may be null.
 pub(crate) fn label_names<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<String>, D::Error> {

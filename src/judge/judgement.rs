@@ -1,4 +1,4 @@
-//! One issue, judged: what every answer is made from.
+//! The judgement of one issue, from which every answer is made.
 
 use crate::judge::diagnostic::Finding;
 use crate::judge::facts::Facts;
@@ -10,7 +10,7 @@ use crate::policy::Policy;
 use crate::policy::level::Severity;
 use crate::text::position::Lines;
 
-/// What there is to say about an issue.
+/// What the rules found in an issue.
 pub(crate) struct Judgement<'a> {
     pub(crate) issue: &'a Issue,
     pub(crate) policy: &'a Policy,
@@ -42,7 +42,7 @@ impl<'a> Judgement<'a> {
         self.subject.as_ref().is_some_and(|subject| subject.is_withheld)
     }
 
-    /// The lines of the description, for the places of the findings.
+    /// The lines of the description, to locate the findings.
     pub(crate) fn lines(&self) -> Lines<'a> {
         Lines::new(if self.findings.is_empty() { "" } else { self.description() })
     }

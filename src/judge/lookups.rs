@@ -1,4 +1,4 @@
-//! What an issue names, looked up in the facts.
+//! Looks up in the facts what an issue names.
 
 use crate::format::affected::Verdict;
 use crate::format::description::entry::Key;
@@ -10,13 +10,13 @@ use crate::judge::listed_pull_requests::ListedPullRequest;
 use crate::judge::subject::Subject;
 use crate::text::edit::Span;
 
-/// A version that an entry names, and where.
+/// A version that an entry names, and where it is.
 pub(crate) struct NamedVersion<'a> {
     pub(crate) version: &'a Version,
     pub(crate) span: Span,
 }
 
-/// Every version that entries of `key` name, each once, where it stands first.
+/// Every version that entries of `key` name, once each, at its first place.
 pub(crate) fn versions<'a>(subject: &'a Subject<'_>, key: Key) -> Vec<NamedVersion<'a>> {
     let mut versions: Vec<NamedVersion<'a>> = Vec::new();
     let Some(description) = subject.description() else { return versions };
@@ -28,7 +28,7 @@ pub(crate) fn versions<'a>(subject: &'a Subject<'_>, key: Key) -> Vec<NamedVersi
     versions
 }
 
-/// Every pull request that *PRs* names and GitHub knows about: where it stands, how it is written, what it is.
+/// Every pull request that *PRs* names and GitHub knows about: where it is, how it is written, what it is.
 pub(crate) fn listed<'a>(subject: &'a Subject<'_>) -> Vec<(Span, Reference, &'a NumberMeaning)> {
     let mut known = Vec::new();
     let Some(description) = subject.description() else { return known };

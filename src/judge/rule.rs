@@ -6,23 +6,23 @@ use crate::policy::level::Level;
 
 /// A rule.
 pub struct Rule {
-    /// Its name, as policies, links and filters write it.
+    /// Its name in policies, links and filters.
     pub name: &'static str,
     /// What it is about.
     pub group: Group,
-    /// How much it matters, unless the policy says otherwise.
+    /// Its level, unless the policy changes it.
     pub level: Level,
-    /// Whether some of its violations come with a fix.
+    /// Whether some of its violations have a fix.
     pub has_fix: bool,
-    /// Whether it is asked of a withheld security issue.
+    /// Whether it applies to a withheld security issue.
     pub when_withheld: bool,
-    /// The rule in one line; about a withheld issue, the only message.
+    /// The rule in one line. For a withheld issue, this is the only message.
     pub summary: &'static str,
-    /// Adds what it finds.
+    /// Adds the violations that it finds.
     pub(crate) check: fn(&Subject<'_>, &mut Vec<Violation>),
 }
 
-/// What rules are about, in the order of the format's table.
+/// What rules are about, in the order of the table of rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     /// The issue's labels.
@@ -31,9 +31,9 @@ pub enum Group {
     Description,
     /// The release blocks and their entries.
     Entries,
-    /// The sections and what stands in them.
+    /// The sections and their contents.
     Sections,
-    /// Issues whose details must wait.
+    /// Security issues, whose details must not be published yet.
     Security,
     /// What GitHub knows about tags and pull requests.
     Facts,
@@ -53,12 +53,12 @@ impl Rule {
         }
     }
 
-    /// A violation that quotes nothing: all that is said about a withheld issue. What labels and the security
-    /// rules ask for is the same for every issue.
+    /// A violation that quotes nothing of a withheld issue. The help about labels and the messages of the security
+    /// rules are kept, because they are the same for every issue.
     fn silent(&self, violation: Violation) -> Violation {
         let page = || {
             Message::text(
-                "the rule's page tells what to do; of a withheld issue nothing is shown here",
+                "see the rule's page for what to do; nothing of a withheld issue is shown here",
             )
         };
         let entry = || {

@@ -1,6 +1,6 @@
-//! The rules: one a file, listed here once, in the order of the format's table.
+//! The rules. Each has its own file. They are listed here in the order of the table of rules.
 //!
-//! A rule asks what should be there and compares; it never formats, and never reads Markdown.
+//! A rule compares what is there with what should be there. It never renders text and never parses Markdown.
 
 use crate::judge::diagnostic::Finding;
 use crate::judge::subject::Subject;
@@ -60,7 +60,7 @@ mod unreadable_description;
 mod unreleased_version;
 mod unresolved_branch;
 
-/// Every rule, in the order of the format's table.
+/// Every rule, in the order of the table of rules.
 pub const RULES: &[Rule] = &[
     missing_priority::RULE,
     unaccepted_priority::RULE,
@@ -115,7 +115,8 @@ pub const RULES: &[Rule] = &[
     unlisted_sig::RULE,
 ];
 
-/// Asks every rule. Findings come in order of position, labels first, ties in the order of the table.
+/// Applies every rule. Findings are ordered by position, labels first. Findings at the same position are in the order
+/// of the table.
 pub(crate) fn judge(subject: &Subject<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (rank, rule) in RULES.iter().enumerate() {

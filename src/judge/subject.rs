@@ -1,4 +1,4 @@
-//! What rules judge: an issue, what its labels and description say, and the policy.
+//! What rules judge: an issue, its labels and description as read, and the policy.
 
 use crate::evidence::Evidence;
 use crate::format::description::repair::Damage;
@@ -13,7 +13,7 @@ use crate::judge::record;
 use crate::policy::{Policy, Scope};
 use crate::text::edit::Span;
 
-/// An issue, read.
+/// An issue with its labels and description as read.
 pub(crate) struct Subject<'a> {
     pub(crate) issue: &'a Issue,
     pub(crate) policy: &'a Policy,
@@ -40,11 +40,11 @@ pub(crate) struct IssueLabels {
     pub(crate) is_scope: bool,
 }
 
-/// A description, as far as it can be read.
+/// A description, if it can be read.
 pub(crate) enum Content<'a> {
-    /// Null, blank, or nothing but comments.
+    /// Null, blank, or only comments.
     Empty,
-    /// Not read, and why: the place that nests too deep, or none when the text is too long.
+    /// Not read. Contains the place that is too deeply nested, or `None` when the text is too long.
     Unreadable(Option<Span>),
     Read(Box<Description<'a>>),
 }
@@ -71,7 +71,7 @@ impl IssueLabels {
     }
 }
 
-/// What follows the prefix in the names that have it, sorted; a prefix alone is no such label.
+/// What follows the prefix in the names that have it, sorted. A prefix alone does not count.
 pub(crate) fn behind_prefix(names: &[String], prefix: &str) -> Vec<String> {
     let prefix = prefix.to_ascii_lowercase();
     let mut sorted: Vec<String> = Vec::new();
@@ -126,7 +126,7 @@ impl<'a> Subject<'a> {
         })
     }
 
-    /// The description, where it can be read and is not empty.
+    /// The description, if it can be read and is not empty.
     pub(crate) fn description(&self) -> Option<&Description<'a>> {
         self.content.description()
     }
@@ -163,7 +163,7 @@ impl<'a> Subject<'a> {
         !self.is_done && name.is_deferrable()
     }
 
-    /// Whether some section is answered.
+    /// Whether some section has content.
     pub(crate) fn has_filled_section(&self) -> bool {
         let fill = |name| self.description()?.fill(name);
         SectionName::ALL.into_iter().any(|name| fill(name) == Some(Fill::Given))
@@ -188,7 +188,7 @@ impl<'a> Content<'a> {
         Self::Read(Box::new(Description::read(text)))
     }
 
-    /// The content with what damage hid: a comment that never closes can hide all there is.
+    /// The content after repairs. A comment that is never closed can hide all of it.
     fn repaired(self) -> Self {
         let Self::Read(description) = self else { return self };
         let description = description.repaired();
@@ -202,7 +202,7 @@ impl<'a> Content<'a> {
     }
 }
 
-/// Whether the description's text holds one of the policy's phrases.
+/// Whether the description's text contains one of the policy's phrases.
 pub(crate) fn says_any(description: &Description<'_>, phrases: &[String]) -> bool {
     let text = description.spoken_text();
     phrases.iter().any(|phrase| text.contains(&phrase.to_ascii_lowercase()))

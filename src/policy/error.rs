@@ -1,4 +1,4 @@
-//! The maintainer's mistakes in a policy file, with their places.
+//! Mistakes in a policy file, with their places.
 
 use std::fmt;
 
@@ -6,14 +6,14 @@ use crate::text::edit::Span;
 use crate::text::position::Lines;
 use crate::text::sort;
 
-/// A mistake in a policy file. Shown, it is one line without control characters.
+/// A mistake in a policy file. It is displayed as one line without control characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyError {
     /// The line, from 1. Lines end with LF, CRLF or CR.
     pub line: usize,
     /// The column, from 1, in UTF-16 code units.
     pub column: usize,
-    /// What is wrong and what to write instead; the file's own words stand in code spans.
+    /// What is wrong and what to write instead. Text from the file is in code spans.
     pub message: String,
 }
 
@@ -26,17 +26,17 @@ impl fmt::Display for PolicyError {
 impl std::error::Error for PolicyError {}
 
 impl PolicyError {
-    /// The whole message, for a file that is called `path`.
+    /// The whole message, for a file at `path`.
     #[must_use]
     pub fn in_file(&self, path: &str) -> String {
         format!("{} {self}", crate::text::quote::code(path))
     }
 }
 
-/// How many mistakes are told.
+/// How many mistakes are reported.
 const MOST: usize = 20;
 
-/// The mistakes found so far. Their places count characters, as the YAML parser does.
+/// The mistakes found so far. Their places are counted in characters, as in the YAML parser.
 #[derive(Default)]
 pub(super) struct PolicyErrors(Vec<(usize, String)>);
 
@@ -47,7 +47,7 @@ impl PolicyErrors {
         }
     }
 
-    /// Whether what is added now is not told: nothing need be thought about it.
+    /// Whether further mistakes are dropped, so that nothing needs to be computed for them.
     pub(super) fn is_full(&self) -> bool {
         self.0.len() >= MOST
     }

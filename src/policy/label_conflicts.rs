@@ -1,16 +1,16 @@
-//! Labels that the action would take from people, or from itself.
+//! Label patterns that conflict with labels of people or with each other.
 //!
-//! What a pattern can produce is added and removed by the action, whoever set it. So no pattern may produce a label
-//! that people set and the policy reads, nor one of another pattern.
+//! The action adds and removes every label that a pattern can produce, no matter who set it. So a pattern must not
+//! produce a label that people set and the policy reads, or a label of another pattern.
 
 use crate::policy::error::PolicyErrors;
 use crate::policy::label_pattern::Pattern;
 use crate::policy::{Policy, Scope};
 
-/// Where members stand in the file, by the path of their keys.
+/// The places of members in the file, by the path of their keys.
 pub(super) type Places = Vec<(&'static str, usize)>;
 
-/// Tells every pattern that can produce a label which is not the action's own.
+/// Reports every pattern that can produce a label which does not belong to it alone.
 pub(super) fn check(policy: &Policy, places: &Places, errors: &mut PolicyErrors) {
     let patterns = policy.labels.all();
     for (index, (path, pattern)) in patterns.into_iter().enumerate() {
@@ -19,21 +19,21 @@ pub(super) fn check(policy: &Policy, places: &Places, errors: &mut PolicyErrors)
         let own = others.find(|(_, other)| other.is_some_and(|other| other.overlaps(pattern)));
         let clash = own.map(|(other, _)| other).or_else(|| taken_from_people(policy, pattern));
         let Some(clash) = clash else { continue };
-        // What the file does not say is the default, and defaults do not clash: one of both is there.
+        // Members that are not in the file have their defaults, which do not conflict. So one of the two is in it.
         let place = |wanted: &str| places.iter().find(|(path, _)| *path == wanted);
         let Some((_, at)) = place(path).or_else(|| place(clash)) else { continue };
-        let whose = if own.is_some() { "sets too" } else { "reads, and would take it from people" };
+        let whose = if own.is_some() { "sets too" } else { "reads and people set" };
         let name = crate::text::quote::code(&pattern.to_string());
         errors.add(
             *at,
             format!(
-                "`{path}` can be a label that `{clash}` {whose}: choose another name than {name}"
+                "`{path}` can produce a label that `{clash}` {whose}: choose a name other than {name}"
             ),
         );
     }
 }
 
-/// The key whose labels the pattern can produce.
+/// The key of the labels that people set and the pattern can produce.
 fn taken_from_people(policy: &Policy, pattern: &Pattern) -> Option<&'static str> {
     let is_any = |labels: &[String]| labels.iter().any(|label| pattern.matches(label));
     if matches!(&policy.scope, Scope::Labels { labels } if is_any(labels)) {

@@ -1,10 +1,10 @@
-//! What label names look like that the action sets and removes.
+//! Patterns for the names of labels that the action sets and removes.
 
 use std::fmt;
 
 use crate::format::version::{Branch, Version};
 
-/// A label name, or a family of them: text with at most one placeholder.
+/// A label name, or a family of label names: text with at most one placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
     /// The text before the placeholder; all of it when there is none.
@@ -13,7 +13,7 @@ pub struct Pattern {
     after: String,
 }
 
-/// What stands for something in a pattern.
+/// A placeholder in a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Placeholder {
     /// `{branch}`: a branch such as `v1.34`.
@@ -22,7 +22,7 @@ pub enum Placeholder {
     Version,
 }
 
-/// The longest name that GitHub lets a label have, in characters.
+/// The longest label name that GitHub allows, in characters.
 pub(super) const LONGEST_NAME: usize = 50;
 
 impl Placeholder {
@@ -35,7 +35,7 @@ impl Placeholder {
         }
     }
 
-    /// The longest value that is to be expected: it must have room in a label's name.
+    /// The longest expected value, which must fit in a label's name.
     const fn longest(self) -> &'static str {
         match self {
             Self::Branch => "v999.999",
@@ -52,10 +52,10 @@ impl Placeholder {
 }
 
 impl Pattern {
-    /// Reads a pattern that must have this placeholder once, or none.
+    /// Reads a pattern that must contain this placeholder once, or no placeholder if `None`.
     ///
     /// # Errors
-    /// Says what is wrong with it: behind the words "`x` …".
+    /// What is wrong with it, as the end of a sentence that starts with "`x`".
     pub(super) fn parse(text: &str, wanted: Option<Placeholder>) -> Result<Self, String> {
         let parts = wanted.and_then(|placeholder| text.split_once(placeholder.name()));
         let (before, after) = parts.unwrap_or((text, ""));
@@ -63,15 +63,18 @@ impl Pattern {
             let other = crate::text::quote::code(other);
             return Err(match wanted {
                 Some(wanted) if parts.is_some() => {
-                    format!("has {other} too: write `{}` alone", wanted.name())
+                    format!("also contains {other}: write only `{}`", wanted.name())
                 }
-                Some(wanted) => format!("has {other}: write `{}`", wanted.name()),
-                None => format!("has {other}, but is one label: write a plain name"),
+                Some(wanted) => format!("contains {other}: write `{}`", wanted.name()),
+                None => format!("contains {other}, but is a single label: write a plain name"),
             });
         }
         if let (Some(wanted), None) = (wanted, parts) {
             let name = wanted.name();
-            return Err(format!("lacks `{name}`: write for example {}", example(text, name)));
+            return Err(format!(
+                "does not contain `{name}`: write, for example, {}",
+                example(text, name)
+            ));
         }
         let pattern =
             Self { before: before.to_owned(), placeholder: wanted, after: after.to_owned() };
@@ -89,7 +92,7 @@ impl Pattern {
         self.placeholder.is_none().then(|| self.before.clone())
     }
 
-    /// The label for `value`; `None` when the name would be longer than GitHub takes.
+    /// The label for `value`; `None` when the name would be longer than GitHub allows.
     pub(super) fn name(&self, value: &impl fmt::Display) -> Option<String> {
         Some(self.filled(&value.to_string())).filter(|name| name.chars().count() <= LONGEST_NAME)
     }
@@ -98,12 +101,12 @@ impl Pattern {
         format!("{}{value}{}", self.before, self.after)
     }
 
-    /// The longer one of the texts beside the placeholder: what the labels of this pattern can be searched by.
+    /// The longer text next to the placeholder, which can be used to search for labels of this pattern.
     pub(crate) fn longest_literal(&self) -> &str {
         if self.after.len() > self.before.len() { &self.after } else { &self.before }
     }
 
-    /// Whether `name` is a name that this pattern can produce. As for GitHub, case does not count.
+    /// Whether this pattern can produce `name`. As on GitHub, case does not matter.
     #[must_use]
     pub fn matches(&self, name: &str) -> bool {
         let name = name.to_ascii_lowercase();
@@ -118,8 +121,8 @@ impl Pattern {
         }
     }
 
-    /// Whether some name that this pattern can produce has something behind `prefix`. May be right about prefixes
-    /// that end like a version, and is then told as such.
+    /// Whether some name that this pattern can produce starts with `prefix` and is longer. A prefix that ends like the
+    /// start of a version may match too, and is then reported.
     pub(super) fn can_extend(&self, prefix: &str) -> bool {
         let (before, prefix) = (self.before.to_ascii_lowercase(), prefix.to_ascii_lowercase());
         match (before.strip_prefix(&prefix), prefix.strip_prefix(&before)) {
@@ -129,7 +132,7 @@ impl Pattern {
         }
     }
 
-    /// Whether some name can be produced by both patterns, as far as their texts tell.
+    /// Whether both patterns can produce the same name, judging by their texts.
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         if self.placeholder.is_none() || other.placeholder.is_none() {
             return self.matches(&other.before) || other.matches(&self.before);
@@ -152,7 +155,7 @@ impl fmt::Display for Pattern {
     }
 }
 
-/// The first part of `text` that is written as a placeholder, known or not.
+/// The first part of `text` that has the form of a placeholder, known or not.
 fn placeholder(text: &str) -> Option<&str> {
     let start = text.find('{')?;
     let rest = text.get(start..)?;
@@ -171,17 +174,17 @@ fn can_start_value(text: &str) -> bool {
     }
 }
 
-/// Why `name` cannot be a label's name: behind the words "`x` …".
+/// Why `name` cannot be a label's name, as the end of a sentence that starts with "`x`".
 ///
-/// GitHub's `DELETE …/labels/.` removes all labels of an issue, `labels=` splits at commas, and blanks around a name
-/// are dropped, so that a label set is never found again.
+/// GitHub's `DELETE …/labels/.` removes all labels of an issue. `labels=` splits at commas. Whitespace around a name is
+/// dropped, so a label that was set would not be found again.
 pub(super) fn flaw(name: &str) -> Option<&'static str> {
     match name {
         "" => Some("is empty"),
-        "." | ".." => Some("is no name that GitHub can remove"),
-        _ if name.contains(',') => Some("has a comma"),
-        _ if name.contains(char::is_control) => Some("has a control character"),
-        _ if name.trim() != name => Some("starts or ends with a blank"),
+        "." | ".." => Some("is not a label name that GitHub can remove"),
+        _ if name.contains(',') => Some("contains a comma"),
+        _ if name.contains(char::is_control) => Some("contains a control character"),
+        _ if name.trim() != name => Some("starts or ends with whitespace"),
         _ if name.chars().count() > LONGEST_NAME => Some("is longer than 50 characters"),
         _ => None,
     }

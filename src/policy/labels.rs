@@ -3,7 +3,7 @@
 use crate::format::version::{Branch, Version};
 use crate::policy::label_pattern::{Pattern, Placeholder};
 
-/// The labels that the action may set and remove, whoever set them; null means never.
+/// The labels that the action may set, and may remove no matter who set them. Null means never.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -11,23 +11,23 @@ use crate::policy::label_pattern::{Pattern, Placeholder};
     serde(rename_all = "kebab-case", default)
 )]
 pub struct Labels {
-    /// The label of an issue while it is invalid: a plain name.
+    /// The label of an invalid issue: a plain name.
     #[cfg_attr(feature = "schema", schemars(schema_with = "crate::policy::schema::plain_pattern"))]
     pub incomplete: Option<Pattern>,
-    /// The labels of the maintained branches that have the problem now, one each: a name with `{branch}` in it.
+    /// The labels of the maintained branches that currently have the problem: a name that contains `{branch}`.
     #[cfg_attr(
         feature = "schema",
         schemars(schema_with = "crate::policy::schema::branch_pattern")
     )]
     pub affects: Option<Pattern>,
-    /// The labels of the versions that introduced the problem: a name with `{version}` in it, such as
+    /// The labels of the versions that introduced the problem: a name that contains `{version}`, such as
     /// `introduced-in/{version}`.
     #[cfg_attr(
         feature = "schema",
         schemars(schema_with = "crate::policy::schema::version_pattern")
     )]
     pub introduced_in: Option<Pattern>,
-    /// The labels of the versions that resolve it: a name with `{version}` in it, such as `resolved-in/{version}`.
+    /// The labels of the versions that resolve it: a name that contains `{version}`, such as `resolved-in/{version}`.
     #[cfg_attr(
         feature = "schema",
         schemars(schema_with = "crate::policy::schema::version_pattern")
@@ -47,20 +47,20 @@ impl Default for Labels {
 }
 
 impl Labels {
-    /// The label of an invalid issue; `None` when the action has none to set.
+    /// The label of an invalid issue; `None` when the policy has none.
     #[must_use]
     pub fn incomplete(&self) -> Option<String> {
         self.incomplete.as_ref()?.plain()
     }
 
-    /// The label of an affected branch; `None` when the action has none to set.
+    /// The label of an affected branch; `None` when the policy has none.
     #[must_use]
     pub fn affects(&self, branch: Branch) -> Option<String> {
         self.affects.as_ref()?.name(&branch)
     }
 
-    /// The label of a version that introduced the problem; `None` when the action has none to set, or when the name
-    /// would be longer than GitHub takes.
+    /// The label of a version that introduced the problem; `None` when the policy has none, or when the name would be
+    /// longer than GitHub allows.
     #[must_use]
     pub fn introduced_in(&self, version: &Version) -> Option<String> {
         self.introduced_in.as_ref()?.name(version)
@@ -78,7 +78,7 @@ impl Labels {
         self.all().iter().any(|(_, pattern)| pattern.is_some_and(|pattern| pattern.matches(name)))
     }
 
-    /// The patterns that there are.
+    /// The patterns that are set.
     pub(crate) fn patterns(&self) -> Vec<&Pattern> {
         let mut patterns = Vec::new();
         for (_, pattern) in self.all() {

@@ -7,9 +7,9 @@ use serde::Serialize;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// It does.
+    /// The issue is invalid.
     Error,
-    /// It does not.
+    /// The issue can still be valid.
     Warning,
 }
 
@@ -25,7 +25,7 @@ pub enum Level {
 }
 
 impl Severity {
-    /// The word for it.
+    /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,26 +1,26 @@
-//! Nodes → members, words and lists, whose mistakes are told. Nothing here knows what a policy is.
+//! Reads members, text and lists from nodes, and reports mistakes. Nothing here knows about policies.
 
 use crate::policy::error::PolicyErrors;
 use crate::policy::yaml::{Node, ScalarKind, YamlValue};
 use crate::text::quote::code;
 
-/// Reads nodes, and remembers what was wrong with them.
+/// Reads nodes and collects their mistakes.
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) errors: PolicyErrors,
 }
 
-/// A mapping that is asked for.
+/// An expected mapping.
 pub(super) struct Mapping<'k> {
     /// What messages call it.
     pub(super) name: &'k str,
     /// What messages call a key.
     pub(super) key: &'k str,
-    /// The keys that it may have.
+    /// The keys that it may contain.
     pub(super) known: &'k [&'static str],
-    /// Where the keys are listed, when they are too many for a message.
+    /// Where the keys are listed, when there are too many for a message.
     pub(super) list: Option<&'k str>,
-    /// What to write instead of something else.
+    /// What to write when something else was found.
     pub(super) want: &'k str,
 }
 
@@ -50,7 +50,7 @@ impl Reader {
             match mapping.known.iter().find(|known| **known == text) {
                 None => self.unknown(key.at, text, mapping),
                 Some(known) if members.iter().any(|(member, _)| member == known) => {
-                    self.errors.add(key.at, format!("`{known}` stands twice: keep one"));
+                    self.errors.add(key.at, format!("`{known}` occurs more than once: keep one"));
                 }
                 Some(known) => members.push((known, value)),
             }
@@ -58,7 +58,7 @@ impl Reader {
         members
     }
 
-    /// A key's text; no list or mapping is one.
+    /// A key's text. A list or mapping is not a key.
     fn key<'n>(&mut self, key: &'n Node<'_>) -> Option<&'n str> {
         match &key.value {
             YamlValue::Scalar(text, _) if text == "<<" => {
@@ -69,7 +69,7 @@ impl Reader {
             YamlValue::Scalar(text, _) => Some(text),
             YamlValue::Refused => None,
             YamlValue::List(_) | YamlValue::Map(_) => {
-                self.errors.add(key.at, "this key is no word: write `key: value`".to_owned());
+                self.errors.add(key.at, "this key is not text: write `key: value`".to_owned());
                 None
             }
         }
@@ -82,12 +82,12 @@ impl Reader {
         let hint = match (nearest(key, mapping.known), mapping.list) {
             (Some(near), _) => format!("did you mean `{near}`?"),
             (None, Some(list)) => format!("see {list}"),
-            (None, None) => format!("{} has {}", mapping.name, listed(mapping.known)),
+            (None, None) => format!("{} may contain {}", mapping.name, listed(mapping.known)),
         };
         self.errors.add(at, format!("unknown {} {}: {hint}", mapping.key, code(key)));
     }
 
-    /// Tells that `name` holds something of the wrong kind; `want` says what to write instead.
+    /// Reports that `name` has a value of the wrong kind. `want` says what to write instead.
     pub(super) fn wrong(&mut self, name: &str, node: &Node<'_>, want: &str) {
         if self.errors.is_full() {
             return;
@@ -99,20 +99,19 @@ impl Reader {
             YamlValue::Map(_) => "a mapping".to_owned(),
             YamlValue::Scalar(text, ScalarKind::Null) if text.is_empty() => "empty".to_owned(),
             YamlValue::Scalar(text, ScalarKind::Null) => code(text),
-            YamlValue::Scalar(text, ScalarKind::Truth) => format!("the truth value {}", code(text)),
+            YamlValue::Scalar(text, ScalarKind::Truth) => format!("the boolean {}", code(text)),
             YamlValue::Scalar(text, ScalarKind::Number) => format!("the number {}", code(text)),
             YamlValue::Scalar(text, ScalarKind::Text) => format!("the text {}", code(text)),
         };
         self.errors.add(node.at, format!("{name} is {what}: write {want}"));
     }
 
-    /// Text; what YAML takes for something else without quotes is told.
+    /// Text. Text that needs quotes to be text in YAML is reported.
     pub(super) fn text<'n>(&mut self, name: &str, node: &'n Node<'_>) -> Option<&'n str> {
         match &node.value {
             YamlValue::Scalar(text, ScalarKind::Text) => return Some(text),
             YamlValue::Scalar(text, ScalarKind::Truth | ScalarKind::Number) => {
-                let want =
-                    format!("it in quotes, {}, if it is a name", code(&format!("\"{text}\"")));
+                let want = format!("{} with quotes if it is a name", code(&format!("\"{text}\"")));
                 self.wrong(name, node, &want);
             }
             _ => self.wrong(name, node, "text"),
@@ -141,14 +140,14 @@ impl Reader {
     }
 }
 
-/// Whether a member says `null`, in that word or by saying nothing.
+/// Whether a member is null, written out or left empty.
 pub(super) const fn is_null(node: &Node<'_>) -> bool {
     matches!(node.value, YamlValue::Scalar(_, ScalarKind::Null))
 }
 
 /// The known name that was probably meant.
 fn nearest(text: &str, known: &[&'static str]) -> Option<&'static str> {
-    // The distance takes the product of both lengths.
+    // Computing the distance takes time proportional to the product of both lengths.
     if text.len() > LONGEST_SLIP {
         return None;
     }
@@ -164,10 +163,10 @@ fn nearest(text: &str, known: &[&'static str]) -> Option<&'static str> {
     nearest.map(|(_, name)| name)
 }
 
-/// Longer than any name with any slip.
+/// Longer than any name with a typo.
 const LONGEST_SLIP: usize = 64;
 
-/// The names, in code: `a`, `b` and `c`.
+/// The names as code: `a`, `b` and `c`.
 fn listed(names: &[&str]) -> String {
     let mut text = String::new();
     for (index, name) in names.iter().enumerate() {

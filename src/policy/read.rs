@@ -1,4 +1,4 @@
-//! A policy file → the policy, or every mistake in it.
+//! Reads a policy file, or reports every mistake in it.
 
 use crate::format::affected::CherryPicks;
 use crate::links;
@@ -31,11 +31,11 @@ const KEYS: &[&str] = &[
 ];
 
 impl Policy {
-    /// Reads a policy file: YAML 1.2 of at most 64 KiB, one document, without anchors, aliases, tags and merge keys.
-    /// An empty file is the default policy. `rules` are the names of the rules that there are.
+    /// Reads a policy file: one document of YAML 1.2, at most 64 KiB, without anchors, aliases, tags and merge keys. An
+    /// empty file is the default policy. `rules` contains the names of all rules.
     ///
     /// # Errors
-    /// What is wrong with it, in order of position: every mistake, but at most 20. Where it is not YAML, that alone.
+    /// The mistakes in the file, ordered by position, at most 20. If it is not YAML, only the error of the YAML parser.
     pub fn read(text: &str, rules: &[&'static str]) -> Result<Self, Vec<PolicyError>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = Reader::default();
@@ -205,7 +205,7 @@ impl Reader {
 
     fn prefix(&mut self, node: &Node<'_>, prefix: &mut String) {
         let Some(text) = self.text("`prefix`", node) else { return };
-        // Something follows: the blank at the end of `kind: ` is none at the end of `kind: cli`.
+        // Text follows the prefix, so the space at the end of `kind: ` is not at the end of `kind: cli`.
         let label = if text.is_empty() { String::new() } else { format!("{text}x") };
         let is_long = text.chars().count() >= LONGEST_NAME;
         let flaw = if is_long {

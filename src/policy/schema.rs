@@ -1,10 +1,10 @@
-//! The parts of the policy file's JSON Schema that the types do not say by themselves. Nothing here is shipped.
+//! The parts of the policy file's JSON Schema that do not follow from the types. None of this is released.
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-/// A label's name: no control character, no comma, no blank at either end.
+/// A label's name: no control characters, no commas, no whitespace at either end.
 const NAME: &str = r"^[^\s,\u0000-\u001f\u007f-\u009f]([^,\u0000-\u001f\u007f-\u009f]*[^\s,\u0000-\u001f\u007f-\u009f])?$";
 
 fn name() -> Value {
@@ -42,7 +42,7 @@ pub(super) fn phrases(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "array", "items": { "type": "string", "pattern": r"\S" } })
 }
 
-/// The rules by name. Whoever knows the rules adds them as properties; see `xtask/src/docs/schema.rs`.
+/// The rules by name. `xtask/src/docs/schema.rs` adds them as properties.
 pub(super) fn rules(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "object", "properties": {}, "additionalProperties": false })
 }
@@ -51,7 +51,7 @@ pub(super) fn no_rules<T, S: Serializer>(_: &T, serializer: S) -> Result<S::Ok, 
     Map::new().serialize(serializer)
 }
 
-/// What may stand in a pattern beside its placeholder: a brace only where no placeholder starts.
+/// The text allowed in a pattern next to its placeholder. A brace must not start a placeholder.
 const PLAIN: &str = r"([^,{\u0000-\u001f\u007f-\u009f]|\{(?![^}]*\}))*";
 
 fn pattern(text: &str, longest: usize) -> Schema {

@@ -1,7 +1,7 @@
-//! YAML → nodes with their places. The only file that knows the YAML parser.
+//! Reads YAML into nodes with their places. This is the only file that uses the YAML parser.
 //!
-//! What a policy never needs is refused, because it hides what a reader of the file sees, or costs more than the
-//! text's length: anchors, aliases, tags, several documents, deep nesting.
+//! Anchors, aliases, tags, several documents and deep nesting are rejected. A policy never needs them, and they are
+//! hard to read or take more time than the text's length.
 
 use std::borrow::Cow;
 
@@ -9,20 +9,20 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use crate::policy::error::PolicyErrors;
 
-/// A value, with where it starts: characters before it.
+/// A value, and the number of characters before it.
 pub(super) struct Node<'a> {
     pub(super) at: usize,
     pub(super) value: YamlValue<'a>,
 }
 
-/// What a node holds.
+/// What a node contains.
 pub(super) enum YamlValue<'a> {
-    /// The text and, where no quotes say that it is text, what it means in YAML 1.2.
+    /// The text and its meaning in YAML 1.2, which is always text when it is in quotes.
     Scalar(Cow<'a, str>, ScalarKind),
     List(Vec<Node<'a>>),
-    /// Keys and values in order; a key may stand twice.
+    /// Keys and values in order. A key may occur more than once.
     Map(Vec<(Node<'a>, Node<'a>)>),
-    /// Told as a mistake already.
+    /// Already reported as a mistake.
     Refused,
 }
 
@@ -38,7 +38,7 @@ pub(super) enum ScalarKind {
 /// How deep lists and mappings may nest; a policy needs three levels.
 const DEEPEST: usize = 8;
 
-/// The document's node; `None` when there is none, or when it cannot be read, which is told then.
+/// The document's node; `None` when there is none or when it cannot be read, which is reported.
 pub(super) fn read<'a>(text: &'a str, errors: &mut PolicyErrors) -> Option<Node<'a>> {
     let mut parser = Parser::new_from_str(text);
     let mut reading = YamlReading { errors, open: Vec::new(), root: None, documents: 0 };
@@ -58,7 +58,7 @@ pub(super) fn read<'a>(text: &'a str, errors: &mut PolicyErrors) -> Option<Node<
     reading.root
 }
 
-/// A document, as far as it was read.
+/// A document, as far as it has been read.
 struct YamlReading<'a, 'e> {
     errors: &'e mut PolicyErrors,
     /// The lists and mappings around the next node.
@@ -67,7 +67,7 @@ struct YamlReading<'a, 'e> {
     documents: usize,
 }
 
-/// A list or mapping that has not ended; a mapping's keys and values take turns.
+/// A list or mapping that has not ended. A mapping's keys and values alternate.
 struct Open<'a> {
     at: usize,
     is_map: bool,
@@ -75,7 +75,7 @@ struct Open<'a> {
 }
 
 impl<'a> YamlReading<'a, '_> {
-    /// Takes one event; an error ends the reading.
+    /// Takes one event. An error ends reading.
     fn take(&mut self, event: Event<'a>, at: usize) -> Result<(), (usize, String)> {
         let node = match event {
             Event::DocumentStart(_) => return self.start_document(at),
@@ -111,7 +111,10 @@ impl<'a> YamlReading<'a, '_> {
     fn start_document(&mut self, at: usize) -> Result<(), (usize, String)> {
         self.documents += 1;
         if self.documents > 1 {
-            return Err((at, "a second document starts here: a policy is one".to_owned()));
+            return Err((
+                at,
+                "a second document starts here: a policy must be a single document".to_owned(),
+            ));
         }
         Ok(())
     }
@@ -119,7 +122,10 @@ impl<'a> YamlReading<'a, '_> {
     fn start(&mut self, at: usize, is_map: bool, is_dressed: bool) -> Result<(), (usize, String)> {
         self.check_plain(at, is_dressed);
         if self.open.len() == DEEPEST {
-            return Err((at, format!("lists and mappings nest deeper than {DEEPEST} levels")));
+            return Err((
+                at,
+                format!("lists and mappings are nested more than {DEEPEST} levels deep"),
+            ));
         }
         self.open.push(Open { at, is_map, nodes: Vec::new() });
         Ok(())
@@ -127,7 +133,7 @@ impl<'a> YamlReading<'a, '_> {
 
     fn check_plain(&mut self, at: usize, is_dressed: bool) {
         if is_dressed {
-            let message = "anchors and tags are not supported: write the value alone";
+            let message = "anchors and tags are not supported: write only the value";
             self.errors.add(at, message.to_owned());
         }
     }
@@ -158,7 +164,7 @@ impl ScalarKind {
     }
 }
 
-/// Whether YAML 1.2's core schema reads a number: `12`, `-1.34`, `1e3`, `0x1f`, `0o17`, `.inf`, `.nan`.
+/// Whether it is a number in YAML 1.2's core schema: `12`, `-1.34`, `1e3`, `0x1f`, `0o17`, `.inf`, `.nan`.
 fn is_number(text: &str) -> bool {
     let (rest, is_signed) = match text.strip_prefix(['+', '-']) {
         Some(rest) => (rest, true),
@@ -181,7 +187,7 @@ fn is_number(text: &str) -> bool {
     is_decimal(rest)
 }
 
-/// Digits with at most one point among them, and an exponent behind them or none.
+/// Digits with at most one decimal point, and an optional exponent.
 fn is_decimal(text: &str) -> bool {
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, Some(exponent)),

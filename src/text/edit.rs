@@ -2,8 +2,8 @@
 
 use crate::text::sort;
 
-/// Bytes of the original description. Everything else speaks of bytes of the *source*, which may have been
-/// repaired; only the source of a description makes one from the other.
+/// A range of bytes in the original description. Other ranges refer to the *source*, which may have been repaired. Only
+/// the source of a description converts between the two.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// Offset of the first byte.
@@ -15,7 +15,7 @@ pub struct Span {
 /// One replacement in the original description.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {
-    /// What is replaced; empty where text is inserted.
+    /// What is replaced; empty when text is inserted.
     pub span: Span,
     /// The new text.
     pub text: String,
@@ -26,7 +26,7 @@ pub(crate) fn put_in_order(edits: &mut [&Edit]) {
     sort::sort(edits, |edit| 2 * edit.span.start + usize::from(edit.span.end > edit.span.start));
 }
 
-/// Makes `edits`, which are in order and do not overlap.
+/// Applies `edits`, which are sorted and do not overlap.
 pub(crate) fn replace(text: &str, edits: &[&Edit]) -> String {
     let mut replaced = String::with_capacity(text.len());
     let mut from = 0;

@@ -1,11 +1,11 @@
-//! Text as names are compared: what people decorate names with does not count.
+//! Normalizes text to compare names, ignoring the decoration that people add.
 
 use std::borrow::Cow;
 
 use unicode_properties::UnicodeEmoji;
 
-/// Folds a name: case, emoji and `:shortcodes:`, invisible characters, `-`, `_` and runs of blanks, and one
-/// trailing colon do not count. Emphasis and code marks must be gone already; [`without_marks`] drops them.
+/// Folds a name: ignores case, emoji and `:shortcodes:`, invisible characters and one trailing colon. Each run of `-`,
+/// `_` and whitespace becomes one space. Emphasis and code marks must already be removed; [`without_marks`] does that.
 pub(crate) fn name(text: &str) -> String {
     let mut folded = words(&without_shortcodes(&without_emoji(text)));
     folded.make_ascii_lowercase();
@@ -14,7 +14,7 @@ pub(crate) fn name(text: &str) -> String {
     folded
 }
 
-/// Folds running text: case, invisible characters and runs of blanks do not count.
+/// Folds running text: ignores case and invisible characters, and reduces each run of whitespace to one space.
 pub(crate) fn text(text: &str) -> String {
     let mut folded = String::new();
     add_text(&mut folded, text);
@@ -22,7 +22,8 @@ pub(crate) fn text(text: &str) -> String {
     folded
 }
 
-/// Adds `text`, folded, to what is folded already; a blank at the end joins with the next one.
+/// Folds `text` and adds it to folded text. Whitespace at the end of one piece merges with whitespace at the start of
+/// the next.
 pub(crate) fn add_text(folded: &mut String, text: &str) {
     for character in text.chars() {
         if character.is_whitespace() {
@@ -35,12 +36,12 @@ pub(crate) fn add_text(folded: &mut String, text: &str) {
     }
 }
 
-/// Drops the marks of emphasis and code from a line that was not read as Markdown.
+/// Drops emphasis and code marks from a line that was not parsed as Markdown.
 pub(crate) fn without_marks(text: &str) -> String {
     text.replace(['*', '`', '~'], "")
 }
 
-/// One space for every run of blanks and dashes, none at the ends.
+/// Replaces each run of whitespace and dashes with one space, and trims both ends.
 fn words(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     for word in
@@ -71,7 +72,7 @@ fn without_emoji(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// Drops `:bug:` and the like.
+/// Drops shortcodes such as `:bug:`.
 fn without_shortcodes(text: &str) -> Cow<'_, str> {
     if !text.contains(':') {
         return Cow::Borrowed(text);
@@ -95,7 +96,7 @@ fn without_shortcodes(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept + rest)
 }
 
-/// Unicode's `Default_Ignorable_Code_Point` (`DerivedCoreProperties.txt`, Unicode 16): drawn as nothing.
+/// Unicode's `Default_Ignorable_Code_Point` (`DerivedCoreProperties.txt`, Unicode 16), which is not drawn.
 pub(crate) fn is_ignorable(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
@@ -105,15 +106,14 @@ pub(crate) fn is_ignorable(character: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether `text` is `name`, or so near that only a slip of the fingers explains it: Damerau–Levenshtein
-/// distance at most 2.
+/// Whether `text` is `name` or probably a typo of it: their Damerau–Levenshtein distance is at most 2.
 pub(crate) fn is_near(text: &str, name: &str) -> bool {
     distance(text, name).is_some()
 }
 
 /// The Damerau–Levenshtein distance, when it is at most 2.
 pub(crate) fn distance(text: &str, name: &str) -> Option<usize> {
-    // The distance is at least the difference in length: hostile lengths never reach the quadratic part.
+    // The distance is at least the difference in length, so very long text never reaches the quadratic part.
     if text.chars().count().abs_diff(name.chars().count()) > 2 {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Byte offsets as lines and columns: 1-based, columns in UTF-16 code units, as editors count.
+//! Converts byte offsets to lines and columns. Both start at 1. Columns are in UTF-16 code units, as in editors.
 
 use std::ops::Range;
 
@@ -16,25 +16,25 @@ pub struct Position {
     pub column: usize,
 }
 
-/// A part of the original description; the end is exclusive.
+/// A part of the original description. The end is exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Location {
     /// Before its first character.
     pub start: Position,
-    /// Behind its last character.
+    /// After its last character.
     pub end: Position,
 }
 
-/// Finds the lines of a text once, positions as often as asked: in time that does not grow with the text.
+/// Finds the lines of a text once. Then each lookup of a position takes time that does not grow with the text.
 pub(crate) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
-    /// How many UTF-16 code units stand before every [`STEP`]th byte; empty for ASCII, which needs none.
+    /// The number of UTF-16 code units before every [`STEP`]th byte; empty for ASCII, which does not need it.
     units: Vec<usize>,
 }
 
-/// How many bytes lie between two counts.
+/// The number of bytes between two counts.
 const STEP: usize = 256;
 
 impl<'a> Lines<'a> {
@@ -65,21 +65,21 @@ impl<'a> Lines<'a> {
         Position { line, column: self.units_before(offset) - self.units_before(start) + 1 }
     }
 
-    /// How many UTF-16 code units stand before `offset`.
+    /// The number of UTF-16 code units before `offset`.
     fn units_before(&self, offset: usize) -> usize {
         let Some(counted) = self.units.get(offset / STEP) else { return offset };
         let step = self.text.floor_char_boundary(offset / STEP * STEP);
         counted + self.text.get(step..offset).map_or(0, |text| text.encode_utf16().count())
     }
 
-    /// The bytes of line `line` (from 1), without its end.
+    /// The bytes of line `line` (from 1), without its line end.
     pub(crate) fn range(&self, line: usize) -> Range<usize> {
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
         let end = self.starts.get(line).copied().unwrap_or(self.text.len());
         start..start + self.shown(&(start..end)).trim_end_matches(['\n', '\r']).len()
     }
 
-    /// The bytes of the lines that `span` touches, without the end of the last.
+    /// The bytes of the lines that `span` touches, without the last line end.
     pub(crate) fn touched(&self, span: Span) -> Range<usize> {
         let line = |offset| self.starts.partition_point(|start| *start <= offset);
         self.range(line(span.start)).start..self.range(line(span.end)).end.max(span.end)

@@ -1,10 +1,10 @@
-//! Other people's words on one line: nothing hidden in them, and as code they stay words.
+//! Quotes other people's text on one line. Hidden characters become visible, and as code it cannot become markup.
 
 use std::fmt::Write;
 
 use crate::text::normalize;
 
-/// The most characters of other people's words that are shown at once.
+/// The most characters of other people's text that are shown at once.
 const MOST_QUOTED: usize = 200;
 
 /// Adds `text` to `shown`, with characters that hide, reorder or end text made visible.
@@ -36,14 +36,14 @@ fn hides(character: char) -> bool {
         || normalize::is_ignorable(character)
 }
 
-/// Text on one line, nothing hidden in it.
+/// Text on one line, with hidden characters made visible.
 pub(crate) fn shown(text: &str) -> String {
     let mut shown = String::new();
     visible(text, &mut shown);
     shown
 }
 
-/// Other people's words on one line, cut to what is worth showing.
+/// Other people's text on one line, shortened.
 pub(crate) fn quoted(text: &str) -> String {
     let mut shown = String::new();
     let is_long = text.len() > MOST_QUOTED;

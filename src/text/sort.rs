@@ -1,7 +1,7 @@
-//! Sorting by one number: `[T]::sort` is compiled anew for every `T`, five kilobytes each, so only positions are
-//! sorted, and everything else is put where its position went.
+//! Sorts by one number. `[T]::sort` is compiled for every `T`, at five kilobytes each. So only positions are sorted,
+//! and the items are then moved to match.
 
-/// Puts `items` in the order of `key`; equal keys keep their order.
+/// Sorts `items` by `key`. Items with equal keys keep their order.
 pub(crate) fn sort<T>(items: &mut [T], key: impl Fn(&T) -> usize) {
     let mut keys = Vec::with_capacity(items.len());
     for item in items.iter() {
@@ -12,7 +12,7 @@ pub(crate) fn sort<T>(items: &mut [T], key: impl Fn(&T) -> usize) {
     }
 }
 
-/// The swaps that sort, cycle by cycle, what has these keys and places.
+/// The swaps, cycle by cycle, that sort items with these keys and places.
 fn swaps(mut keys: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     let mut swaps = Vec::new();
     if keys.is_sorted() {
@@ -33,7 +33,7 @@ fn swaps(mut keys: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     swaps
 }
 
-/// Whether `ranges`, which are in order and apart, hold `at`.
+/// Whether `ranges`, which are sorted and do not touch, contain `at`.
 pub(crate) fn holds(ranges: &[std::ops::Range<usize>], at: usize) -> bool {
     let next = ranges.get(ranges.partition_point(|range| range.end <= at));
     next.is_some_and(|range| range.start <= at)

@@ -1,6 +1,6 @@
 //! The runner's workflow commands, escaped as `@actions/core` escapes them.
 
-/// GitHub cuts messages at 4,096 characters.
+/// GitHub truncates messages at 4,096 characters.
 const LONGEST: usize = 4000;
 
 /// The complete command `name`.
@@ -9,13 +9,13 @@ pub(crate) fn command(name: &str, title: Option<&str>, message: &str) -> String 
     format!("::{name}{title}::{}", data(cut(message)))
 }
 
-/// Cut between two characters.
+/// Truncated at a character boundary.
 fn cut(message: &str) -> &str {
     message.get(..message.floor_char_boundary(LONGEST)).unwrap_or_default()
 }
 
-/// The runner reads `##[…]` anywhere in a line as a command of its older syntax; a word joiner breaks that. It takes
-/// some Unicode line ends for line ends; blanks replace them.
+/// The runner reads `##[…]` anywhere in a line as a command in its older syntax; a word joiner prevents that. It also
+/// treats some Unicode characters as line ends; spaces replace them.
 fn data(text: &str) -> String {
     let text = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     text.replace("##[", "##\u{2060}[")

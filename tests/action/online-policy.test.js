@@ -52,6 +52,7 @@ test("names the labels", async () => {
   world.issue.edit("author", { body: COMPLETE.replace("X drops Y.", "") });
   await act(world, NAMED);
   assert.ok(names(world.issue).includes("triage/incomplete"));
+  world.repository.addTag("v1.6.3", "2026-02-01T00:00:00Z");
   world.issue.edit("author", { body: COMPLETE.replace("v1.6.2\n```", "v1.6.2\n```\n\n```release\nresolved-in=v1.6.3\n```") });
   await act(world, NAMED);
   assert.deepEqual(names(world.issue).filter((name) => /^(triage|since|fixed)/.test(name)), ["fixed/none", "fixed/v1.6.3", "since/v1.6.2", "triage/incomplete"]);
@@ -84,8 +85,8 @@ const BROKEN = /** @type {Record<string, { text: string, isBinary?: boolean, mes
   "an alias": { text: "scope: &a {labels: [x]}\nsigs: *a\n", messages: [/line 1, column 8/, /line 2, column 7/] },
   "a label that is a path": { text: "labels: {incomplete: ..}\n", messages: [/line 1, column 22/] },
   "a label with a comma": { text: "labels: {incomplete: 'a,b'}\n", messages: [/line 1, column 22/] },
-  "too long a file": { text: `# ${"x".repeat(65_536)}\n`, messages: [/not a text of at most 64 KiB/] },
-  "no text": { text: "", isBinary: true, messages: [/not a text of at most 64 KiB/] },
+  "too long a file": { text: `# ${"x".repeat(65_536)}\n`, messages: [/not a text file of at most 64 KiB/] },
+  "no text": { text: "", isBinary: true, messages: [/not a text file of at most 64 KiB/] },
 });
 
 for (const [what, { text, isBinary = false, messages }] of Object.entries(BROKEN)) {

@@ -1,4 +1,4 @@
-//! *Root cause* → the binaries it names.
+//! Reads the binaries that *Root cause* names.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub(crate) struct Binaries {
     pub(crate) named: Vec<Binary>,
     /// `Binaries: none`: there are none.
     pub(crate) none: bool,
-    /// `Binaries: TBD`: nobody knows yet.
+    /// `Binaries: TBD`: not known yet.
     pub(crate) deferred: bool,
 }
 
@@ -25,7 +25,7 @@ pub(crate) struct Binary {
     pub(crate) span: Range<usize>,
 }
 
-/// What the line that introduces binaries may say, folded, without its colon.
+/// The labels that may introduce binaries, folded, without the colon.
 const LABELS: [&str; 6] =
     ["binaries", "binary", "component", "components", "component(s)", "components / binaries"];
 
@@ -55,7 +55,7 @@ fn text(line: &[&Inline], body: &Body<'_>) -> String {
 
 fn is_label(text: &str) -> bool {
     let mut folded = normalize::name(text);
-    // Most lines say something else.
+    // Most lines are about something else.
     if !folded.starts_with(['b', 'c']) {
         return false;
     }
@@ -63,14 +63,14 @@ fn is_label(text: &str) -> bool {
     LABELS.contains(&folded.as_str())
 }
 
-/// A run of text that is code or not, and where it stands.
+/// A run of text that is either code or not, and where it is.
 struct Word {
     text: String,
     is_code: bool,
     span: Range<usize>,
 }
 
-/// The words behind a label and its colon, if the line starts with one.
+/// The words after a label and its colon, if the line starts with one.
 fn split_label(line: &[&Inline], body: &Body<'_>) -> Option<Vec<Word>> {
     let label = before_colon(line, body).filter(|label| is_label(label))?;
     let mut skip = label.len() + 1;
@@ -122,7 +122,7 @@ fn add_words(words: &mut Vec<Word>, inline: &Inline, shown: &str) {
 }
 
 impl Binaries {
-    /// Takes what a deeper heading names, and the list behind one that only announces it.
+    /// Takes the names in a deeper heading, or the list after it when the heading is only a label.
     fn take_heading(&mut self, leaf: &Leaf, behind: &[Leaf], body: &Body<'_>) {
         let line: Vec<&Inline> = body.inlines(leaf).collect();
         match split_label(&line, body) {
@@ -132,7 +132,7 @@ impl Binaries {
         }
     }
 
-    /// Takes what the lines of a paragraph name, and the list behind it where its last line only announces one.
+    /// Takes the names in the lines of a paragraph, and the list after it when its last line is only a label.
     fn take_paragraph(&mut self, leaf: &Leaf, behind: &[Leaf], body: &Body<'_>) {
         let inlines: Vec<&Inline> = body.inlines(leaf).collect();
         let mut lines = inlines.split(|inline| inline.kind == InlineKind::Break).peekable();
@@ -145,7 +145,7 @@ impl Binaries {
         }
     }
 
-    /// Takes the items of the list behind `label`.
+    /// Takes the items of the list after `label`.
     fn take_list(&mut self, label: &Leaf, behind: &[Leaf], body: &Body<'_>) {
         let depth = label.place.lists + 1;
         let mut last = label.place.item;

@@ -6,7 +6,7 @@ use crate::format::description::{Description, html};
 use crate::text::edit::{Edit, Span};
 
 impl Description<'_> {
-    /// Whether nothing of the template can be found: neither an entry nor a section.
+    /// Whether no part of the template is present: neither an entry nor a section.
     pub(crate) fn lacks_template(&self) -> bool {
         let says_nothing = |entry: &Entry| entry.key == Key::ResolvedIn && entry.values.is_empty();
         self.sections.all.is_empty() && self.entries.iter().all(says_nothing)
@@ -18,7 +18,7 @@ impl Description<'_> {
         self.original(&(end..end))
     }
 
-    /// Adds `text`, whose lines end with LF, below everything. Adds nothing where something open would swallow it.
+    /// Adds `text`, whose lines end with LF, at the end. Adds nothing if it would become part of something unclosed.
     pub(crate) fn append(&self, text: &str) -> Vec<Edit> {
         if self.ends_open() {
             return Vec::new();
@@ -29,7 +29,7 @@ impl Description<'_> {
         vec![source.edit(&(end..end), below)]
     }
 
-    /// Whether text added at the end would become part of something that is open there.
+    /// Whether text added at the end would become part of something unclosed.
     pub(crate) fn ends_open(&self) -> bool {
         self.outline.leaves.last().is_some_and(|leaf| match &leaf.kind {
             LeafKind::Fence(fence) => !fence.closed && leaf.place.is_top_level(),

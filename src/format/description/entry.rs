@@ -1,6 +1,6 @@
-//! One line → a release entry: what it says, and how it says it.
+//! Reads one line as a release entry: what it says and how it is written.
 //!
-//! What can be told from a line is told: rules compare what was written with what was meant.
+//! Reading recovers what was meant as far as possible, so that rules can compare it with what was written.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::format::description::value;
 use crate::format::description::value::{Naming, Value};
 use crate::text::normalize;
 
-/// What an entry tells.
+/// What an entry says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
     IntroducedIn,
@@ -25,16 +25,16 @@ pub(crate) struct Entry {
     pub(crate) key: Key,
     /// The key as written.
     pub(crate) key_span: Range<usize>,
-    /// The line without the blanks around it and without its remark.
+    /// The line without surrounding whitespace and without its comment.
     pub(crate) line: Range<usize>,
-    /// What stands before the key and does not belong there: a list marker.
+    /// The list marker before the key, which does not belong there.
     pub(crate) marker: Range<usize>,
-    /// What stands between key and value.
+    /// The text between key and value.
     pub(crate) separator: Range<usize>,
     pub(crate) value: Range<usize>,
-    /// Whether it stands in a release block.
+    /// Whether it is in a release block.
     pub(crate) is_fenced: bool,
-    /// Empty when the value is, or is deferred: the line says "not yet".
+    /// Empty when the value is empty or deferred, which means "not yet".
     pub(crate) values: Vec<Value>,
 }
 
@@ -44,7 +44,7 @@ pub(crate) enum Line {
     /// Blank, or a comment.
     Nothing,
     Entry(Entry),
-    /// `key=value` with a key that nobody knows.
+    /// `key=value` with an unknown key.
     UnknownKey {
         key: Range<usize>,
     },
@@ -74,7 +74,7 @@ impl Key {
         }
     }
 
-    /// Other words for it that people write, in normal form.
+    /// Synonyms that people write, in normal form.
     const fn synonyms(self) -> &'static [&'static str] {
         match self {
             Self::IntroducedIn => &[
@@ -93,12 +93,12 @@ impl Key {
         }
     }
 
-    /// The key called exactly `name`.
+    /// The key with exactly this name.
     pub(crate) fn find(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|key| key.name() == name)
     }
 
-    /// The key that `written` means by another case, other dashes or another word.
+    /// The key that `written` means in another case, with other dashes or by a synonym.
     fn meant_by(written: &str) -> Option<Self> {
         let normal = normal_form(written);
         Self::ALL
@@ -106,7 +106,7 @@ impl Key {
             .find(|key| normal == key.name() || key.synonyms().contains(&normal.as_str()))
     }
 
-    /// The key that `written` nearly is.
+    /// The key that `written` is close to.
     fn near(written: &str) -> Option<Self> {
         let normal = normal_form(written);
         Self::ALL.into_iter().find(|key| normalize::is_near(&normal, key.name()))
@@ -128,7 +128,7 @@ fn normal_form(key: &str) -> String {
 }
 
 impl Entry {
-    /// Whether the line is `key=value`, its key and value aside.
+    /// Whether the line has the form `key=value`, whatever its key and value are.
     pub(crate) fn is_well_formed(&self, source: &Source<'_>) -> bool {
         self.marker.is_empty() && source.slice(&self.separator).trim() == "="
     }
@@ -152,7 +152,7 @@ pub(crate) fn read(source: &Source<'_>, line: &Range<usize>) -> Line {
     Line::Entry(Parts { line, marker, key, value }.entry(source, meaning, true))
 }
 
-/// `v1.6.0 to v1.6.3` is a value, however wrong; more words are a sentence about one.
+/// `v1.6.0 to v1.6.3` is a value, although a wrong one. More words are a sentence about a value.
 const MOST_WORDS: usize = 4;
 
 /// Reads a line outside release blocks that is nothing but an entry; emphasis and code marks do not count. Behind
@@ -180,7 +180,7 @@ pub(crate) fn read_unfenced(source: &Source<'_>, line: &Range<usize>) -> Option<
     is_entry.then_some(entry)
 }
 
-/// Drops marks at the ends of a value whose other half stands elsewhere: of `**introduced-in:** v1.6.2`.
+/// Drops marks at the ends of a value whose other half is outside it, as in `**introduced-in:** v1.6.2`.
 fn without_half_marks(source: &Source<'_>, value: &Range<usize>) -> Range<usize> {
     let mut value = value.clone();
     for mark in ['*', '_', '`'] {
@@ -198,7 +198,7 @@ fn without_half_marks(source: &Source<'_>, value: &Range<usize>) -> Range<usize>
     source.trimmed(&value)
 }
 
-/// The parts of a line that is an entry, where they stand.
+/// The parts of a line that is an entry, and where they are.
 struct Parts {
     line: Range<usize>,
     marker: Range<usize>,
@@ -231,7 +231,7 @@ fn meaning(key: &str, value: &str) -> Option<Key> {
     Key::find(key).or_else(|| Key::meant_by(key)).or_else(near)
 }
 
-/// Splits at `=`, or at `:` where there is no `=` or a key stands before it; `:=` and `==` are one separator.
+/// Splits at `=`, or at `:` when there is no `=` or when a key comes before the `:`. `:=` and `==` are one separator.
 fn split(
     source: &Source<'_>,
     line: &Range<usize>,
@@ -282,7 +282,7 @@ fn spoken(source: &Source<'_>, line: &Range<usize>, marker: &Range<usize>) -> Op
     None
 }
 
-/// The list marker that a line starts with, and the blanks behind it.
+/// The list marker at the start of a line, and the whitespace after it.
 fn marker(source: &Source<'_>, line: &Range<usize>) -> Range<usize> {
     let text = source.slice(line);
     let behind = text.strip_prefix(['-', '*', '+']).filter(|rest| rest.starts_with([' ', '\t']));
@@ -290,7 +290,7 @@ fn marker(source: &Source<'_>, line: &Range<usize>) -> Range<usize> {
     line.start..line.end - rest.len()
 }
 
-/// Drops comment lines, and a trailing ` #…` that stands in no parentheses.
+/// Drops comment lines, and a trailing ` #…` outside parentheses.
 fn without_remark(source: &Source<'_>, line: &Range<usize>) -> Range<usize> {
     let text = source.slice(line);
     let (mut depth, mut is_blank, mut end) = (0_usize, true, text.len());

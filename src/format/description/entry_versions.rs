@@ -1,4 +1,4 @@
-//! What entries claim of versions, in an order in which claims that belong together stand together.
+//! What entries claim about versions, sorted so that related claims are adjacent.
 
 use std::ops::Range;
 
@@ -11,13 +11,13 @@ pub(crate) struct Claim {
     pub(crate) key: Key,
     /// For a branch, its first release.
     pub(crate) version: Version,
-    /// Which of all entries, and which of its values.
+    /// The index of the entry, and of the value in it.
     pub(crate) entry: usize,
     pub(crate) value: usize,
     pub(crate) span: Range<usize>,
 }
 
-/// Every claim: by key, then by version, then by place.
+/// All claims, sorted by key, then by version, then by place.
 #[derive(Debug, Default)]
 pub(crate) struct Claims(Vec<Claim>);
 
@@ -40,14 +40,14 @@ impl Claims {
         Self(claims)
     }
 
-    /// The claims of one key, by version.
+    /// The claims of one key, sorted by version.
     pub(crate) fn of_key(&self, key: Key) -> &[Claim] {
         let start = self.0.partition_point(|claim| claim.key < key);
         let end = self.0.partition_point(|claim| claim.key <= key);
         self.0.get(start..end).unwrap_or_default()
     }
 
-    /// The claims of one key on one branch, by version.
+    /// The claims of one key on one branch, sorted by version.
     pub(crate) fn on_branch(&self, key: Key, branch: Branch) -> &[Claim] {
         let claims = self.of_key(key);
         let start = claims.partition_point(|claim| claim.version.branch() < branch);

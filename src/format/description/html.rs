@@ -1,8 +1,8 @@
-//! What a reader sees of raw HTML. No parser: only as much as tells text from tags and comments, in one pass.
+//! The visible text of raw HTML. This is not a parser: one pass separates text from tags and comments.
 
 use std::ops::Range;
 
-/// The text outside tags and comments, with `&nbsp;` as a blank.
+/// The text outside tags and comments, with `&nbsp;` as a space.
 pub(crate) fn text(html: &str) -> String {
     let mut kept = String::new();
     for range in outside_markup(html) {
@@ -12,7 +12,7 @@ pub(crate) fn text(html: &str) -> String {
     kept.replace("&nbsp;", " ")
 }
 
-/// Whether a tag stands in `html` that shows something without text.
+/// Whether `html` contains a tag that shows something other than text.
 pub(crate) fn shows_picture(html: &str) -> bool {
     let lower = html.to_ascii_lowercase();
     let tags = ["<img", "<picture", "<svg", "<video", "<audio", "<iframe"];
@@ -30,7 +30,7 @@ fn without_comments(html: &str) -> String {
     kept + html.get(from..).unwrap_or_default()
 }
 
-/// Where comments stand; one that is never closed runs to the end.
+/// The places of comments. A comment that is never closed extends to the end.
 pub(crate) fn comments(html: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -44,7 +44,7 @@ pub(crate) fn comments(html: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether the text of an element is shown as it is written: code, for our purpose.
+/// Whether the text of an element is shown verbatim. Such text is treated as code.
 pub(crate) fn is_verbatim(html: &str) -> bool {
     let start = html.trim_start().to_ascii_lowercase();
     ["<pre", "<script", "<style", "<textarea"].iter().any(|tag| start.starts_with(tag))
@@ -60,7 +60,7 @@ fn outside_markup(html: &str) -> Vec<Range<usize>> {
     texts
 }
 
-/// Text, tags and comments in turn: whether it is text, and where it stands.
+/// Text, tags and comments in order: whether each is text, and where it is.
 pub(crate) fn parts(html: &str) -> Vec<(bool, Range<usize>)> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -77,7 +77,7 @@ pub(crate) fn parts(html: &str) -> Vec<(bool, Range<usize>)> {
     found
 }
 
-/// The only part of one line of HTML that a reader sees, if there is just one.
+/// The visible part of one line of HTML, if there is exactly one.
 pub(crate) fn only_text(line: &str) -> Option<Range<usize>> {
     let mut only = None;
     for range in outside_markup(line) {
@@ -91,7 +91,7 @@ pub(crate) fn only_text(line: &str) -> Option<Range<usize>> {
     only
 }
 
-/// Whether a line is a code fence written with character references, as the original document has it:
+/// Whether a line is a code fence written with character references, as in the original document:
 /// `<p> &#96;&#96;&#96;release </p>`.
 pub(crate) fn is_escaped_fence(line: &str) -> bool {
     let seen = text(line).replace("&#96;", "`").replace("&#x60;", "`").replace("&grave;", "`");
@@ -99,12 +99,12 @@ pub(crate) fn is_escaped_fence(line: &str) -> bool {
     seen.contains("```") && (info.trim().is_empty() || info.trim().eq_ignore_ascii_case("release"))
 }
 
-/// Whether nothing but comments and blanks stands in `html`.
+/// Whether `html` contains only comments and whitespace.
 pub(crate) fn is_only_comments(html: &str) -> bool {
     without_comments(html).trim().is_empty()
 }
 
-/// Whether a block of HTML is of a kind that no blank line ends, and its end is missing.
+/// Whether an HTML block is of a kind that a blank line does not end, and its end is missing.
 pub(crate) fn is_open(block: &str) -> bool {
     let text = block.trim_start().to_ascii_lowercase();
     let ends = [

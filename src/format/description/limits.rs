@@ -1,4 +1,4 @@
-//! How deep a description may nest, decided before it is parsed: deep containers over many lines cost
+//! Limits the length and nesting of a description before it is parsed. Deeply nested containers over many lines take
 //! quadratic time in pulldown-cmark.
 
 use std::ops::Range;
@@ -9,8 +9,8 @@ pub(crate) const LONGEST: usize = 262_144;
 /// The most containers that one line may open.
 pub(crate) const DEEPEST: usize = 100;
 
-/// Where the first line stands that nests deeper than [`DEEPEST`]: its markers (`>`, `-`, `1.`) and its
-/// indentation divided by four are counted. Linear.
+/// The place of the first line that is nested deeper than [`DEEPEST`]. Its markers (`>`, `-`, `1.`) and its
+/// indentation divided by four are counted. Takes linear time.
 pub(crate) fn too_deep(text: &str) -> Option<Range<usize>> {
     let mut start = 0;
     for line in text.split('\n') {
@@ -57,7 +57,7 @@ fn is_marker_end(behind: &[u8]) -> bool {
     matches!(behind.first(), None | Some(b' ' | b'\t'))
 }
 
-/// What stands behind `12.` or `12)`, at most nine digits as `CommonMark` has it.
+/// The text after `12.` or `12)`, with at most nine digits as `CommonMark` specifies.
 fn behind_number(line: &[u8]) -> Option<&[u8]> {
     let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
     match line.get(digits..)? {

@@ -1,4 +1,4 @@
-//! What a description names: versions, and binaries.
+//! The versions and binaries that a description names.
 
 use std::collections::HashSet;
 
@@ -41,7 +41,7 @@ impl Description<'_> {
         versions
     }
 
-    /// Each binary, where it is named first.
+    /// Each binary, at its first place.
     pub(crate) fn binary_names(&self) -> Vec<String> {
         let (mut binaries, mut seen) = (Vec::new(), HashSet::new());
         for binary in &self.binaries.named {

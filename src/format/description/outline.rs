@@ -1,23 +1,23 @@
-//! Text → outline: the blocks of a description and the inline pieces in them, in order.
+//! Reads text into an outline: the blocks of a description and the inline pieces in them, in order.
 //!
-//! The only importer of pulldown-cmark. It knows nothing of sections or entries, and it never fails.
+//! This is the only importer of pulldown-cmark. It knows nothing about sections or entries, and it never fails.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
-/// How long blocks of prose and the pieces in them are: room for them is made at once, not by and by.
+/// Typical lengths of blocks and of the pieces in them, used to allocate memory in advance.
 const BYTES_A_LEAF: usize = 96;
 const BYTES_AN_INLINE: usize = 48;
 
-/// A description's leaf blocks, flat. Byte ranges are the source's.
+/// A description's leaf blocks as a flat list. Byte ranges refer to the source.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
     pub(crate) leaves: Vec<Leaf>,
     inlines: Vec<Inline>,
 }
 
-/// A block without blocks in it.
+/// A block that contains no other blocks.
 #[derive(Debug)]
 pub(crate) struct Leaf {
     pub(crate) kind: LeafKind,
@@ -40,11 +40,11 @@ pub(crate) enum LeafKind {
 /// A fenced code block.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Fence {
-    /// The info string, entities and escapes read.
+    /// The info string, with entities and escapes decoded.
     pub(crate) info: String,
     /// The lines between the fences.
     pub(crate) content: Range<usize>,
-    /// Whether a closing fence was written.
+    /// Whether there is a closing fence.
     pub(crate) closed: bool,
 }
 
@@ -52,9 +52,9 @@ pub(crate) struct Fence {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) quoted: bool,
-    /// How many lists it stands in.
+    /// How many lists contain it.
     pub(crate) lists: usize,
-    /// The list item it stands in, numbered over the whole description; 0 for none.
+    /// The list item that contains it, numbered across the whole description; 0 for none.
     pub(crate) item: usize,
 }
 
@@ -69,7 +69,7 @@ impl Place {
 pub(crate) struct Inline {
     pub(crate) kind: InlineKind,
     pub(crate) span: Range<usize>,
-    /// The text that a reader sees, where it differs from the source.
+    /// The visible text, when it differs from the source.
     decoded: Option<Box<str>>,
 }
 
@@ -81,7 +81,7 @@ pub(crate) enum InlineKind {
     Break,
     TaskBox,
     Image,
-    /// Where a link starts, and what it points to.
+    /// The start of a link, and its target.
     Link(Box<str>),
     LinkEnd,
     Strong,
@@ -89,8 +89,8 @@ pub(crate) enum InlineKind {
 }
 
 impl Outline {
-    /// Reads `text`, whose lines end with LF or CRLF. No footnotes, no metadata blocks: GitHub's issues have
-    /// none of their markup in a place that would matter to us, and both cost time on hostile text.
+    /// Reads `text`, whose lines end with LF or CRLF. Footnotes and metadata blocks are turned off: their markup does
+    /// not matter in any place that is read here, and both take time on hostile text.
     pub(crate) fn read(text: &str) -> Self {
         let options =
             Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
@@ -104,7 +104,7 @@ impl Outline {
         builder.outline
     }
 
-    /// Drops what stands before `at` in the piece of text that `at` lies in.
+    /// Drops the text before `at` in the piece that contains `at`.
     pub(crate) fn cut(&mut self, leaf: usize, at: usize) {
         let Some(range) = self.leaves.get(leaf).map(|leaf| leaf.inlines.clone()) else { return };
         let inlines = self.inlines.get_mut(range).unwrap_or_default();
@@ -121,7 +121,7 @@ impl Outline {
 }
 
 impl Inline {
-    /// Whether its text is the source's.
+    /// Whether its text is the same as the source's.
     pub(crate) fn is_verbatim(&self) -> bool {
         self.decoded.is_none()
     }
@@ -132,7 +132,7 @@ impl Inline {
         source.get(self.span.clone()).filter(|_| is_html).unwrap_or_default()
     }
 
-    /// What a reader sees of it; empty for what is no text.
+    /// Its visible text; empty for anything that is not text.
     pub(crate) fn text<'a>(&'a self, source: &'a str) -> &'a str {
         match (&self.decoded, &self.kind) {
             (Some(decoded), _) => decoded,
@@ -143,7 +143,7 @@ impl Inline {
     }
 }
 
-/// What a reader sees of `inlines`.
+/// The visible text of `inlines`.
 pub(crate) fn text(inlines: &[Inline], source: &str) -> String {
     let mut text = String::new();
     for inline in inlines {
@@ -160,7 +160,7 @@ struct Builder<'a> {
     items: Vec<usize>,
     lists: usize,
     seen_items: usize,
-    /// The leaf that inline pieces go to.
+    /// The leaf to which inline pieces are added.
     open: Option<Leaf>,
 }
 
@@ -175,7 +175,7 @@ impl Builder<'_> {
             Event::SoftBreak | Event::HardBreak => self.inline(InlineKind::Break, span, None),
             Event::TaskListMarker(_) => self.inline(InlineKind::TaskBox, span, None),
             Event::Rule => self.leaf(LeafKind::Rule, span),
-            // HTML blocks are read from the source; the others need options that are off.
+            // HTML blocks are read from the source. The others need options that are turned off.
             Event::Html(_)
             | Event::FootnoteReference(_)
             | Event::InlineMath(_)
@@ -241,7 +241,7 @@ impl Builder<'_> {
         }
     }
 
-    /// In a tight list, text stands in its item without a paragraph around it: we open one.
+    /// In a tight list, text is in its item without a paragraph around it, so this opens one.
     fn inline(&mut self, kind: InlineKind, span: Range<usize>, text: Option<CowStr<'_>>) {
         if self.open.is_none() {
             self.open(LeafKind::Paragraph, span.clone());
@@ -281,7 +281,7 @@ impl Builder<'_> {
     fn close_leaf(&mut self) {
         let Some(mut leaf) = self.open.take() else { return };
         leaf.inlines.end = self.outline.inlines.len();
-        // A short row is filled with empty cells, up to a quarter of a million in all.
+        // A short row is filled with empty cells, up to a quarter of a million in total.
         if leaf.kind == LeafKind::TableCell && leaf.inlines.is_empty() {
             return;
         }
@@ -293,14 +293,14 @@ impl Builder<'_> {
     }
 }
 
-/// Whether the parser's text is the source's. Most often it is the source itself, and need not be compared.
+/// Whether the parser's text equals the source's. Usually it is a slice of the source, so no comparison is needed.
 fn is_same(source: &str, text: &CowStr<'_>) -> bool {
     let is_itself = matches!(text, CowStr::Borrowed(text) if std::ptr::eq(*text, source));
     is_itself || source == &**text
 }
 
 impl Fence {
-    /// Whether it is fenced as a release block: the info string's first word is `release`.
+    /// Whether it is a release block: the first word of the info string is `release`.
     pub(crate) fn is_release(&self) -> bool {
         self.info.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("release"))
     }

@@ -1,4 +1,4 @@
-//! A paragraph → the label it starts with: `**Impact**` or `Impact:`.
+//! Reads the label at the start of a paragraph: `**Impact**` or `Impact:`.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::format::description::outline::{InlineKind, Leaf, LeafKind, Outline};
 use crate::format::description::source::Source;
 use crate::text::normalize;
 
-/// The label that a paragraph starts with, and where it stands with the blanks and colon behind it.
+/// The label at the start of a paragraph, and its place including the whitespace and colon after it.
 pub(super) fn read(
     outline: &Outline,
     leaf: &Leaf,
@@ -23,13 +23,13 @@ pub(super) fn read(
     }
     let line = source.line_at(start).end;
     let text = source.slice(&(start..line));
-    // No name of a section is longer; hostile lines stop here.
+    // No section name is longer. Hostile lines stop here.
     let colon = text.find(':').filter(|colon| *colon <= LONGEST_LABEL)?;
     let end = behind_blanks(source, start + colon + 1);
     Some((normalize::without_marks(text.get(..colon)?), start..end))
 }
 
-/// Longer than any section's name with any decoration that people write.
+/// Longer than any section name with decoration.
 const LONGEST_LABEL: usize = 64;
 
 fn bold_label(
@@ -48,7 +48,7 @@ fn bold_label(
     Some((label, span.start..behind_blanks(source, colon)))
 }
 
-/// The offset behind the blanks at `at`, on the same line.
+/// The offset after the whitespace at `at`, on the same line.
 fn behind_blanks(source: &Source<'_>, at: usize) -> usize {
     let rest = source.slice(&(at..source.line_at(at).end));
     at + rest.len() - rest.trim_start().len()

@@ -1,4 +1,4 @@
-//! *PRs* → the pull requests it names, and the numbers that only look like one.
+//! Reads the pull requests that *PRs* names, and bare numbers that may be pull requests.
 
 use std::fmt;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use crate::format::description::section_body::Body;
 /// A pull request, as the description names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Reference {
-    /// Owner and repository, where they are named.
+    /// Owner and repository, if they are named.
     pub(crate) repository: Option<(String, String)>,
     pub(crate) number: u64,
     pub(crate) span: Range<usize>,
@@ -36,14 +36,14 @@ pub(crate) fn write(
     }
 }
 
-/// A list item or paragraph that is only bare numbers.
+/// A list item or paragraph that contains only bare numbers.
 #[derive(Debug)]
 pub(crate) struct Bare {
     pub(crate) span: Range<usize>,
     pub(crate) numbers: Vec<(u64, Range<usize>)>,
 }
 
-/// The pull requests of a section, in order; one that is named again is here again.
+/// The pull requests that a section names, in order, including repetitions.
 pub(super) fn references(body: &Body<'_>) -> Vec<Reference> {
     let mut found = Vec::new();
     for leaf in body.leaves() {
@@ -92,7 +92,7 @@ fn add_address(found: &mut Vec<Reference>, text: &str, span: &Range<usize>) -> b
     false
 }
 
-/// Takes what the text of HTML names, and what its tags point to.
+/// Takes the pull requests that the text of HTML names and those that its tags point to.
 fn add_html(found: &mut Vec<Reference>, block: &str, span: &Range<usize>) {
     if html::is_verbatim(block) {
         return;
@@ -111,7 +111,7 @@ fn add_html(found: &mut Vec<Reference>, block: &str, span: &Range<usize>) {
     }
 }
 
-/// The items and paragraphs of a section that are only bare numbers.
+/// The items and paragraphs of a section that contain only bare numbers.
 pub(super) fn bare(body: &Body<'_>) -> Vec<Bare> {
     let mut found = Vec::new();
     for leaf in body.leaves() {
@@ -148,7 +148,7 @@ fn bare_numbers(leaf: &Leaf, body: &Body<'_>) -> Option<Bare> {
     (!numbers.is_empty()).then_some(Bare { span, numbers })
 }
 
-/// The words of a text, between blanks and punctuation.
+/// The words of a text, separated by whitespace and punctuation.
 fn words(text: &str) -> Vec<Range<usize>> {
     let (mut words, mut at) = (Vec::new(), 0);
     for word in text.split([' ', '\t', ',', ';', '&']) {
@@ -165,14 +165,14 @@ fn is_word_for_pull_request(word: &str) -> bool {
     matches!(word.as_str(), "pr" | "prs" | "pull" | "request" | "requests" | "and")
 }
 
-/// Numbers that GitHub could give to a pull request.
+/// Numbers that a pull request on GitHub can have.
 fn read_number(digits: &str) -> Option<u64> {
     let is_number =
         (1..=10).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| digits.parse().ok()).flatten().filter(|number| *number > 0)
 }
 
-/// Takes every reference in a run of text: `#N`, `GH-N`, `owner/repo#N`, and the addresses of pull requests.
+/// Takes every reference in a run of text: `#N`, `GH-N`, `owner/repo#N` and the URLs of pull requests.
 fn add_text(found: &mut Vec<Reference>, text: &str, span: &Range<usize>) {
     let same = span.len() == text.len();
     let mut from = 0;
@@ -189,7 +189,7 @@ fn add_text(found: &mut Vec<Reference>, text: &str, span: &Range<usize>) {
     }
 }
 
-/// The reference whose `#`, `-` or `/` stands at `at`, and its place in the text.
+/// The reference whose `#`, `-` or `/` is at `at`, and its place in the text.
 fn at_mark(text: &str, at: usize) -> Option<(Reference, Range<usize>)> {
     let (before, rest) = text.split_at_checked(at)?;
     match rest.chars().next()? {
@@ -250,9 +250,9 @@ fn leading_number(text: &str) -> Option<(u64, usize)> {
     ends.then_some((number, length))
 }
 
-/// The end of `text` that is made of `wanted` characters.
+/// The longest end of `text` that consists of `wanted` characters.
 fn trailing(text: &str, wanted: fn(char) -> bool) -> &str {
-    // No name is longer; hostile runs stop here.
+    // No name is longer. Hostile runs stop here.
     let mut start = text.len();
     for (at, character) in text.char_indices().rev().take(200) {
         if !wanted(character) {

@@ -1,6 +1,6 @@
-//! Damage that hides text from every reader, and how it is undone so that the rest can be read.
+//! Finds and repairs damage that hides text, so that the rest can be read.
 //!
-//! One repair at a time: what stands behind it may read quite differently afterwards.
+//! Repairs are made one at a time, because each may change how the text after it is read.
 
 use std::ops::Range;
 
@@ -22,11 +22,11 @@ pub(crate) enum Damage {
     FencedTemplate,
     UnclosedFence,
     UnclosedComment,
-    /// A release fence that an HTML block above it swallows.
+    /// A release fence that is part of an HTML block above it.
     SwallowedFence,
 }
 
-/// A damage and its repair, in the original description.
+/// Damage and its repair, in the original description.
 #[derive(Debug)]
 pub(crate) struct Repair {
     pub(crate) damage: Damage,
@@ -34,18 +34,18 @@ pub(crate) struct Repair {
     pub(crate) edits: Vec<Edit>,
 }
 
-/// What is read so far, before the repair.
+/// What has been read before the repair.
 pub(crate) struct Reading<'a> {
     pub(crate) source: &'a Source<'a>,
     pub(crate) outline: &'a Outline,
     pub(crate) sections: &'a FoundSections,
     /// The keys of the release blocks' entries.
     pub(crate) keys: Vec<Key>,
-    /// Where the text ends, but for blanks.
+    /// Where the text ends, without trailing whitespace.
     pub(crate) end: usize,
 }
 
-/// A repair, in the source: what to mark, and what to replace.
+/// A repair in the source: what to mark and what to replace.
 struct FoundDamage {
     damage: Damage,
     span: Range<usize>,
@@ -53,7 +53,7 @@ struct FoundDamage {
 }
 
 impl Reading<'_> {
-    /// The first damage, and the source without it.
+    /// The repair of the first damage, and the repaired source.
     pub(crate) fn repair(&self) -> Option<(Repair, Source<'static>)> {
         let found = self.outline.leaves.iter().find_map(|leaf| self.damage(leaf))?;
         let mut edits = Vec::new();
@@ -111,7 +111,7 @@ impl Reading<'_> {
         })
     }
 
-    /// The fence that closed the block too late, where it would open another one that never closes.
+    /// The fence that closed the block too late, if it would now open another block that is never closed.
     fn stale_closer(
         &self,
         leaf: &Leaf,
@@ -132,8 +132,8 @@ impl Reading<'_> {
         is_stale.then(|| (self.source.whole_lines(&closer), String::new()))
     }
 
-    /// Whether a line belongs to the start of an unclosed block, and is not blank. What looks like the heading of
-    /// another section is no comment of the block.
+    /// Whether a line belongs to the start of an unclosed block and is not blank. A line that looks like the heading of
+    /// another section is not a comment in the block.
     fn run_line(&self, line: &Range<usize>, outer: usize, is_below_blank: bool) -> Option<bool> {
         let text = self.source.slice(line);
         let is_heading = text.starts_with("##") || (is_below_blank && text.starts_with("# "));
@@ -147,7 +147,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The blanks that a line needs to stand in the same container as the fence.
+    /// The indentation that a line needs to be in the same container as the fence.
     fn indent(&self, opener: &Range<usize>, leaf: &Leaf) -> Option<String> {
         let before = self.source.slice(&(opener.start..leaf.span.start));
         let is_marker =
@@ -233,7 +233,7 @@ impl Reading<'_> {
         })
     }
 
-    /// The lines in `range` that are the heading of a section which is missing.
+    /// The lines in `range` that are headings of missing sections.
     fn hidden_sections(&self, range: Range<usize>) -> Vec<(Range<usize>, SectionName)> {
         let mut hidden = Vec::new();
         if !self.source.slice(&range).contains('#') {
@@ -248,7 +248,7 @@ impl Reading<'_> {
         hidden
     }
 
-    /// The section whose heading a line would be, were it not hidden.
+    /// The section whose heading a line would be if it were not hidden.
     fn heading(&self, line: &Range<usize>) -> Option<SectionName> {
         let text = self.source.slice(line);
         let indent = text.len() - text.trim_start_matches(' ').len();

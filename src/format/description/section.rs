@@ -1,5 +1,5 @@
-//! Outline → the sections of a description: the ones that were written well, and the ones that can be told
-//! from what was written.
+//! Reads the sections of a description from its outline: those that are written correctly and those that can be
+//! recognized.
 
 use std::ops::Range;
 
@@ -14,12 +14,12 @@ use crate::text::sort;
 /// The level of the template's headings.
 pub(crate) const CANONICAL_LEVEL: u8 = 2;
 
-/// A section, and where it stands in the source.
+/// A section, and its place in the source.
 #[derive(Debug)]
 pub(crate) struct Section {
     pub(crate) name: SectionName,
     pub(crate) written: HeadingForm,
-    /// The heading, or what stands for it, as the author wrote it.
+    /// The heading, or the text used as one, as the author wrote it.
     pub(crate) heading: Range<usize>,
     /// From the end of the heading to the next section.
     pub(crate) body: Range<usize>,
@@ -30,18 +30,18 @@ pub(crate) struct Section {
 /// The sections of one description.
 #[derive(Debug, Default)]
 pub(crate) struct FoundSections {
-    /// In the order of the description; a name that stands twice is here twice.
+    /// All sections in the order of the description, including repetitions.
     pub(crate) all: Vec<Section>,
-    /// The level at which most names stand; `None` when no heading has a section's name.
+    /// The most common level of headings with a section's name; `None` when there are none.
     pub(crate) own_level: Option<u8>,
-    /// The levels of the headings that open no section, and where they stand.
+    /// The levels and places of the headings that do not start a section.
     pub(crate) other_headings: Vec<(u8, usize)>,
-    /// Where each section stands in `all` first, in template order.
+    /// The first index of each section in `all`, in template order.
     firsts: [Option<usize>; SectionName::ALL.len()],
 }
 
 impl Section {
-    /// The heading's level, for what is a heading.
+    /// The heading's level, if it is a heading.
     pub(crate) fn level(&self) -> Option<u8> {
         match self.written {
             HeadingForm::Heading { level } | HeadingForm::Misspelled { level, .. } => Some(level),
@@ -51,7 +51,7 @@ impl Section {
 }
 
 impl FoundSections {
-    /// Reads the sections. Where a paragraph starts with a name, its text is cut to what stands behind it.
+    /// Reads the sections. If a paragraph starts with a section's name, its text is cut to what follows the name.
     pub(crate) fn read(outline: &mut Outline, source: &Source<'_>) -> Self {
         let headings = headings(outline, source);
         let own_level = own_level(&headings);
@@ -78,24 +78,23 @@ impl FoundSections {
         sections
     }
 
-    /// The section of this name that is read: the first.
+    /// The first section with this name, which is the one that is read.
     pub(crate) fn get(&self, name: SectionName) -> Option<&Section> {
         let first = *self.firsts.get(name as usize)?;
         self.all.get(first?)
     }
 
-    /// Whether `section` is the one of its name that is read.
+    /// Whether `section` is the first one with its name, which is the one that is read.
     pub(crate) fn is_read(&self, section: &Section) -> bool {
         self.get(section.name).is_some_and(|first| std::ptr::eq(first, section))
     }
 
-    /// The level that sections should have: their own where it is right, else the canonical one.
+    /// The level that sections should have: their most common level if it is allowed, otherwise the canonical one.
     pub(crate) fn right_level(&self) -> u8 {
         self.own_level.filter(|level| matches!(level, 2 | 3)).unwrap_or(CANONICAL_LEVEL)
     }
 
-    /// Whether no other heading becomes part of a section, or ceases to be, when all sections stand at the right
-    /// level.
+    /// Whether all sections can be changed to the right level without moving another heading into or out of a section.
     pub(crate) fn can_move(&self) -> bool {
         let (own, right) = (self.own_level.unwrap_or(CANONICAL_LEVEL), self.right_level());
         self.other_headings.iter().all(|(level, _)| (*level <= own) == (*level <= right))

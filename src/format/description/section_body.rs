@@ -1,4 +1,4 @@
-//! What stands in a section: its leaves, without the entries among them.
+//! The contents of a section: its leaves, without the entries among them.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::format::description::section::Section;
 use crate::format::description::source::Source;
 use crate::text::sort;
 
-/// A section's body. Lines of entries are no text of a section, wherever they stand.
+/// A section's body. Lines that are entries are never part of a section's text.
 pub(super) struct Body<'a> {
     pub(super) section: &'a Section,
     pub(super) outline: &'a Outline,
@@ -29,7 +29,7 @@ impl<'a> Body<'a> {
         })
     }
 
-    /// Whether a leaf, or the place in a leaf, belongs to entries.
+    /// Whether a leaf, or a place in a leaf, belongs to entries.
     pub(super) fn is_taken(&self, at: usize) -> bool {
         sort::holds(&self.taken, at)
     }

@@ -1,4 +1,5 @@
-//! Outline → where sections start: at headings that have a section's name, nearly have it, or only look like one.
+//! Finds in the outline where sections start: at headings that have a section's name, at headings that are close to
+//! one, and at text that only looks like a heading.
 
 use std::ops::Range;
 
@@ -15,7 +16,7 @@ pub(crate) enum HeadingForm {
     Heading {
         level: u8,
     },
-    /// A heading whose text, at `text`, is only near the name.
+    /// A heading whose text, at `text`, is close to the name.
     Misspelled {
         level: u8,
         text: Range<usize>,
@@ -24,7 +25,7 @@ pub(crate) enum HeadingForm {
     Pseudo,
 }
 
-/// A heading of the description itself, not of a quote or a list.
+/// A heading of the description itself, not in a quote or a list.
 pub(super) struct Heading {
     pub(super) leaf: usize,
     pub(super) level: u8,
@@ -62,7 +63,7 @@ pub(super) fn headings(outline: &Outline, source: &Source<'_>) -> Vec<Heading> {
     headings
 }
 
-/// The level at which most names stand; the shallower of two that tie.
+/// The most common level of headings with a section's name; in a tie, the shallower one.
 pub(super) fn own_level(headings: &[Heading]) -> Option<u8> {
     let (mut own, mut most) = (None, 0);
     for level in 1..=6 {
@@ -78,8 +79,8 @@ fn is_at(headings: &[Heading], level: u8, name: SectionName) -> bool {
     headings.iter().any(|heading| heading.name == Some(name) && heading.level == level)
 }
 
-/// Parts the headings that open the section they name from those that do not: those of other names, and those
-/// deeper than the same name at the own level.
+/// Separates the headings that start the section they name from those that do not: those with other names, and those
+/// that are deeper than a heading with the same name at the most common level.
 pub(super) fn split_by_name(
     headings: Vec<Heading>,
     own_level: Option<u8>,
@@ -98,7 +99,7 @@ pub(super) fn split_by_name(
     (named, unnamed)
 }
 
-/// The places where sections start, and the sections that have none yet.
+/// The places where sections start, and the sections without a start so far.
 pub(super) struct Starts {
     pub(super) found: Vec<Start>,
     missing: Vec<SectionName>,
@@ -121,7 +122,7 @@ impl Starts {
         self.found
     }
 
-    /// Takes the headings that nearly have one missing section's name; gives back the others.
+    /// Takes the headings that are close to the name of one missing section, and returns the others.
     pub(super) fn add_misspelled(
         &mut self,
         headings: Vec<Heading>,
@@ -191,12 +192,12 @@ fn text_span(outline: &Outline, leaf: &Leaf) -> Option<Range<usize>> {
     span
 }
 
-/// Whether a heading is nearly a section's name, or holds it as whole words.
+/// Whether a heading is close to a section's name, or contains it as whole words.
 fn resembles(folded: &str, section: SectionName) -> bool {
     section.names().iter().any(|name| is_likely(folded, name) || holds_words(folded, name))
 }
 
-/// At most two slips, and at least 60 % alike; shorter names would match by chance.
+/// At most two typos and at least 60 % similar. Otherwise short names would match by chance.
 fn is_likely(folded: &str, name: &str) -> bool {
     let longer = folded.chars().count().max(name.len());
     let alike = |distance: usize| 10 * (longer - distance.min(longer)) >= 6 * longer;

@@ -1,4 +1,4 @@
-//! What a section's text amounts to.
+//! Decides whether a section's text is an answer.
 
 use crate::format::description::html;
 use crate::format::description::outline::{InlineKind, Leaf, LeafKind};
@@ -7,19 +7,19 @@ use crate::format::description::section_body::Body;
 use crate::format::template::SectionName;
 use crate::text::normalize;
 
-/// What stands in a section.
+/// What a section contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fill {
-    /// Nothing that a reader sees.
+    /// Nothing visible.
     Empty,
-    /// Nothing but the template's prompts.
+    /// Only the template's prompts.
     Prompts,
-    /// `TBD` and the like.
+    /// `TBD` and similar answers.
     Deferred,
     Given,
 }
 
-/// What people write while they do not know yet, folded.
+/// What people write when they do not know yet, folded.
 const DEFERRED: [&str; 11] = [
     "tbd",
     "todo",
@@ -35,12 +35,12 @@ const DEFERRED: [&str; 11] = [
 ];
 
 /// Whether `text` only says that there is no answer yet. One list marker, emphasis and code marks, final
-/// punctuation and one remark in parentheses do not count.
+/// punctuation and one remark in parentheses are ignored.
 pub(crate) fn is_deferred(text: &str) -> bool {
     let text = text.trim_start();
     let bare =
         text.strip_prefix(['-', '+', '*']).filter(|rest| rest.starts_with(' ')).unwrap_or(text);
-    // What says that there is no answer starts with a letter; most values and sections stop here.
+    // Text that says there is no answer starts with one of these letters. Most values and sections stop here.
     let starts = bare.trim_start_matches([' ', '*', '_', '`', '~']).chars().next();
     starts.is_some_and(|first| "tTwWnNuUpP".contains(first) || !first.is_ascii())
         && is_deferred_folded(&normalize::text(&normalize::without_marks(bare)))
@@ -57,7 +57,7 @@ fn unpunctuated(text: &str) -> &str {
     text.trim_end_matches(['.', ',', ';', ':', '!', '?', '…', ' ', '_'])
 }
 
-/// What the section's text amounts to.
+/// Classifies the section's text.
 pub(super) fn read(body: &Body<'_>) -> Fill {
     let mut text = Visible::of(body.section);
     for leaf in body.leaves() {
@@ -69,25 +69,25 @@ pub(super) fn read(body: &Body<'_>) -> Fill {
     text.fill()
 }
 
-/// What a reader sees, folded, as far as it matters.
+/// The visible text, folded, as far as it is needed.
 struct Visible {
-    /// The section's.
+    /// The section's prompts.
     prompts: &'static [&'static str],
     text: String,
-    /// Something that is no text: an image.
+    /// Whether there is something other than text, such as an image.
     picture: bool,
 }
 
-/// What GitHub's issue forms write for a field that was left empty, folded, without its emphasis.
+/// What GitHub's issue forms write for an empty field, folded, without emphasis.
 const NO_RESPONSE: &str = "no response";
 
-/// How many bytes are looked at at once.
+/// How many bytes are read in one step.
 const STEP: usize = 32;
 
-/// No prompt and no deferred answer is longer before its remark.
+/// Longer than any prompt, and than any deferred answer before its remark.
 const LONG: usize = 128;
 
-/// No remark that we would read is longer.
+/// The longest text that is read, including a remark, in bytes.
 const LONGEST: usize = 4096;
 
 impl Visible {
@@ -130,7 +130,7 @@ impl Visible {
     fn push(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.text.len()) + 1;
         let mut rest = text.get(..text.floor_char_boundary(room)).unwrap_or_default();
-        // Most texts are an answer after a few words: the others are not even read.
+        // Most texts turn out to be an answer after a few words. The rest is not read.
         while let Some((piece, behind)) = rest.split_at_checked(rest.floor_char_boundary(STEP)) {
             normalize::add_text(&mut self.text, piece);
             if behind.is_empty() || self.is_answer() {
@@ -140,7 +140,7 @@ impl Visible {
         }
     }
 
-    /// Whether no more text can change that this is an answer.
+    /// Whether this is an answer, whatever text follows.
     fn is_answer(&self) -> bool {
         self.picture
             || self.text.len() > LONGEST
@@ -148,7 +148,7 @@ impl Visible {
             || !(may_be_deferred(&self.text) || may_be_prompts(&self.text, self.prompts))
     }
 
-    /// Whether the text starts as prompts and deferred answers do.
+    /// Whether the text starts like prompts or deferred answers.
     fn starts_without_answer(&self) -> bool {
         let bare = self.text.trim_start_matches('_');
         let starts_with = |words: &[&str]| words.iter().any(|words| bare.starts_with(words));
@@ -172,14 +172,14 @@ impl Visible {
     }
 }
 
-/// Whether text that starts like this, folded, may still turn out to be a deferred answer: its letters are.
+/// Whether folded text that starts like this may still become a deferred answer, judged by its letters.
 fn may_be_deferred(text: &str) -> bool {
     let starts_as =
         |words: &str| letters(text).zip(letters(words)).all(|(one, other)| one == other);
     starts_as(NO_RESPONSE) || DEFERRED.iter().any(|words| starts_as(words))
 }
 
-/// The characters that count in a deferred answer: the marks around it do not.
+/// The characters of a deferred answer, without the marks around it.
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|character| !matches!(character, ' ' | '_' | '*' | '`' | '~'))
 }
@@ -188,13 +188,13 @@ fn is_prompts(folded: &str, prompts: &[&str]) -> bool {
     behind_prompts(folded, prompts, |_| false).is_empty()
 }
 
-/// Whether text that starts like this, folded, may still turn out to be nothing but prompts.
+/// Whether folded text that starts like this may still consist only of prompts.
 fn may_be_prompts(text: &str, prompts: &[&str]) -> bool {
     let is_start = |rest: &str| prompts.iter().any(|prompt| prompt.starts_with(rest));
     is_start(behind_prompts(text, prompts, is_start))
 }
 
-/// What stands behind the prompts that `text` starts with, up to where it is `done`.
+/// The text after the prompts at the start of `text`, up to where it is `done`.
 fn behind_prompts<'a>(text: &'a str, prompts: &[&str], done: impl Fn(&str) -> bool) -> &'a str {
     let mut rest = text;
     while !done(rest) {

@@ -1,4 +1,4 @@
-//! A description's text, and where its bytes stand in what the author wrote.
+//! A description's text, and where its bytes are in the original.
 
 use crate::text::edit::{Edit, Span};
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(crate) struct Source<'a> {
     text: Cow<'a, str>,
-    /// Runs of bytes that the source shares with the original, in order.
+    /// The runs of bytes that the source shares with the original, in order.
     runs: Vec<CopiedRange>,
     end_of_line: &'static str,
     /// The length of the byte order mark.
@@ -23,8 +23,8 @@ struct CopiedRange {
 }
 
 impl<'a> Source<'a> {
-    /// Takes the description as GitHub sent it. A leading byte order mark is skipped, and a carriage return
-    /// alone becomes a line feed, which keeps every offset.
+    /// Takes the description as GitHub sent it. A leading byte order mark is skipped, and a lone carriage return
+    /// becomes a line feed, which keeps all offsets.
     pub(crate) fn new(original: &'a str) -> Self {
         let skipped = if original.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let text = line_feeds(original.get(skipped..).unwrap_or_default());
@@ -37,7 +37,7 @@ impl<'a> Source<'a> {
         &self.text
     }
 
-    /// The text in `range`; empty if that is no range of the source.
+    /// The text in `range`; empty if the range is not valid in the source.
     pub(crate) fn slice(&self, range: &Range<usize>) -> &str {
         self.text.get(range.clone()).unwrap_or_default()
     }
@@ -47,12 +47,12 @@ impl<'a> Source<'a> {
         self.end_of_line
     }
 
-    /// The top of the original, behind a byte order mark.
+    /// The start of the original, after any byte order mark.
     pub(crate) fn top(&self) -> Span {
         Span { start: self.top, end: self.top }
     }
 
-    /// Where `range` stands in the original. A place that a repair inserted is where it was inserted.
+    /// The place of `range` in the original. For inserted text, this is the place of the insertion.
     pub(crate) fn original(&self, range: &Range<usize>) -> Span {
         let start = self.offset(range.start, |run| range.start < run.source + run.length);
         let end = self.offset(range.end, |run| range.end <= run.source + run.length);
@@ -64,7 +64,7 @@ impl<'a> Source<'a> {
         run.map_or(at, |run| run.original + at.saturating_sub(run.source).min(run.length))
     }
 
-    /// An edit of the source, as an edit of the original.
+    /// An edit of the source, converted to an edit of the original.
     pub(crate) fn edit(&self, range: &Range<usize>, text: impl Into<String>) -> Edit {
         let mut span = self.original(range);
         if range.is_empty() {
@@ -73,7 +73,7 @@ impl<'a> Source<'a> {
         Edit { span, text: text.into() }
     }
 
-    /// The source with `replacements` (sorted, apart from each other) made.
+    /// The source after `replacements`, which are sorted and do not touch.
     pub(crate) fn repaired(&self, replacements: &[(Range<usize>, String)]) -> Source<'static> {
         let mut text = String::with_capacity(self.text.len() + 16);
         let mut runs = Vec::new();
@@ -89,7 +89,7 @@ impl<'a> Source<'a> {
         Source { text: Cow::Owned(text), runs, end_of_line: self.end_of_line, top: self.top }
     }
 
-    /// Adds the runs that `range` shares with the original, for a source in which it starts at `at`.
+    /// Adds the runs that `range` shares with the original, for a source in which `range` starts at `at`.
     fn add_runs(&self, runs: &mut Vec<CopiedRange>, range: Range<usize>, at: usize) {
         for run in &self.runs {
             let start = run.source.max(range.start);
@@ -104,7 +104,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The line that `at` stands on, without its end.
+    /// The line that contains `at`, without its line end.
     pub(crate) fn line_at(&self, at: usize) -> Range<usize> {
         let before = self.slice(&(0..at));
         let start = before.rfind('\n').map_or(0, |feed| feed + 1);
@@ -113,30 +113,30 @@ impl<'a> Source<'a> {
         start..(start + self.slice(&(start..end)).trim_end_matches('\r').len()).max(start)
     }
 
-    /// Where the line of `at` starts.
+    /// The start of the line that contains `at`.
     pub(crate) fn line_start(&self, at: usize) -> usize {
         self.line_at(at).start
     }
 
-    /// The blanks that the line of `at` starts with.
+    /// The indentation of the line that contains `at`.
     pub(crate) fn indent(&self, at: usize) -> &str {
         let before = self.slice(&(self.line_start(at)..at));
         before.get(..before.len() - before.trim_start().len()).unwrap_or_default()
     }
 
-    /// The part of `range` that stands on its first line.
+    /// The part of `range` on its first line.
     pub(crate) fn first_line(&self, range: &Range<usize>) -> Range<usize> {
         range.start..self.line_at(range.start).end.min(range.end)
     }
 
-    /// `range` without the blanks at its ends.
+    /// `range` without whitespace at its ends.
     pub(crate) fn trimmed(&self, range: &Range<usize>) -> Range<usize> {
         let text = self.slice(range);
         let start = range.start + text.len() - text.trim_start().len();
         start..start + text.trim().len()
     }
 
-    /// The lines that `range` touches, with the end of the last.
+    /// The lines that `range` touches, including the last line end.
     pub(crate) fn whole_lines(&self, range: &Range<usize>) -> Range<usize> {
         let last = self.line_at(range.end.max(range.start));
         let ended = self.slice(&(last.end..self.text.len()));
@@ -144,7 +144,7 @@ impl<'a> Source<'a> {
         self.line_at(range.start).start..end
     }
 
-    /// The lines within `range`, each without its end.
+    /// The lines in `range`, without line ends.
     pub(crate) fn lines(&self, range: &Range<usize>) -> SourceLines<'_> {
         SourceLines { rest: self.slice(range), at: range.start }
     }
@@ -173,7 +173,7 @@ impl Iterator for SourceLines<'_> {
     }
 }
 
-/// Lone carriage returns end a line in `CommonMark`; written as line feeds, our reader sees that too.
+/// Replaces lone carriage returns, which end a line in `CommonMark`, with line feeds, so that the parser sees them.
 fn line_feeds(text: &str) -> Cow<'_, str> {
     if !text.contains('\r') {
         return Cow::Borrowed(text);
@@ -191,7 +191,7 @@ fn line_feeds(text: &str) -> Cow<'_, str> {
     Cow::Owned(fed)
 }
 
-/// The first line end of the text, which the text that fixes insert uses as well.
+/// The first line end of the text, which inserted text uses too.
 fn end_of_line(text: &str) -> &'static str {
     match text.find(['\n', '\r']).map(|at| text.as_bytes().get(at..at + 2)) {
         Some(Some(b"\r\n")) => "\r\n",

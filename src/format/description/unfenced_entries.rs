@@ -1,4 +1,4 @@
-//! Release entries that stand outside every release block.
+//! Release entries outside release blocks.
 
 use std::ops::Range;
 
@@ -10,23 +10,23 @@ use crate::format::description::source::Source;
 use crate::format::description::value::Naming;
 use crate::text::sort;
 
-/// Where entries stand in one paragraph, code fence or HTML block.
+/// The places of entries in one paragraph, code fence or HTML block.
 #[derive(Debug)]
 pub(crate) struct Unfenced {
     pub(crate) kind: Container,
     pub(crate) leaf: usize,
-    /// The whole lines that the entries fill, joined where they touch.
+    /// The whole lines that contain only entries. Adjacent lines are joined.
     pub(crate) runs: Vec<Range<usize>>,
     /// From the first entry to the last.
     pub(crate) span: Range<usize>,
-    /// Whether nothing else stands in the block.
+    /// Whether the block contains nothing else.
     pub(crate) is_whole: bool,
     /// Whether an entry names a version: others do not make an issue one about a release.
     pub(crate) names_version: bool,
 }
 
 impl Unfenced {
-    /// The lines that belong to entries and to nothing else.
+    /// The lines that belong only to entries.
     pub(super) fn lines<'a>(&'a self, outline: &'a Outline) -> &'a [Range<usize>] {
         match outline.leaves.get(self.leaf) {
             Some(leaf) if self.is_whole && self.kind != Container::Text => {
@@ -37,16 +37,16 @@ impl Unfenced {
     }
 }
 
-/// What holds the entries.
+/// What contains the entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Container {
     Text,
-    /// A code fence of another kind.
+    /// A code fence that is not a release block.
     Fence,
     Html,
 }
 
-/// Entries in text and HTML: what makes an issue a patch-release issue without a label or a release block.
+/// Entries in text and HTML. They put an issue in scope even without a label or a release block.
 pub(crate) fn in_text(outline: &Outline, source: &Source<'_>) -> Vec<(Unfenced, Vec<Entry>)> {
     if !mentions_key(source.text()) {
         return Vec::new();
@@ -59,7 +59,7 @@ pub(crate) fn in_text(outline: &Outline, source: &Source<'_>) -> Vec<(Unfenced, 
         }
         let in_leaf = match leaf.kind {
             LeafKind::Paragraph => in_paragraph(index, leaf, outline, source),
-            // A line below makes a heading of entries; with other text in it, it is a heading that quotes them.
+            // A line of `-` or `=` below entries makes them a heading. A heading with other text only quotes entries.
             LeafKind::Heading { .. } => {
                 in_paragraph(index, leaf, outline, source).filter(|(found, _)| found.is_whole)
             }
@@ -71,7 +71,7 @@ pub(crate) fn in_text(outline: &Outline, source: &Source<'_>) -> Vec<(Unfenced, 
     found
 }
 
-/// Entries in code fences of another kind, when a key among them stands in no release block.
+/// Entries in code fences that are not release blocks, when one of their keys is in no release block.
 pub(crate) fn in_fences(
     outline: &Outline,
     source: &Source<'_>,
@@ -107,7 +107,7 @@ fn mentions_key(text: &str) -> bool {
         };
         Some(Key::ALL.into_iter().any(is_key))
     };
-    // A byte is found many times faster than a word.
+    // Searching for a byte is many times faster than searching for a word.
     text.match_indices('-').any(|(at, _)| is_behind(at) == Some(true))
 }
 
@@ -140,7 +140,7 @@ fn in_paragraph(
     found.finish()
 }
 
-/// The line without the comments, tags and breaks at its ends.
+/// The line without comments, tags and line breaks at its ends.
 fn without_tags(source: &Source<'_>, line: &Range<usize>, tags: &[Range<usize>]) -> Range<usize> {
     let first = tags.partition_point(|tag| tag.start < line.start);
     let behind = tags.partition_point(|tag| tag.end <= line.end);
@@ -179,7 +179,7 @@ fn in_html(index: usize, leaf: &Leaf, source: &Source<'_>) -> Option<(Unfenced, 
     found.finish()
 }
 
-/// What was found, and the entries themselves, for those who ask.
+/// The entries found so far, and their places.
 struct Found {
     entries: Vec<Entry>,
     unfenced: Unfenced,
@@ -198,7 +198,7 @@ impl Found {
         Self { entries: Vec::new(), unfenced }
     }
 
-    /// Takes a line: an entry, or something else that counts unless it `is_nothing`.
+    /// Takes a line: an entry, or other text, which is ignored if it `is_nothing`.
     fn add(
         &mut self,
         source: &Source<'_>,
@@ -222,7 +222,7 @@ impl Found {
         }
     }
 
-    /// What was found, if any entry says something.
+    /// What was found, if any entry has a value.
     fn finish(mut self) -> Option<(Unfenced, Vec<Entry>)> {
         if self.entries.iter().all(|entry| entry.value.is_empty()) {
             return None;

@@ -1,4 +1,4 @@
-//! The value of an entry → versions, however they are dressed.
+//! Reads versions from the value of an entry, even with extra characters around them.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::format::description::dressing::{LONGEST, dressed_version, undressed};
 use crate::format::description::source::Source;
 use crate::format::version::{Branch, Version};
 
-/// One of the things that an entry names.
+/// One part of an entry's value, usually a version.
 #[derive(Debug)]
 pub(crate) struct Value {
     pub(crate) span: Range<usize>,
@@ -24,9 +24,9 @@ pub(crate) enum Naming {
 /// What a value is.
 #[derive(Debug)]
 pub(crate) enum ValueReading {
-    /// A version, written as the format asks.
+    /// A version, written as the format requires.
     Version(Version),
-    /// A version with something around it that does not belong there.
+    /// A version with extra characters around it.
     Dressed(Version),
     /// A placeholder: `vX.Y.Z`, `v1.6.x`, `<version>`.
     Unfilled,
@@ -36,7 +36,7 @@ pub(crate) enum ValueReading {
 }
 
 impl Value {
-    /// The version that was meant, if that can be told.
+    /// The version that was meant, if it can be read.
     pub(crate) fn version(&self) -> Option<&Version> {
         match &self.reading {
             ValueReading::Version(version) | ValueReading::Dressed(version) => Some(version),
@@ -130,8 +130,8 @@ fn is_placeholder(text: &str) -> bool {
     matches!(parts, 2 | 3) && letters > 0
 }
 
-/// The parts of a value that holds several versions. Ranges and lists with words in them hold none that we
-/// would dare to name, so every part between blanks must look like a version; between commas, two must.
+/// The parts of a value that contains several versions. The versions in ranges and in lists with other words are not
+/// reliable. So every part between spaces must look like a version, and at least two parts between commas must.
 fn several(text: &str) -> Option<Vec<Range<usize>>> {
     if !text.contains(may_separate) {
         return None;
@@ -159,13 +159,13 @@ fn is_version_like(text: &str) -> bool {
     is_placeholder(&bare) || (starts && !number.contains(char::is_whitespace) && !is_range(number))
 }
 
-/// `1.3.0-1.6.0`, `1.3.x-1.6.x`: from one version to another.
+/// A range from one version to another, such as `1.3.0-1.6.0` or `1.3.x-1.6.x`.
 fn is_range(number: &str) -> bool {
     number.contains('-') && dressed_version(number).is_none()
 }
 
-/// Splits at `,`, `;`, `&`, `/`, the word `and`, and with `at_blanks` at every run of blanks; parts are
-/// trimmed and not empty. A remark in parentheses is not split.
+/// Splits at `,`, `;`, `&`, `/`, the word `and` and, with `at_blanks`, at every run of whitespace. Parts are trimmed
+/// and not empty. A remark in parentheses is not split.
 fn parts(text: &str, at_blanks: bool) -> Vec<Range<usize>> {
     let (mut found, mut depth, mut start, mut next) = (Vec::new(), 0_usize, 0, 0);
     for (at, character) in text.char_indices() {
@@ -201,7 +201,7 @@ fn may_separate(character: char) -> bool {
     character.is_whitespace() || ",;&/，、".contains(character)
 }
 
-/// How many bytes at the start of `rest` belong together, and whether they separate parts.
+/// How many bytes at the start of `rest` belong together, and whether they are a separator.
 fn separator(rest: &str, character: char, at_blanks: bool) -> (usize, bool) {
     if !character.is_whitespace() {
         return (character.len_utf8(), may_separate(character));

@@ -1,6 +1,6 @@
 //! ## What it does
 //!
-//! Finds a second `introduced-in`, or a second `resolved-in`, for a branch that already has one. A branch is the first two numbers: `v1.6.5` and `v1.6.6` are both on `v1.6`. Each version but the first is reported.
+//! Finds a second `introduced-in`, or a second `resolved-in`, for a branch that already has one. A branch is the first two numbers: `v1.6.5` and `v1.6.6` are both on `v1.6`. Every version after the first is reported.
 //!
 //! It also finds what cannot both be true of a branch: `not-affected` and any other entry, and `wont-fix` and `resolved-in`.
 //!
@@ -8,7 +8,7 @@
 //!
 //! ## Why
 //!
-//! A problem comes into a branch once and leaves it once: of two versions, one is wrong. Only the author knows which, so nothing is fixed automatically.
+//! A problem is introduced on a branch once and resolved on it once, so one of the two versions is wrong. Only the author knows which one, so there is no automatic fix.
 //!
 //! ## Example
 //!
@@ -95,15 +95,15 @@ fn contradiction(
     Some(violation.with_note(description.original(&first.span), note))
 }
 
-/// `first` stands before `claim`, and is of the same branch.
+/// `first` comes before `claim` and is on the same branch.
 fn conflict(description: &Description<'_>, claim: &Claim, first: &Claim) -> Option<Violation> {
     let key = claim.key.name();
     let written = entry_values::claimed(description, claim)?;
     let message = Message::code(written.text())
-        .and(" is not the only ")
+        .and(" conflicts with another ")
         .and_code(key)
         .and(format!(" on branch {}", claim.version.branch()));
-    let help = Message::text("keep the one that is right: there is one such release a branch");
+    let help = Message::text("keep only the correct one: a branch has at most one such release");
     let note = Message::text("the first is ").and_code(format!("{key}={}", first.version));
     Some(
         Violation::new(written.span(), message, help)

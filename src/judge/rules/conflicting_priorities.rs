@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Finds an issue with two or more labels that start with `priority/`. Upper and lower case are the same; a bare `priority/` is no such label.
+//! Finds an issue with two or more labels that start with `priority/`. Case does not matter. A label that is only `priority/` does not count.
 //!
 //! ## Why
 //!
-//! Reports and release managers would have to guess which one counts.
+//! Release managers and reports would have to guess which one applies.
 //!
 //! ## Example
 //!
@@ -14,7 +14,7 @@
 //!
 //! Labels: `priority/critical-urgent`
 //!
-//! People with triage permission set labels. Where Prow runs, anybody can comment `/priority important-soon` or `/priority critical-urgent`; `/remove-priority backlog` takes one away.
+//! People with triage permission set labels. Where Prow runs, anyone can comment `/priority important-soon` or `/priority critical-urgent`; `/remove-priority backlog` removes one.
 
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::help;
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let prefix = &subject.policy.priorities.prefix;
     let names = priorities.iter().map(|name| format!("{prefix}{name}")).collect();
     let message = Message::text("the issue has several priorities: ").and_list(names);
-    let help = Message::text("keep the one that is right and remove the others; ")
+    let help = Message::text("keep the correct one and remove the others; ")
         .and_message(help::priority(subject));
     found.push(Violation::new(None, message, help));
 }

@@ -6,7 +6,7 @@
 //!
 //! ## Why
 //!
-//! It does no harm, but somebody may have meant another version.
+//! A repeated entry is harmless, but its author may have meant a different version.
 //!
 //! ## Example
 //!
@@ -43,7 +43,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Warning,
     has_fix: true,
     when_withheld: true,
-    summary: "the same entry stands twice",
+    summary: "an entry is repeated",
     check,
 };
 
@@ -65,14 +65,14 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 
 fn repeated(description: &Description<'_>, first: &Claim, claim: &Claim) -> Option<Violation> {
     let written = entry_values::claimed(description, claim)?;
-    let message = Message::code(written.text()).and(" stands here again");
+    let message = Message::code(written.text()).and(" repeats an earlier entry");
     let violation = Violation::new(written.span(), message, Message::text("remove the line"));
-    let note = Message::text("first given here");
+    let note = Message::text("the first entry is here");
     let edit = remove(written, claim.value);
     Some(violation.with_note(description.original(&first.span), note).with_edits(vec![edit]))
 }
 
-/// Removes the value: with its whole line where it stands alone, else with the separator before it.
+/// Removes the value: the whole line when it is the only value, otherwise the value and the separator next to it.
 fn remove(written: EntryValue<'_>, index: usize) -> Edit {
     let (source, values) = (&written.description.source, &written.entry.values);
     let value = &written.value.span;

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Finds a section's heading that stands a second time. A deeper heading of the same name (`#### Impact` inside another section) is text and may stay.
+//! Finds section headings that occur more than once. A deeper heading with the same name (`#### Impact` inside another section) is ordinary text and is not reported.
 //!
 //! ## Why
 //!
-//! The first is read, and what stands in the second is lost to every report.
+//! Only the first section is read, so the text of the second is missing from every report.
 //!
 //! ## Example
 //!
@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: false,
     when_withheld: false,
-    summary: "a section stands twice",
+    summary: "a section occurs more than once",
     check,
 };
 
@@ -62,8 +62,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 }
 
 fn again(name: SectionName, place: Span, first: Span) -> Violation {
-    let message = Message::text("the section ").and_code(name.title()).and(" stands here again");
-    let help = Message::text("join the two, or give this one another name");
+    let message =
+        Message::text("the section ").and_code(name.title()).and(" occurs more than once");
+    let help = Message::text("merge the two sections or rename this one");
     let note = Message::text("only the first is read");
     Violation::new(place, message, help).with_note(first, note)
 }

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Finds a description with nothing in it but blanks and comments. Nothing else is said about it then; labels are still judged.
+//! Finds descriptions that contain only whitespace and comments. No other problem with such a description is reported. Labels are still checked.
 //!
 //! ## Why
 //!
-//! Everything that readers and bots need stands in the description: which releases have the problem, which have the fix, and what to do meanwhile.
+//! The description contains everything that readers and bots need: which releases have the problem, which releases have the fix, and what to do in the meantime.
 //!
 //! ## Example
 //!
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     if !matches!(subject.content, Content::Empty) {
         return;
     }
-    let help = Message::text("edit the description, start from this template and fill it in:")
+    let help = Message::text("replace the description with this template and fill it in:")
         .and_block(template::template());
     found.push(Violation::new(Span::default(), Message::text("the description is empty"), help));
 }

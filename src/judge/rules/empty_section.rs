@@ -1,14 +1,14 @@
 //! ## What it does
 //!
-//! Asks for an answer in every section: text, an image, a table or code. Rules (`---`), line breaks, comments, headings alone and `_No response_`, which issue forms write into blank fields, are no answer.
+//! Requires content in every section: text, an image, a table or code. Horizontal rules (`---`), line breaks, comments, headings without text and `_No response_`, which issue forms write for blank fields, do not count.
 //!
-//! While the issue is not done, *Root cause*, *Resolution* and *PRs* may say that nobody knows yet: `TBD`, `TODO`, `WIP`, `N/A`, `None`, `None yet`, `Unknown`, `Unknown yet`, `Not yet known`, `Under investigation` or `Pending`, in any case, with a remark in parentheses if you like. *Symptoms* and *Impact* may not: they are why there is an issue.
+//! Until the issue is done, *Root cause*, *Resolution* and *PRs* may say that the answer is not known yet: `TBD`, `TODO`, `WIP`, `N/A`, `None`, `None yet`, `Unknown`, `Unknown yet`, `Not yet known`, `Under investigation` or `Pending`, in upper or lower case, optionally with a remark in parentheses. *Symptoms* and *Impact* may not, because they are the reason for the issue.
 //!
-//! An issue is done once a `resolved-in` names a release, or once it is closed as completed.
+//! An issue is done when a `resolved-in` entry names a release or when the issue is closed as completed.
 //!
 //! ## Why
 //!
-//! What users experience and why it matters is known from the first day; the rest when the work is done.
+//! What users experience and why it matters are known from the start. The rest is known when the work is done.
 //!
 //! ## Example
 //!
@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: false,
     when_withheld: false,
-    summary: "a section has no answer",
+    summary: "a section has no content",
     check,
 };
 
@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
             found.push(Violation::new(place, message, help(subject, name)));
         } else if fill == Fill::Deferred && !subject.accepts_deferred(name) {
             let said = Message::code(description.text(section))
-                .and(" is no answer in ")
+                .and(" is not an answer in ")
                 .and_code(name.title());
             let message = if name.is_deferrable() { said.and(": the issue is done") } else { said };
             found.push(Violation::new(place, message, help::section(name)));
@@ -65,7 +65,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 fn help(subject: &Subject<'_>, name: SectionName) -> Message {
     let help = help::section(name);
     if subject.accepts_deferred(name) {
-        help.and(", or ").and_code("TBD").and(" while nobody knows")
+        help.and(", or ").and_code("TBD").and(" until it is known")
     } else {
         help
     }

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Finds sections with text in an issue that has a security label (`area/security`, `committee/security-response` or `committee/product-security`) and is not done: no `resolved-in` names a release, and it is not closed as completed. Until then nothing of its title and description is shown by this action, and of the other rules only those about labels and about how entries are written are asked.
+//! Finds filled sections in an issue that has a security label (`area/security`, `committee/security-response` or `committee/product-security`) and is not done. An issue is done when a `resolved-in` entry names a release or when the issue is closed as completed. Until then, this action shows nothing of the issue's title or description. Of the other rules, only those about labels and about how entries are written apply.
 //!
 //! ## Why
 //!
-//! What stands in a public issue helps attackers before users can upgrade. Editing does not remove it: everybody can read a description's history, so ask the security team whether that must go too.
+//! Details in a public issue help attackers before users can upgrade. Editing the description does not remove them, because anyone can read its edit history. Ask the security team whether the history must be deleted too.
 //!
 //! ## Example
 //!
@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Warning,
     has_fix: false,
     when_withheld: true,
-    summary: "a security issue that is not resolved yet tells details",
+    summary: "an unresolved security issue contains details",
     check,
 };
 
@@ -45,10 +45,9 @@ fn violation(subject: &Subject<'_>) -> Option<Violation> {
         subject.description().filter(|_| subject.is_withheld && subject.labels.is_security)?;
     let is_filled = |name: &SectionName| description.fill(*name) == Some(Fill::Given);
     let section = description.sections.get(SectionName::ALL.into_iter().find(is_filled)?)?;
-    let message =
-        Message::text("a section tells details of a security problem that is not resolved yet");
+    let message = Message::text("this section contains details of an unresolved security problem");
     let help = Message::text(
-        "remove the details, say that you are working with the product security team, and ask it whether the issue's history must go too",
+        "remove the details, say that you are working with the product security team, and ask the team whether the edit history must be deleted too",
     );
     Some(Violation::new(description.original(&section.heading), message, help))
 }

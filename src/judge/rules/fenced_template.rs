@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Finds a code fence with two or more sections inside that are missing outside. It comes from copying the template together with the fence around it.
+//! Finds a code fence that contains two or more sections that are missing outside it. This happens when the template is copied together with the fence around it.
 //!
-//! The fix removes the lines of the fence.
+//! The fix removes the fence lines.
 //!
 //! ## Why
 //!
-//! In a code fence, headings are code: readers see grey text, and bots see no sections.
+//! Headings inside a code fence are code: readers see unformatted text and bots see no sections.
 //!
 //! ## Example
 //!
@@ -24,7 +24,7 @@
 //!
 //! ## Instead
 //!
-//! The same without the first and the last line.
+//! The same text without the first and last lines.
 
 use crate::format::description::repair::Damage;
 use crate::judge::diagnostic::{Message, Violation};
@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: true,
     when_withheld: false,
-    summary: "sections stand inside a code fence",
+    summary: "sections are inside a code fence",
     check,
 };
 

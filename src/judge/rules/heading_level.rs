@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Asks for all section headings at one level: `##`, or `###` as GitHub's issue forms write them. The level at which most sections stand is the right one when it is one of these; else it is `##`.
+//! Requires all section headings to have the same level: `##`, or `###` as GitHub's issue forms write them. If most section headings have one of these levels, that level is expected. Otherwise `##` is expected.
 //!
-//! The fix changes the section headings and no others. It is not offered when another heading would then become part of a section, or cease to be.
+//! The fix changes only section headings. There is no fix when the change would move another heading into or out of a section.
 //!
 //! ## Why
 //!
-//! A section at a deeper level than the others looks like a part of the one before it.
+//! A section with a deeper heading than the others looks like part of the section before it.
 //!
 //! ## Example
 //!
@@ -47,7 +47,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Warning,
     has_fix: true,
     when_withheld: false,
-    summary: "the sections' headings stand at the wrong level",
+    summary: "a section heading has the wrong level",
     check,
 };
 
@@ -65,7 +65,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let Some(first) = first else { return };
     let message = Message::text("the heading ")
         .and_code(description.source.slice(&description.source.first_line(&first.heading)))
-        .and(" does not stand at the level of a section");
+        .and(" has the wrong level for a section");
     let help = Message::text("write all section headings with ").and_code("#".repeat(right.into()));
     let violation = Violation::new(description.original(&first.heading), message, help);
     let can_move = description.sections.can_move();

@@ -1,14 +1,14 @@
 //! ## What it does
 //!
-//! Asks for full versions: `v`, then major, minor and patch number with dots between, and if need be a pre-release: `v1.6.2`, `v1.7.0-beta.1`.
+//! Requires full versions: `v`, then the major, minor and patch numbers separated by dots, then an optional pre-release. Examples are `v1.6.2` and `v1.7.0-beta.1`.
 //!
-//! It is fixed where only the dressing is wrong: no `v` or a capital one (`1.6.2`, `V1.6.2`), quotes, code marks or `<…>` around it, punctuation or a remark in parentheses behind it (`v1.6.5 (#123)`), invisible characters.
+//! There is a fix when only the form is wrong: a missing or capital `v` (`1.6.2`, `V1.6.2`), quotes, backticks or `<…>` around the version, punctuation or a remark in parentheses after it (`v1.6.5 (#123)`), or invisible characters.
 //!
-//! It takes a person where the value says something else: a branch (`v1.7`, `master`), a range (`v1.6.0-v1.6.3`, `< v1.16.13`), four numbers (`v1.18.0.0`), a leading zero (`v1.06.3`).
+//! There is no fix when the value is something else: a branch (`v1.7`, `master`), a range (`v1.6.0-v1.6.3`, `< v1.16.13`), four numbers (`v1.18.0.0`) or a number with a leading zero (`v1.06.3`).
 //!
 //! ## Why
 //!
-//! Only full versions can be compared: branches, ranges and words mean something else to every reader. For a range, name its first release; for a branch, its first release with the problem.
+//! Only full versions can be compared. Branches, ranges and words mean different things to different readers. For a range, name its first release. For a branch, name its first release with the problem.
 //!
 //! ## Example
 //!
@@ -58,10 +58,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 }
 
 fn unreadable(written: EntryValue<'_>) -> Violation {
-    let help = Message::text("name one full release, such as ")
+    let help = Message::text("name one full version, such as ")
         .and_code(format!("{}=v1.6.2", written.entry.key.name()))
-        .and(", one line a branch");
-    let message = Message::code(written.text()).and(" does not name a release");
+        .and(", with one line for each branch");
+    let message = Message::code(written.text()).and(" does not name a version");
     Violation::new(written.span(), message, help)
 }
 
@@ -73,7 +73,7 @@ fn dressed(written: EntryValue<'_>, version: &str) -> Violation {
     } else if number == written.value().strip_prefix('V') {
         message.and(" starts with a capital ").and_code("V")
     } else {
-        message.and(" has something around the version")
+        message.and(" has extra characters around the version")
     };
     let help = Message::text("write ").and_code(format!("{}={version}", written.entry.key.name()));
     let edit = written.description.source.edit(&written.value.span, version);

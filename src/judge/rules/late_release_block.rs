@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Asks for the release blocks above the sections. It is reported once, on the first block that stands below one.
+//! Requires release blocks to come before the sections. Only the first block that comes after a section is reported.
 //!
 //! ## Why
 //!
-//! Readers look for the versions at the top, and find half of them.
+//! Readers look for the versions at the top and miss those that are further down.
 //!
 //! ## Example
 //!
@@ -42,7 +42,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Warning,
     has_fix: false,
     when_withheld: true,
-    summary: "a release block stands after the first section",
+    summary: "a release block comes after the first section",
     check,
 };
 
@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     for block in &description.blocks {
         if block.start > first {
             let place = description.original(&description.source.first_line(block));
-            let message = Message::text("this release block stands after the first section");
+            let message = Message::text("this release block comes after the first section");
             let help = Message::text("move it to the top of the description");
             found.push(Violation::new(place, message, help));
             return;

@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Asks for `key=value` in every line of a release block. Blank lines, lines that start with `#`, and remarks behind a value (`v1.6.5 # with #48123`) are fine.
+//! Requires every line of a release block to have the form `key=value`. Blank lines, lines that start with `#`, and comments after a value (`v1.6.5 # with #48123`) are allowed.
 //!
-//! It is fixed where the line can mean only one thing: `introduced-in: v1.6.2`, `introduced-in v1.6.2`, `- introduced-in=v1.6.2`.
+//! There is a fix when the line can mean only one thing: `introduced-in: v1.6.2`, `introduced-in v1.6.2`, `- introduced-in=v1.6.2`.
 //!
 //! ## Why
 //!
-//! Lines of another form are not read.
+//! Lines in any other form are ignored.
 //!
 //! ## Example
 //!
@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
             .and_code("introduced-in=vX.Y.Z")
             .and(" or ")
             .and_code("resolved-in=vX.Y.Z")
-            .and(", or start a remark with ")
+            .and(", or start a comment with ")
             .and_code("#");
         let message = message(description.source.slice(line));
         found.push(Violation::new(description.original(line), message, help));

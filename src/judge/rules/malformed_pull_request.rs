@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Finds list items and paragraphs in *PRs* that are only numbers; a task box and the word PR do not count (`- [x] PR 23456`).
+//! Finds list items and paragraphs in *PRs* that contain only numbers. A checkbox and the word PR are ignored (`- [x] PR 23456`).
 //!
 //! The fix adds the `#`.
 //!
 //! ## Why
 //!
-//! GitHub links `#23456`, not `23456`, and neither bots nor readers can follow it.
+//! GitHub turns `#23456` into a link, but not `23456`. Neither bots nor readers can follow a bare number.
 //!
 //! ## Example
 //!

@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Asks *Root cause* for the binaries that have the problem: a line `Binaries:` with a list below it, or with names behind it (`Binaries: kubelet and kubectl`). `Binary:`, `Component:`, `Components:` and `Components / binaries:` are read too, in bold or as a deeper heading.
+//! Requires *Root cause* to name the binaries that have the problem: a line `Binaries:` with a list below it or names after it (`Binaries: kubelet and kubectl`). `Binary:`, `Component:`, `Components:` and `Components / binaries:` work too. The label may be bold or a deeper heading.
 //!
-//! The first code span of a list item is the name, else its first word. `Binaries: none` is an answer, for a problem in documentation or images; `TBD` is one until the issue is done. It is not asked while the whole section says `TBD`.
+//! The name is the first code span of a list item, or its first word if there is no code span. `Binaries: none` is valid, for example for a problem in documentation or images. `TBD` is valid until the issue is done. The rule does not apply while the whole section says `TBD`.
 //!
 //! ## Why
 //!
-//! Who runs none of them need not upgrade.
+//! Users who run none of these binaries do not need to upgrade.
 //!
 //! ## Example
 //!

@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Asks for the first release that has the problem, on at least one branch. An empty value, or one such as `TBD`, is none.
+//! Requires the first release that has the problem on at least one branch. An empty value or one such as `TBD` does not count.
 //!
-//! It is not reported when an `introduced-in` is there but cannot be read: that has its own diagnostic.
+//! An `introduced-in` entry that cannot be read is reported by another rule and not by this one.
 //!
 //! ## Why
 //!
-//! Without it, every older release has to be called affected.
+//! Without it, every older release must be treated as affected.
 //!
 //! ## Example
 //!
@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: false,
     when_withheld: false,
-    summary: "no `introduced-in` entry tells where the problem came in",
+    summary: "no `introduced-in` entry says which release introduced the problem",
     check,
 };
 
@@ -55,9 +55,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         .or_else(|| description.blocks.first().map(|block| description.source.first_line(block)));
     let message = Message::text("no ")
         .and_code("introduced-in")
-        .and(" entry tells where the problem came in");
+        .and(" entry says which release introduced the problem");
     let help = Message::text("add a line ")
         .and_code("introduced-in=vX.Y.Z")
-        .and(" with the first release that has the problem, one a branch");
+        .and(" with the first release that has the problem, for each branch");
     found.push(Violation::new(place.map(|place| description.original(&place)), message, help));
 }

@@ -1,6 +1,6 @@
 //! ## What it does
 //!
-//! Asks for a label that says how urgent the issue is. `priority/critical-urgent` and `priority/important-soon` are accepted.
+//! Requires a label that says how urgent the issue is: `priority/critical-urgent` or `priority/important-soon`.
 //!
 //! ## Why
 //!
@@ -14,7 +14,7 @@
 //!
 //! Labels: `sig/cli`, `priority/important-soon`
 //!
-//! People with triage permission set labels. Where Prow runs, anybody can comment `/priority important-soon` or `/priority critical-urgent`; `/remove-priority backlog` takes one away.
+//! People with triage permission set labels. Where Prow runs, anyone can comment `/priority important-soon` or `/priority critical-urgent`; `/remove-priority backlog` removes one.
 
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::help;

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Asks a done issue (a `resolved-in` names a release, or it is closed as completed) for the pull requests that fixed it. `#48123`, `GH-48123`, `kubernetes/kubernetes#48123` and the address of a pull request count, in text and as the target of a link; in code they do not.
+//! Requires an issue that is done (a `resolved-in` entry names a release, or the issue is closed as completed) to name the pull requests that fixed it. `#48123`, `GH-48123`, `kubernetes/kubernetes#48123` and the URL of a pull request count, in text and as the target of a link. References in code do not count.
 //!
 //! ## Why
 //!
-//! They show what was changed, and whether it reached every branch.
+//! Pull requests show what changed and whether the change reached every branch.
 //!
 //! ## Example
 //!
@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: false,
     when_withheld: false,
-    summary: "the issue is done, and *PRs* names no pull request",
+    summary: "the issue is done, but *PRs* names no pull request",
     check,
 };
 

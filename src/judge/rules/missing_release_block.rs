@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Asks for the machine-readable block that tells releases: a code fence that starts with three backticks and the word `release`. It is reported when there is no such block and no entry anywhere else.
+//! Requires the machine-readable block that names the releases: a code fence that starts with three backticks and the word `release`. The rule fires when there is no such block and no entry anywhere else.
 //!
 //! ## Why
 //!
-//! Without it nobody can tell, by hand or by program, which releases have the problem.
+//! Without it, neither people nor programs can tell which releases have the problem.
 //!
 //! ## Example
 //!
@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         return;
     }
     let help = Message::text(
-        "start the description with this, naming the first release that has the problem:",
+        "start the description with this block, and name the first release that has the problem:",
     )
     .and_block("```release\nintroduced-in=vX.Y.Z\n```\n");
     found.push(Violation::new(

@@ -4,7 +4,7 @@
 //!
 //! ## Why
 //!
-//! Users read it to learn what to upgrade to.
+//! Users read `resolved-in` to find out which version to upgrade to.
 //!
 //! ## Example
 //!
@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: false,
     when_withheld: false,
-    summary: "the issue is closed as completed, and no `resolved-in` entry tells where",
+    summary: "the issue is closed as completed, but no `resolved-in` entry says which release has the fix",
     check,
 };
 
@@ -56,9 +56,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         .or_else(|| description.blocks.last().map(|block| description.source.first_line(block)));
     let message = Message::text("the issue is closed as completed, but no ")
         .and_code("resolved-in")
-        .and(" entry tells which release has the fix");
+        .and(" entry says which release has the fix");
     let help = Message::text("add a line ")
         .and_code("resolved-in=vX.Y.Z")
-        .and(" for every branch that was fixed, or close the issue as not planned");
+        .and(" for each branch that was fixed, or close the issue as not planned");
     found.push(Violation::new(place.map(|place| description.original(&place)), message, help));
 }

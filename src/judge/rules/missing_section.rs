@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Asks for the five sections: Symptoms, Root cause, Impact, Resolution, PRs (also: PR, Pull requests). A section is a heading with that text; upper and lower case, emphasis, emoji and a colon at the end make no difference. Headings in code, quotes, lists and comments are none. You may add sections of your own.
+//! Requires the five sections: Symptoms, Root cause, Impact, Resolution, PRs (also: PR, Pull requests). A section starts with a heading that has this text. Case, emphasis, emoji and a trailing colon are ignored. Headings in code, quotes, lists and comments do not count. You may add other sections.
 //!
-//! The fix adds the heading at its place, with what the template asks there.
+//! The fix adds the heading in the right place, with the template's prompt below it.
 //!
 //! ## Why
 //!
-//! Each answers a question that a release manager would otherwise have to ask.
+//! Each section answers a question that a release manager would otherwise have to ask.
 //!
 //! ## Example
 //!
@@ -78,7 +78,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     }
 }
 
-/// `next` is the section before which it belongs.
+/// The section belongs before `next`.
 fn violation(
     description: &Description<'_>,
     name: SectionName,
@@ -100,10 +100,10 @@ fn violation(
 
 const fn question(name: SectionName) -> &'static str {
     match name {
-        SectionName::Symptoms => "what do users experience",
+        SectionName::Symptoms => "what users experience",
         SectionName::RootCause => "what causes it, and in which binaries",
-        SectionName::Impact => "why is it worth a patch release",
-        SectionName::Resolution => "how was it, or will it be, fixed",
+        SectionName::Impact => "why it is worth a patch release",
+        SectionName::Resolution => "how it was or will be fixed",
         SectionName::PullRequests => "which pull requests fix it",
     }
 }

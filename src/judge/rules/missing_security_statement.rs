@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Asks an issue with a security label (`area/security`, `committee/security-response` or `committee/product-security`), no filled section and no release that has the fix to say who works on it. One of these must stand in its text: "product security team", "product security committee", "security response committee".
+//! Applies to issues with a security label (`area/security`, `committee/security-response` or `committee/product-security`) that are not done and have no filled section. Requires such an issue to say who is working on it. Its text must contain one of these phrases: "product security team", "product security committee", "security response committee".
 //!
 //! ## Why
 //!
-//! Without that sentence it looks like an issue that nobody works on.
+//! Without this statement, it looks as if no one is working on the issue.
 //!
 //! ## Example
 //!
@@ -36,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: false,
     when_withheld: true,
-    summary: "a security issue neither tells details nor that the security team is at work",
+    summary: "a security issue contains neither details nor a statement that the security team is working on it",
     check,
 };
 
@@ -46,15 +46,16 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     if !is_asked || is_stated(subject) {
         return;
     }
-    let message =
-        Message::text("the description does not say that the product security team is at work");
+    let message = Message::text(
+        "the description does not say that the product security team is working on it",
+    );
     let help = Message::text(
-        "write that you are working with the product security team, and leave the details out",
+        "say that you are working with the product security team, and leave out the details",
     );
     found.push(Violation::new(Span::default(), message, help));
 }
 
-/// Whether the statement is there; what cannot be read is not asked for it.
+/// Whether the description contains the statement. A description that cannot be read is not asked for it.
 fn is_stated(subject: &Subject<'_>) -> bool {
     match &subject.content {
         Content::Empty => false,

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Asks for a label that starts with `sig/` for every group involved in the issue or its resolution: at least one.
+//! Requires at least one label that starts with `sig/`. Every group that is involved in the issue or its resolution should have one.
 //!
 //! ## Why
 //!
-//! Somebody must own the fix and its cherry-picks. The SIG labels tell who, and reports are grouped by them.
+//! The SIG labels show who owns the fix and its cherry-picks. Reports are grouped by SIG.
 //!
 //! ## Example
 //!
@@ -14,7 +14,7 @@
 //!
 //! Labels: `priority/important-soon`, `sig/node`
 //!
-//! People with triage permission set labels. Where Prow runs, anybody can comment `/sig node`; `/remove-sig node` takes one away.
+//! People with triage permission set labels. Where Prow runs, anyone can comment `/sig node`; `/remove-sig node` removes one.
 
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::help;

@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Asks for the template where nothing of it can be found: no release entry and no section. It stands for all the diagnostics about what is missing.
+//! Finds descriptions that contain no part of the template: no release entry and no section. This one diagnostic replaces those about each missing part.
 //!
-//! The fix adds the template below the text, for you to fill in.
+//! The fix adds the template below the text. Fill it in.
 //!
 //! ## Why
 //!
-//! One sentence says more than a list of eight things that are missing.
+//! One message is clearer than a list of eight missing parts.
 //!
 //! ## Example
 //!
@@ -16,7 +16,7 @@
 //!
 //! ## Instead
 //!
-//! The same sentence under `## Symptoms` of the [template](../template.md).
+//! The same sentence under `## Symptoms` in the [template](../template.md).
 
 use crate::format::template;
 use crate::judge::diagnostic::{Message, Violation};

@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Finds headings that mean a missing section but are not called so: at most two letters are wrong (`## Symtoms`, `## Resolutions`), or the name stands among other words (`## Root cause analysis`, `## 1. Symptoms (required)`). A heading that could mean two missing sections is left alone.
+//! Finds headings that are close to the name of a missing section: at most two letters are wrong (`## Symtoms`, `## Resolutions`), or the heading contains other words as well (`## Root cause analysis`, `## 1. Symptoms (required)`). A heading that could mean two missing sections is not reported.
 //!
-//! The fix writes the section's name.
+//! The fix replaces the heading's text with the section's name.
 //!
 //! ## Why
 //!
-//! Bots look for the name as it is; readers do too.
+//! Bots and readers look for the exact name.
 //!
 //! ## Example
 //!
@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: true,
     when_withheld: false,
-    summary: "a heading is nearly a section's name",
+    summary: "a heading is close to a section's name",
     check,
 };
 
@@ -54,13 +54,13 @@ fn violation(description: &Description<'_>, section: &Section) -> Option<Violati
     let place = source.trimmed(text);
     let written = source.slice(&place);
     let message = Message::code(written).and(" is not the name of a section");
-    let help = Message::text("call it ").and_code(title);
+    let help = Message::text("rename it to ").and_code(title);
     let violation = Violation::new(description.original(&place), message, help);
     let edit = source.edit(&place, title);
     Some(if is_title(written, title) { violation.with_edits(vec![edit]) } else { violation })
 }
 
-/// Whether nothing is lost when the title replaces what was written: a sentence is no title.
+/// Whether the title can replace what was written without losing text. A sentence is not a title.
 fn is_title(written: &str, title: &str) -> bool {
     let words = |text: &str| text.split_whitespace().count();
     !written.contains('\n') && words(written) <= words(title) + 3

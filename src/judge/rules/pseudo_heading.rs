@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Finds missing sections whose name is bold text (`**Impact**`) or a word with a colon (`Impact:`, with or without text behind it) at the start of a paragraph.
+//! Finds missing sections whose name is written as bold text (`**Impact**`) or as a word with a colon (`Impact:`, with or without text after it) at the start of a paragraph.
 //!
-//! The fix makes a heading of it.
+//! The fix turns it into a heading.
 //!
 //! ## Why
 //!
-//! Only headings make sections: bold text looks alike, but nothing can be told from it.
+//! Only a heading starts a section. Bold text looks similar, but programs cannot recognize it reliably.
 //!
 //! ## Example
 //!
@@ -62,9 +62,9 @@ fn violation(description: &Description<'_>, section: &Section) -> Violation {
     let help = Message::text("write ").and_code(&heading);
     let place = section.heading.start..section.heading.start + written.len();
     let violation = Violation::new(description.original(&place), message, help);
-    let behind = source.slice(&(section.heading.end..source.line_at(section.heading.end).end));
+    let rest = source.slice(&(section.heading.end..source.line_at(section.heading.end).end));
     let end = source.end_of_line();
-    match behind {
+    match rest {
         "" => violation.with_edits(vec![source.edit(&section.heading, heading)]),
         text if is_plain(text) => {
             violation.with_edits(vec![source.edit(&section.heading, heading + end + end)])
@@ -73,7 +73,7 @@ fn violation(description: &Description<'_>, section: &Section) -> Violation {
     }
 }
 
-/// Whether `text` stays what it is when it starts a line: a paragraph, or a comment.
+/// Whether `text` is still a paragraph or a comment when it starts a line.
 fn is_plain(text: &str) -> bool {
     let outline = Outline::read(text);
     outline.leaves.first().is_some_and(|leaf| match leaf.kind {

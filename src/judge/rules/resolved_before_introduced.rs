@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Compares the two keys, branch by branch: on one branch, `resolved-in` must be later than `introduced-in`; and no branch can be resolved that is older than every branch on which the problem was introduced. Pre-releases come before their release: `v1.7.0-beta.1` is earlier than `v1.7.0`.
+//! Compares the two keys for each branch. On the same branch, `resolved-in` must be later than `introduced-in`. A `resolved-in` must not be on a branch that is older than every branch with an `introduced-in`. Pre-releases come before their release: `v1.7.0-beta.1` is earlier than `v1.7.0`.
 //!
 //! ## Why
 //!
-//! One of the two versions is wrong, and every answer built on them would be.
+//! One of the two versions is wrong, so every answer derived from them would be wrong too.
 //!
 //! ## Example
 //!
@@ -74,11 +74,11 @@ fn violation(
                 .and_code(format!("introduced-in={}", introduced.version))
         }
         None if oldest.is_some_and(|oldest| branch < oldest) => {
-            Message::text(" is on a branch older than every one that has the problem")
+            Message::text(" is on a branch that is older than every branch with the problem")
         }
         _ => return None,
     };
-    let help = Message::text("correct the version that is wrong, in ")
+    let help = Message::text("correct the wrong version, in ")
         .and_code("introduced-in")
         .and(" or ")
         .and_code("resolved-in");
@@ -86,7 +86,7 @@ fn violation(
     Some(Violation::new(written.span(), Message::code(written.text()).and_message(why), help))
 }
 
-/// The oldest branch that has the problem; not known where an `introduced-in` cannot be read.
+/// The oldest branch that has the problem; `None` when an `introduced-in` cannot be read.
 fn oldest_branch(description: &Description<'_>) -> Option<Branch> {
     for entry in &description.entries {
         let is_complete = entry.values.iter().all(|value| value.version().is_some());

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Asks for the sections in the order of the template: Symptoms, Root cause, Impact, Resolution, PRs. It is reported once, on the first section that stands after a later one. Sections of your own may stand anywhere.
+//! Requires the sections to be in the order of the template: Symptoms, Root cause, Impact, Resolution, PRs. Only the first section that is out of order is reported. Other sections may be anywhere.
 //!
 //! ## Why
 //!
-//! Readers of many issues find what they look for at the same place.
+//! People who read many issues find each section in the same place.
 //!
 //! ## Example
 //!
@@ -58,7 +58,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         match latest {
             Some(later) if section.name < later.name => {
                 let message = Message::code(section.name.title())
-                    .and(" stands after ")
+                    .and(" comes after ")
                     .and_code(later.name.title());
                 let help = Message::text("the order is ")
                     .and_list(SectionName::ALL.map(|name| name.title().to_owned()).to_vec());

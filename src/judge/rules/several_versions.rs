@@ -2,11 +2,11 @@
 //!
 //! Asks for one version, or one branch, an entry. Several are found between commas, semicolons, `&`, `/`, the word `and`, and blanks.
 //!
-//! The fix writes a line for each. It is not offered when one of them cannot be read.
+//! The fix writes one line for each version. There is no fix when one of them cannot be read.
 //!
 //! ## Why
 //!
-//! An entry says one thing about one branch, so that lines can be added, compared and removed.
+//! With one fact per line, entries can be added, compared and removed separately.
 //!
 //! ## Example
 //!
@@ -71,7 +71,7 @@ fn violation(description: &Description<'_>, entry: &Entry) -> Violation {
     }
 }
 
-/// Breaks the line between the versions, and drops what stands before the first and behind the last.
+/// Breaks the line between the versions, and removes the text before the first and after the last.
 fn split(description: &Description<'_>, entry: &Entry) -> Vec<Edit> {
     let source = &description.source;
     let indent = source.indent(entry.line.start);

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Asks for a priority that fits a patch release: `priority/critical-urgent` or `priority/important-soon`.
+//! Requires a priority that fits a patch release: `priority/critical-urgent` or `priority/important-soon`.
 //!
 //! ## Why
 //!
-//! A patch release takes what is critical, and what should be fixed soon. `priority/backlog` says that the issue does not belong into one, or that nobody has looked yet.
+//! A patch release contains fixes that are critical or needed soon. `priority/backlog` says that the issue does not belong in a patch release or that no one has looked at it yet.
 //!
 //! ## Example
 //!
@@ -14,7 +14,7 @@
 //!
 //! Labels: `priority/important-soon`
 //!
-//! People with triage permission set labels. Where Prow runs, anybody can comment `/priority important-soon` or `/priority critical-urgent`; `/remove-priority backlog` takes one away.
+//! People with triage permission set labels. Where Prow runs, anyone can comment `/priority important-soon` or `/priority critical-urgent`; `/remove-priority backlog` removes one.
 
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::help;
@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: false,
     when_withheld: true,
-    summary: "the priority label is not one that patch releases know",
+    summary: "the priority label does not fit a patch release",
     check,
 };
 
@@ -40,6 +40,6 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         return;
     }
     let message = Message::code(format!("{}{only}", priorities.prefix))
-        .and(" is no priority of a patch release");
+        .and(" is not a priority for patch releases");
     found.push(Violation::new(None, message, help::priority(subject)));
 }

@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Finds a `<!--` without its `-->` that hides a missing section or release entry.
+//! Finds a `<!--` without a `-->` that hides a missing section or release entry.
 //!
 //! The fix closes the comment at the end of its line.
 //!
 //! ## Why
 //!
-//! Nobody sees what stands behind it, and the author does not know.
+//! No one sees the text after it, and the author may not notice.
 //!
 //! ## Example
 //!
@@ -37,14 +37,14 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: true,
     when_withheld: false,
-    summary: "a comment never closes and hides sections or entries",
+    summary: "a comment is never closed and hides sections or entries",
     check,
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     subject.repairs(Damage::UnclosedComment, found, || {
         (
-            Message::text("this comment never closes and hides all that follows"),
+            Message::text("this comment is never closed and hides everything after it"),
             Message::text("end the comment with `-->`"),
         )
     });

@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Finds a code fence that is opened and never closed, and that hides a missing section. Release blocks have a rule of their own, [unclosed-release-block](unclosed-release-block.md).
+//! Finds a code fence that is never closed and hides a missing section. For release blocks, see [unclosed-release-block](unclosed-release-block.md).
 //!
 //! The fix closes the fence above the first heading that it hides.
 //!
 //! ## Why
 //!
-//! Everything behind the fence is shown as code, to the end of the description.
+//! Everything after the fence is shown as code, up to the end of the description.
 //!
 //! ## Example
 //!
@@ -44,14 +44,14 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: true,
     when_withheld: false,
-    summary: "a code fence never closes and hides sections",
+    summary: "a code fence is never closed and hides sections",
     check,
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     subject.repairs(Damage::UnclosedFence, found, || {
         (
-            Message::text("this code fence never closes and hides the sections below it"),
+            Message::text("this code fence is never closed and hides the sections below it"),
             Message::text("close the fence before the next section"),
         )
     });

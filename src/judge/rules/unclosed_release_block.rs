@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Finds a release block without a closing fence, or with another fence or a section's heading among its lines.
+//! Finds a release block that has no closing fence, or that contains another fence or a section heading.
 //!
-//! The fix closes it behind its entries.
+//! The fix closes the block after its entries.
 //!
 //! ## Why
 //!
-//! What stands below it is read as entries, and shown as code.
+//! The text after the entries is read as entries and shown as code.
 //!
 //! ## Example
 //!
@@ -40,15 +40,15 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: true,
     when_withheld: true,
-    summary: "a release block never closes",
+    summary: "a release block is never closed",
     check,
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     subject.repairs(Damage::UnclosedReleaseBlock, found, || {
         (
-            Message::text("this release block never closes"),
-            Message::text("close it below its entries"),
+            Message::text("this release block is never closed"),
+            Message::text("close it after its entries"),
         )
     });
 }

@@ -2,11 +2,11 @@
 //!
 //! Finds `introduced-in`, `resolved-in`, `not-affected` and `wont-fix` outside release blocks: on a line of their own in text or in a list, in a code fence of another kind when no release block has that key, and in HTML. Sentences that mention them are left alone.
 //!
-//! The fix puts a fence around them; entries that stand below the first section are moved to the top.
+//! The fix puts a fence around them. Entries below the first section are moved to the top.
 //!
 //! ## Why
 //!
-//! Only release blocks are read; elsewhere an entry is text like any other.
+//! Only release blocks are read. Elsewhere, an entry is ordinary text.
 //!
 //! ## Example
 //!
@@ -46,7 +46,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: true,
     when_withheld: true,
-    summary: "entries stand outside a release block",
+    summary: "entries are outside a release block",
     check,
 };
 
@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let Some(description) = subject.description() else { return };
 
     subject.repairs(Damage::SwallowedFence, found, || {
-        let message = Message::text("the HTML above swallows this release block");
+        let message = Message::text("this release block is part of the HTML above it");
         (message, Message::text("put a blank line before it"))
     });
     for unfenced in &description.unfenced {
@@ -67,10 +67,10 @@ fn violation(description: &Description<'_>, unfenced: &Unfenced) -> Violation {
     let entries = entries_in(description, &unfenced.span);
     let shown = entries.first().map(|entry| source.slice(&entry.line)).unwrap_or_default();
     let message = match entries.len() {
-        0 | 1 => Message::code(shown).and(" stands outside a release block"),
-        2 => Message::code(shown).and(" and 1 more line stand outside a release block"),
+        0 | 1 => Message::code(shown).and(" is outside a release block"),
+        2 => Message::code(shown).and(" and 1 more line are outside a release block"),
         more => Message::code(shown)
-            .and(format!(" and {} more lines stand outside a release block", more - 1)),
+            .and(format!(" and {} more lines are outside a release block", more - 1)),
     };
     let help = Message::text("put it into a code fence whose first line ends in ")
         .and_code("release")
@@ -82,7 +82,7 @@ fn violation(description: &Description<'_>, unfenced: &Unfenced) -> Violation {
 fn fence(description: &Description<'_>, unfenced: &Unfenced) -> Vec<Edit> {
     let Some(leaf) = description.outline.leaves.get(unfenced.leaf) else { return Vec::new() };
     let is_movable = match unfenced.kind {
-        // A line that is half of a list item, or of a heading with a line below it, cannot go alone.
+        // A line that is part of a list item, or of a setext heading, cannot be removed alone.
         Container::Text => unfenced.is_whole && leaf.place.lists < 2 || is_plain_paragraph(leaf),
         Container::Fence | Container::Html => leaf.place.is_top_level() && unfenced.is_whole,
     };
@@ -103,7 +103,7 @@ fn is_plain_paragraph(leaf: &Leaf) -> bool {
     leaf.kind == LeafKind::Paragraph && leaf.place.lists == 0
 }
 
-/// Removes the lines and gives their entries to a release block at the top.
+/// Removes the lines and moves their entries to a release block at the top.
 fn move_up(
     description: &Description<'_>,
     unfenced: &Unfenced,
@@ -119,7 +119,7 @@ fn move_up(
     edits
 }
 
-/// Makes a release block of a code fence that holds nothing but entries.
+/// Turns a code fence that contains only entries into a release block.
 fn rename(
     description: &Description<'_>,
     unfenced: &Unfenced,
@@ -144,7 +144,7 @@ fn rename(
     edits
 }
 
-/// Puts fences around the lines, and blank lines around the fences where HTML would swallow them.
+/// Puts fences around the lines, and blank lines around the fences where they would otherwise be part of HTML.
 fn wrap(description: &Description<'_>, unfenced: &Unfenced) -> Vec<Edit> {
     let end = description.source.end_of_line();
     let blank = if unfenced.kind == Container::Html { end } else { "" };
@@ -168,7 +168,7 @@ fn block(description: &Description<'_>, lines: &Range<usize>) -> String {
     block + "```" + end
 }
 
-/// The entry as a release block has it, with its remark.
+/// The entry as written in a release block, with its comment.
 fn line(description: &Description<'_>, entry: &Entry) -> String {
     let source = &description.source;
     let rest = source.slice(&(entry.value.end..source.line_at(entry.value.end).end)).trim_end();

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Finds sections with nothing in them but the words of the template. Words of your own beside them are an answer; still, remove the template's.
+//! Finds sections that contain only the template's text. A section that also contains other text is not reported, but the template's text should still be removed.
 //!
 //! ## Why
 //!
-//! The template asks; it does not answer.
+//! The template's text is a question, not an answer.
 //!
 //! ## Example
 //!
@@ -36,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: false,
     when_withheld: false,
-    summary: "a section still has the template's words",
+    summary: "a section contains only the template's text",
     check,
 };
 
@@ -49,7 +49,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         let place = description.original(&description.source.trimmed(&section.body));
         let message = Message::text("the section ")
             .and_code(name.title())
-            .and(" still has the words of the template");
+            .and(" contains only the template's text");
         found.push(Violation::new(place, message, help::section(name)));
     }
 }

@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Finds placeholders: letters instead of numbers (`vX.Y.Z`, `vX.Y+1.Z`, `v1.6.x`), and words between angle brackets (`<version>`). If all releases of a branch have the problem, name its first.
+//! Finds placeholders: letters instead of numbers (`vX.Y.Z`, `vX.Y+1.Z`, `v1.6.x`) and words in angle brackets (`<version>`). If all releases of a branch have the problem, name the first one.
 //!
-//! In an open issue, leave `resolved-in` empty, or leave the line out, until the release is known.
+//! In an open issue, leave `resolved-in` empty or omit the line until the release is known.
 //!
 //! ## Why
 //!
-//! A program cannot tell whether `v1.6.x` means all releases of the branch or one that is not known yet.
+//! A program cannot tell whether `v1.6.x` means all releases of the branch or one release that is not known yet.
 //!
 //! ## Example
 //!
@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: false,
     when_withheld: true,
-    summary: "an entry still has a placeholder for its version",
+    summary: "an entry contains a placeholder instead of a version",
     check,
 };
 
@@ -60,6 +60,6 @@ fn help(key: Key) -> Message {
             .and_code("introduced-in=v1.6.0"),
         _ => Message::text("name the first release that has the fix, such as ")
             .and_code("resolved-in=v1.6.5")
-            .and(", or remove the line while there is none"),
+            .and(", or remove the line until there is one"),
     }
 }

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Finds names below `Binaries:` that are not among the binaries of the project. It is asked only where the policy lists them (`binaries:`).
+//! Finds names under `Binaries:` that are not binaries of the project. The rule applies only when the policy lists the binaries (`binaries:`).
 //!
 //! ## Why
 //!
-//! A name that nobody ships cannot be matched with what users run.
+//! A name that the project does not ship cannot be matched with what users run.
 //!
 //! ## Example
 //!
@@ -49,12 +49,12 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         if known.iter().any(|name| name.eq_ignore_ascii_case(&binary.name)) {
             continue;
         }
-        let message = Message::code(&binary.name).and(" is no binary of this project");
+        let message = Message::code(&binary.name).and(" is not a binary of this project");
         let mut names = known.iter().map(|name| name.to_ascii_lowercase());
         let help = match names.find(|name| normalize::is_near(&binary.name, name)) {
             Some(near) => Message::text("did you mean ").and_code(near).and("?"),
             None => Message::text(
-                "name a binary that is released, or ask a maintainer to add it to the policy",
+                "name a released binary, or ask a maintainer to add this one to the policy",
             ),
         };
         found.push(Violation::new(description.original(&binary.span), message, help));

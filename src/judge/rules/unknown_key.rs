@@ -6,7 +6,7 @@
 //!
 //! ## Why
 //!
-//! A key that is only nearly right is not read, and the issue looks as if it had no such entry.
+//! A misspelled key is not read, so the issue looks as if it had no such entry.
 //!
 //! ## Example
 //!
@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: true,
     when_withheld: true,
-    summary: "an entry has a key that nobody knows",
+    summary: "an entry has an unknown key",
     check,
 };
 
@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     for key in &description.unknown_keys {
         let help = Message::text("use ")
             .and_choice(&Key::ALL.map(|key| key.name().to_owned()))
-            .and(", or start a remark with ")
+            .and(", or start a comment with ")
             .and_code("#");
         let message = message(description.source.slice(key));
         found.push(Violation::new(description.original(key), message, help));
@@ -70,5 +70,5 @@ fn misspelled(description: &Description<'_>, entry: &Entry) -> Option<Violation>
 }
 
 fn message(key: &str) -> Message {
-    Message::code(key).and(" is no key of a release block")
+    Message::code(key).and(" is not a key of a release block")
 }

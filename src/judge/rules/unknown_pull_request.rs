@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Looks up every pull request that *PRs* names, and finds those that do not exist, and issues. It is asked only where GitHub may be asked; what lies in a repository that cannot be read is unknown, and no finding.
+//! Looks up every pull request that *PRs* names, and finds numbers that do not exist or that belong to issues. The rule applies only when requests to GitHub are allowed. Pull requests in a repository that cannot be read are unknown and not reported.
 //!
 //! ## Why
 //!
-//! Who wants to know what was changed ends at the wrong page.
+//! Readers who want to see what changed end up on the wrong page.
 //!
 //! ## Example
 //!
@@ -14,7 +14,7 @@
 //! - #4812300
 //! ```
 //!
-//! … where there is no pull request of this number
+//! … where no pull request has this number
 //!
 //! ## Instead
 //!
@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         };
         let message = Message::code(reference.to_string()).and(what);
         let help = Message::text(
-            "name the pull request that has the fix, with its repository where it is another: ",
+            "name the pull request that has the fix; if it is in another repository, include the repository: ",
         )
         .and_code("owner/repository#48123");
         found.push(Violation::new(span, message, help));

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Compares `resolved-in` with the tags of the repository. The fix may be in a release (a tag), or be planned for the next one: the next patch of a branch, or the `.0` of the next minor version, and their pre-releases. It is asked only where GitHub may be asked, and says nothing about a repository that has no tag of the form `vX.Y.Z`.
+//! Compares `resolved-in` with the tags of the repository. The fix may be in a release (a tag) or planned for the next one: the next patch release of a branch, the `.0` of the next minor version, or a pre-release of either. The rule applies only when requests to GitHub are allowed, and never to a repository that has no tag of the form `vX.Y.Z`.
 //!
 //! ## Why
 //!
-//! Users are told to upgrade to this version. If it is neither released nor next, most often a digit is wrong.
+//! Users are advised to upgrade to this version. If it is neither a release nor the next one, usually a digit is wrong.
 //!
 //! ## Example
 //!
@@ -50,10 +50,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         let newest = subject.facts.newest_release(written.version.branch());
         let Some(why) = why_neither(subject, written.version, newest) else { continue };
         let message = Message::code(written.version.to_string())
-            .and(" is neither released nor next: ")
+            .and(" is neither a release nor the next one: ")
             .and_message(why);
         let help =
-            Message::text("name the release that has the fix, or the next one of its branch");
+            Message::text("name the release that has the fix, or the next release of its branch");
         let help = match newest {
             Some(newest) => help.and(", ").and_code(newest.next_patch().to_string()),
             None => help,
@@ -62,7 +62,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     }
 }
 
-/// Why `version` is neither a tag nor next, if so: its branch has a newer release already, or lacks the one before it.
+/// Why `version` is neither a tag nor the next release: its branch already has a newer release, or lacks the one
+/// before it. `None` when it may be either.
 fn why_neither(
     subject: &Subject<'_>,
     version: &Version,
@@ -73,10 +74,10 @@ fn why_neither(
         return None;
     }
     if let Some(newest) = newest.filter(|newest| *newest > version) {
-        let why = Message::text("the repository has no such tag, but ");
-        return Some(why.and_code(newest.to_string()).and(" after it"));
+        let why = Message::text("the repository does not have this tag, but it has ");
+        return Some(why.and_code(newest.to_string()).and(", which is later"));
     }
     let before = version.predecessor().filter(is_missing)?;
     let why = Message::text("the repository has neither this tag nor ");
-    Some(why.and_code(before.to_string()).and(" before it"))
+    Some(why.and_code(before.to_string()).and(", which comes before it"))
 }

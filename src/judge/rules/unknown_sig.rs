@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Finds `sig/…` labels that are not among the SIGs of the project. It is asked only where the policy lists them (`sigs: known:`).
+//! Finds `sig/…` labels that do not name a SIG of the project. The rule applies only when the policy lists the SIGs (`sigs: known:`).
 //!
 //! ## Why
 //!
-//! A label of a SIG that was renamed or never existed reaches nobody.
+//! A label for a SIG that was renamed or never existed reaches no one.
 //!
 //! ## Example
 //!
@@ -14,7 +14,7 @@
 //!
 //! Labels: `sig/node`
 //!
-//! People with triage permission set labels. Where Prow runs, anybody can comment `/sig node`; `/remove-sig node` takes one away.
+//! People with triage permission set labels. Where Prow runs, anyone can comment `/sig node`; `/remove-sig node` removes one.
 
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::help;
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     for sig in &subject.labels.sigs {
         if !known.iter().any(|known| known.eq_ignore_ascii_case(sig)) {
             let message =
-                Message::code(format!("{}{sig}", sigs.prefix)).and(" is no SIG of this project");
+                Message::code(format!("{}{sig}", sigs.prefix)).and(" is not a SIG of this project");
             found.push(Violation::new(None, message, help::sig(subject)));
         }
     }

@@ -1,22 +1,22 @@
 //! ## What it does
 //!
-//! Looks up the pull requests that *PRs* names, and finds `sig/…` labels that one of them carries and the issue lacks. It is asked only where GitHub may be asked. Where the policy lists the SIGs of the project, others do not count.
+//! Looks up the pull requests that *PRs* names, and finds `sig/…` labels that one of them has and the issue does not. The rule applies only when requests to GitHub are allowed. If the policy lists the SIGs of the project, other SIGs are ignored.
 //!
 //! ## Why
 //!
-//! The issue should carry a label for every SIG that is involved in it or in its resolution: who fixed it, is.
+//! The issue should have a label for every SIG that is involved in it or in its resolution. A SIG whose pull request fixes the issue is involved.
 //!
 //! ## Example
 //!
 //! Labels: `priority/important-soon`, `sig/node`
 //!
-//! … where the pull request that fixes it carries `sig/storage`
+//! … where the pull request that fixes it has the label `sig/storage`
 //!
 //! ## Instead
 //!
 //! Labels: `priority/important-soon`, `sig/node`, `sig/storage`
 //!
-//! People with triage permission set labels. Where Prow runs, anybody can comment `/sig storage`.
+//! People with triage permission set labels. Where Prow runs, anyone can comment `/sig storage`.
 
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::facts::NumberMeaning;
@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Warning,
     has_fix: false,
     when_withheld: false,
-    summary: "a pull request of *PRs* carries a SIG label that the issue lacks",
+    summary: "a pull request in *PRs* has a SIG label that the issue does not have",
     check,
 };
 
@@ -50,12 +50,12 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
             }
             let label = format!("{}{sig}", sigs.prefix);
             let message = Message::code(reference.to_string())
-                .and(" carries ")
+                .and(" has the label ")
                 .and_code(label.clone())
-                .and(", which the issue lacks");
+                .and(", which the issue does not have");
             let help = Message::text("people with triage permission set ")
                 .and_code(label)
-                .and("; where Prow runs, anybody can comment ")
+                .and("; where Prow runs, anyone can comment ")
                 .and_code(format!("/sig {sig}"));
             found.push(Violation::new(None, message, help));
             seen.push(sig);

@@ -4,7 +4,7 @@
 //!
 //! ## Why
 //!
-//! Either the fix is not in yet, or another pull request replaced this one.
+//! Either the fix is not merged yet, or another pull request replaced this one.
 //!
 //! ## Example
 //!
@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Warning,
     has_fix: false,
     when_withheld: false,
-    summary: "the issue is done, and a pull request of *PRs* is not merged",
+    summary: "the issue is done, but a pull request in *PRs* is not merged",
     check,
 };
 

@@ -1,10 +1,10 @@
 //! ## What it does
 //!
-//! Finds descriptions that are longer than 262,144 bytes, and lines that nest deeper than 100 quotes and lists (markers count, and every four blanks of indentation). Nothing else is said about such a description; labels are still judged.
+//! Finds descriptions that are longer than 262,144 bytes, and lines that are nested in more than 100 quotes and lists (each marker and every four spaces of indentation count as one level). No other problem with such a description is reported. Labels are still checked.
 //!
 //! ## Why
 //!
-//! Nobody reads them, and reading them would cost more time than a run may take.
+//! No one reads such a description, and reading it would take more time than a run should take.
 //!
 //! ## Example
 //!
@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: false,
     when_withheld: true,
-    summary: "the description is too long or nested too deep to be read",
+    summary: "the description is too long or too deeply nested to be read",
     check,
 };
 
@@ -43,12 +43,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         Some(line) => Violation::new(
             *line,
             Message::text(format!(
-                "this line nests deeper than {} quotes and lists",
+                "this line is nested in more than {} quotes and lists",
                 limits::DEEPEST
             )),
-            Message::text(
-                "remove the markers and blanks it starts with, or put it into a code fence",
-            ),
+            Message::text("remove the markers and spaces at its start, or put it in a code fence"),
         ),
     };
     found.push(violation);

@@ -4,7 +4,7 @@
 //!
 //! ## Why
 //!
-//! A version that was never released affects nobody; most often a digit is wrong.
+//! A version that was never released affects no one. Usually a digit is wrong.
 //!
 //! ## Example
 //!

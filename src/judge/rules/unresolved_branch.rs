@@ -4,7 +4,7 @@
 //!
 //! ## Why
 //!
-//! Users of that branch wait for a fix that nobody has picked, or that is there and not told.
+//! Users of this branch wait for a fix that no one has cherry-picked, or that exists but is not listed.
 //!
 //! ## Example
 //!
@@ -47,7 +47,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Warning,
     has_fix: false,
     when_withheld: false,
-    summary: "the issue is done, and a maintained branch is affected without a `resolved-in`",
+    summary: "the issue is done, but a maintained branch is affected and has no `resolved-in`",
     check,
 };
 
@@ -67,15 +67,14 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         if !is_open || is_told_elsewhere(subject, branch) {
             continue;
         }
-        let basis =
-            if verdict.basis == Basis::Inferred { "it follows from the entries that " } else { "" };
+        let basis = if verdict.basis == Basis::Inferred { "the entries imply that " } else { "" };
         let message = Message::text(basis)
             .and_code(newest.to_string())
-            .and(" is affected, and no ")
-            .and_code("resolved-in")
-            .and(" is on its branch ")
-            .and_code(branch.to_string());
-        let help = Message::text("add the release of this branch that has the fix, such as ")
+            .and(" is affected, but its branch ")
+            .and_code(branch.to_string())
+            .and(" has no ")
+            .and_code("resolved-in");
+        let help = Message::text("add the release on this branch that has the fix, such as ")
             .and_code(format!("resolved-in={}", newest.next_patch()))
             .and("; if it was never affected, add ")
             .and_code(format!("not-affected={branch}"))

@@ -53,7 +53,7 @@ export async function check({ language, text }, t) {
   assert.equal(found.length, 1, "tests/snippets/node.js does not know what this snippet is to do");
   for (const { before, after, expect } of found) {
     const name = language.startsWith("t") ? "snippet.mts" : "snippet.mjs";
-    const dump = readFileSync(join(ROOT, "tests/known_issues/patch-day/dump.json"), "utf8");
+    const dump = readFileSync(join(ROOT, "tests/core/known_issues/patch-day/dump.json"), "utf8");
     const folder = project(t, { [name]: `${before}${text}${after}\n`, "dump.json": dump, "last.json": await report(dump) });
     compile(folder, [name]);
     const { stdout, stderr, status } = spawnSync(process.execPath, [name], { cwd: folder, encoding: "utf8" });

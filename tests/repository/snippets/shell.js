@@ -12,7 +12,7 @@ import { report } from "./node.js";
 /** @import { Block } from "./blocks.js" */
 
 const LANGUAGES = ["bash", "console", "jq", "sh", "shell"];
-const DUMP = readFileSync(join(ROOT, "tests/known_issues/patch-day/dump.json"), "utf8");
+const DUMP = readFileSync(join(ROOT, "tests/core/known_issues/patch-day/dump.json"), "utf8");
 
 /**
  * A stand-in for GitHub's command line, which handles `gh api` like its version 2.102: it refuses `--slurp` without
