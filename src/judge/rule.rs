@@ -65,7 +65,9 @@ impl Rule {
             let help = Message::text("write one ")
                 .and_code("key=value")
                 .and(" a line, in a code fence of ");
-            help.and_code("release").and(", each with a full version such as ").and_code("v1.6.2")
+            let help = help.and_code("release").and(", each with a full version such as ");
+            let help = help.and_code("v1.6.2").and(", or, behind ").and_code("not-affected");
+            help.and(" and ").and_code("wont-fix").and(", a branch such as ").and_code("v1.8")
         };
         let (message, help) = match self.group {
             Group::Security => (violation.message, violation.help),

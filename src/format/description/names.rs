@@ -25,10 +25,10 @@ impl Description<'_> {
         let (mut versions, mut seen) = (Vec::new(), HashSet::new());
         for entry in &self.entries {
             for value in &entry.values {
-                if let Some(version) = value.name().filter(|_| entry.key == key) {
-                    if seen.insert(version.clone()) {
-                        versions.push(version);
-                    }
+                if let Some(version) = value.name().filter(|_| entry.key == key)
+                    && seen.insert(version.clone())
+                {
+                    versions.push(version);
                 }
             }
         }

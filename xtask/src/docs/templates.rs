@@ -41,10 +41,13 @@ Both set the label that tells patch-release issues from others. It must exist: G
 - **Releases.** `introduced-in` is the first release that has the problem, `resolved-in` the first that has the fix: \
 `v` and three numbers. Each may be repeated, once a branch (`v1.6`, `v1.7`, …). Leave `resolved-in` out, or empty, \
 until the fix is released or its release is known.
+- **Branches.** Two more keys are optional, and their value is a branch: `not-affected=v1.8` says that `v1.8` never had \
+the problem, and `wont-fix=v1.6` that `v1.6` has it and gets no fix. Each may be repeated, once a branch.
 - **Root cause** names the binaries that have the problem in a list below `Binaries:`. `Binaries: none` is an answer.
 - **PRs** lists pull requests as `#48123`, `kubernetes/kubernetes#48123` or by their address.
 - **Not known yet?** `TBD` is an answer in *Root cause*, *Resolution* and *PRs* until the issue is done, which it is \
-once a `resolved-in` is named or it is closed as completed.
+once a release that `resolved-in` names is out, or it is closed as completed and no maintained branch still has the \
+problem.
 - **Security.** Leave the details out and write that you are working with the product security team; or set a label \
 such as `area/security`.
 
