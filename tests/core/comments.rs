@@ -175,6 +175,38 @@ fn comments_stay_below_what_github_takes() {
 }
 
 #[test]
+fn a_label_of_a_branch_stays_while_its_answer_is_unknown() {
+    let mut forge = Forge::of("3-well");
+    forge.issue["labels"]["nodes"] = json!([
+        {"name": "patch-release"},
+        {"name": "affects/v1.5"},
+        {"name": "affects/v1.7"},
+    ]);
+    // What comes after the fix of v1.6 depends on dates, and nobody knows them; v1.5 is older than the problem.
+    let entries = "```release\nintroduced-in=v1.6.2\nresolved-in=v1.6.5\n```\n";
+    forge.issue["body"] = json!(entries);
+    let affects = |writes: Vec<Write>| -> Vec<Write> {
+        let is_of_branch = |name: &String| name.starts_with("affects/");
+        writes
+            .into_iter()
+            .filter(|write| match write {
+                Write::AddLabels { names } => names.iter().any(is_of_branch),
+                Write::RemoveLabel { name } => is_of_branch(name),
+                _ => false,
+            })
+            .collect()
+    };
+    let removed = |name: &str| Write::RemoveLabel { name: name.to_owned() };
+    assert_eq!(affects(forge.run().1), [removed("affects/v1.5")]);
+    forge.issue["body"] = json!(entries.replace("v1.6.5\n", "v1.6.5\nresolved-in=v1.7.1\n"));
+    assert_eq!(affects(forge.run().1), [removed("affects/v1.5"), removed("affects/v1.7")]);
+    // Where there is none, none is added.
+    forge.issue["labels"]["nodes"] = json!([{"name": "patch-release"}]);
+    forge.issue["body"] = json!(entries);
+    assert_eq!(affects(forge.run().1), []);
+}
+
+#[test]
 fn an_issue_that_leaves_the_scope_loses_the_comment() {
     let mut forge = Forge::of("2-edited");
     forge.issue["body"] = json!("Something else.");

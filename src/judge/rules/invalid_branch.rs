@@ -45,7 +45,7 @@ pub(super) const RULE: Rule = Rule {
     level: Level::Error,
     has_fix: true,
     when_withheld: true,
-    summary: "the value of `not-affected` or `wont-fix` is not a branch",
+    summary: "the value of an entry is not a branch",
     check,
 };
 
