@@ -125,7 +125,11 @@ fn came_with(history: &History, introduced: &[Version], request: &RequestRecord)
         let branch = version.branch();
         history.contains(tag, request).unwrap_or_else(|| {
             let period = history.period(version);
-            let is_here = request.base == Some(Base::Release(branch));
+            let is_here = match request.base {
+                Some(Base::Release(base)) => base == branch,
+                Some(Base::Main) => history.is_made_on_main(branch),
+                _ => false,
+            };
             let is_older = period.is_after(request.merged_at.as_deref().into()) == Some(true);
             (is_here && is_older) || is_in_earlier(history, version, request)
         })

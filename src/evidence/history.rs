@@ -84,6 +84,18 @@ pub struct Comparison {
     pub contains: Option<bool>,
 }
 
+impl Comparison {
+    /// What two answers about the same commits say together: one that is known counts more than one that cannot be
+    /// told. Answers that contradict each other never say that the fix is there.
+    #[must_use]
+    pub fn weigh(one: Option<bool>, other: Option<bool>) -> Option<bool> {
+        match (one, other) {
+            (Some(one), Some(other)) => Some(one && other),
+            (one, other) => one.or(other),
+        }
+    }
+}
+
 impl RequestRecord {
     /// Whether it was merged.
     #[must_use]
@@ -117,7 +129,8 @@ impl History {
         history.next_minor = branches.find(|branch| Some(*branch) > newest);
         history.tags = tags;
         for Comparison { tag, commit, contains } in comparisons {
-            history.comparisons.entry(tag).or_default().insert(commit, contains);
+            let known = history.comparisons.entry(tag).or_default().entry(commit).or_default();
+            *known = Comparison::weigh(*known, contains);
         }
         for request in pull_requests {
             history.add(request);

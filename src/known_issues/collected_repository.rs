@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::evidence::Comparison;
 use crate::format::version::Version;
 use crate::known_issues::facts::{
     ComparisonFacts, PullRequestFacts, PullRequestName, ReportSettings, RepositoryFacts, TagFacts,
@@ -53,8 +54,9 @@ impl CollectedRepository {
         comparisons.sort();
         comparisons.dedup_by(|later, kept| {
             let is_same = (&later.tag, &later.commit) == (&kept.tag, &kept.commit);
-            // What is known counts more than what could not be told.
-            kept.contains = if is_same { kept.contains.max(later.contains) } else { kept.contains };
+            if is_same {
+                kept.contains = Comparison::weigh(kept.contains, later.contains);
+            }
             is_same
         });
         tags.sort_by_cached_key(|tag| (Version::parse(&tag.version), tag.version.clone()));

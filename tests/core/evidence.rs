@@ -1,8 +1,8 @@
 //! The truth table of what a project's history shows.
 #![expect(clippy::unwrap_used, reason = "a test may end where it stumbles")]
 
-mod case;
-mod verdict;
+pub(crate) mod case;
+pub(crate) mod verdict;
 pub(crate) mod world;
 
 #[test]
@@ -92,4 +92,40 @@ fn a_backport_of_what_brought_the_problem_mends_nothing() {
     let found = verdict::of(&case, &case.expect);
     assert_eq!(found["backports"], serde_json::json!([[12, 9]]));
     assert_eq!(found["claims"]["v1.9"], "missing");
+}
+
+/// What was merged on the main branch before a release that has the problem, which was made there, is no fix.
+#[test]
+fn what_an_introducing_release_of_main_may_have_had_is_no_fix() {
+    let told = |merged: &str| {
+        serde_json::json!({
+            "id": "made up", "why": "made up", "now": "2018-09-08T00:00:00Z", "allTagsKnown": true,
+            "policy": { "maintained": 3, "cherry-picks": "main-first" },
+            "repository": "kubernetes/kubernetes",
+            "tags": [
+                { "name": "v1.11.0", "date": "2018-06-27T00:00:00Z", "commit": "a" },
+                { "name": "v1.12.0-alpha.1", "date": "2018-08-18T00:00:00Z", "commit": "b" },
+            ],
+            "pullRequests": [{
+                "number": 10, "base": "master", "state": "closed", "merged_at": merged,
+                "merge_commit_sha": "c", "title": "Fix the leak", "body": "",
+            }],
+            "comparisons": [],
+            "issue": {
+                "number": 1, "state": "open", "state_reason": null, "last_edited_at": null,
+                "reopened_at": null, "labels": ["priority/critical-urgent"],
+                "introduced_in": ["v1.12.0-alpha.1"], "resolved_in": [], "not_affected": [],
+                "wont_fix": [], "pull_requests": [10],
+            },
+            "expect": { "answers": {} },
+        })
+    };
+    for (merged, reason) in [
+        ("2018-07-14T00:00:00Z", serde_json::json!("critical")),
+        ("2018-08-20T00:00:00Z", serde_json::Value::Null),
+    ] {
+        let case: case::Case = serde_json::from_value(told(merged)).unwrap();
+        let found = verdict::of(&case, &case.expect);
+        assert_eq!(found["next"]["v1.12"]["reason"], reason, "merged {merged}");
+    }
 }

@@ -39,7 +39,7 @@ pub(crate) struct Policy {
 struct CaseTag {
     name: String,
     date: Option<String>,
-    commit: String,
+    commit: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -76,17 +76,22 @@ pub(crate) struct CaseIssue {
     pull_requests: Vec<Value>,
 }
 
+/// Every case of the table, as it is written. The first entry describes the format.
+pub(crate) fn texts() -> Vec<Value> {
+    let all: Vec<Value> = serde_json::from_str(include_str!("cases.json")).unwrap();
+    all.into_iter().skip(1).collect()
+}
+
 /// Every case of the table.
 pub(crate) fn all() -> Vec<Case> {
-    let all: Vec<Value> = serde_json::from_str(include_str!("cases.json")).unwrap();
-    all.into_iter().skip(1).map(|case| serde_json::from_value(case).unwrap()).collect()
+    texts().into_iter().map(|case| serde_json::from_value(case).unwrap()).collect()
 }
 
 impl Case {
     pub(crate) fn history(&self) -> History {
         let commit = |name: &str| {
             let tag = self.tags.iter().find(|tag| tag.name == name);
-            tag.map_or_else(|| name.to_owned(), |tag| tag.commit.clone())
+            tag.and_then(|tag| tag.commit.clone()).unwrap_or_else(|| name.to_owned())
         };
         let comparisons = self.comparisons.iter().map(|comparison| Comparison {
             tag: commit(&comparison.tag),
@@ -176,7 +181,7 @@ impl CaseIssue {
 
 impl CaseTag {
     fn tag(&self) -> Option<TaggedVersion> {
-        let (date, commit) = (self.date.clone(), Some(self.commit.clone()));
+        let (date, commit) = (self.date.clone(), self.commit.clone());
         Some(TaggedVersion { version: Version::parse(&self.name)?, date, commit })
     }
 }
