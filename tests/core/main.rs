@@ -5,6 +5,7 @@ mod comments;
 mod corpus;
 mod evidence;
 mod evidence_properties;
+mod evidence_reference;
 mod fact_reader;
 mod fixtures;
 mod history;
