@@ -113,7 +113,7 @@ export interface Location {
   start: Position1;
 }
 /**
- * Behind its last character.
+ * After its last character.
  */
 export interface Position {
   /**
@@ -156,7 +156,7 @@ export interface Location1 {
   start: Position1;
 }
 /**
- * A part of the original description; the end is exclusive.
+ * A part of the original description. The end is exclusive.
  */
 export interface Location2 {
   end: Position;

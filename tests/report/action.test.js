@@ -24,11 +24,12 @@ function requests({ journal }) {
 test("1,000 issues: a complete report, with one request per page, equal to the report from a dump", async () => {
   const { github, repository } = start({ issues: 1_000, tags: 130 });
   const ran = await succeed(github);
-  const wanted = model(ran).repositories[0].issues.flatMap((/** @type {any} */ issue) => issue.pullRequests).length;
-  assert.equal(requests(github), 10 + 2 + Math.ceil(wanted / 50));
+  const { issues: listedIssues, comparisons } = model(ran).repositories[0];
+  const wanted = listedIssues.flatMap((/** @type {any} */ issue) => issue.pullRequests).length;
+  assert.equal(requests(github), 10 + 2 + Math.ceil(wanted / 50) + Math.ceil(comparisons.length / 50));
   assert.ok(wanted > 250, `${wanted} pull requests`);
   const workspace = new Workspace();
-  workspace.write("dump.json", JSON.stringify({ repositories: [dumpOf(repository)] }));
+  workspace.write("dump.json", JSON.stringify({ repositories: [dumpOf(repository, comparisons)] }));
   const dumped = await succeed(null, { issues: "dump.json", token: "" }, workspace);
   assert.deepEqual(dumped.files, ran.files);
   assert.deepEqual(dumped.outputs, ran.outputs);

@@ -44,8 +44,8 @@ async function clean() {
 
 const whole = await clean();
 
-test("a run asks for two pages of everything, and for the tracking issue before and after, and writes it", () => {
-  assert.deepEqual(whole.operations, [...Array(8).fill("graphql"), "issues/update"]);
+test("a run asks for two pages of everything, three of comparisons, and for the tracking issue before and after, and writes it", () => {
+  assert.deepEqual(whole.operations, [...Array(11).fill("graphql"), "issues/update"]);
 });
 
 /** The faults that a run must survive when they happen once. Faults of the write follow the table of writes. */
@@ -149,7 +149,7 @@ function hole(body) {
 test("a run may use up an hour's requests, and the next hour's", async () => {
   const { github, workspace } = begin();
   const identity = github.forge.identify("ghs_report") ?? assert.fail();
-  identity.rate.limit = 5;
+  identity.rate.limit = 6;
   const { error, files } = await act(github, INPUTS, workspace);
   assert.deepEqual([error, files], [null, whole.files]);
   assert.ok(github.clock.now() - START > 3_000_000);

@@ -11,6 +11,7 @@ import { UsageError } from "../../action/usage-error.js";
 import { Reporting } from "../../pkg/report/node.js";
 import { completeDescription } from "../core/complete-description.js";
 import { GitHub } from "../fake-github/github.js";
+import { mergeCommitOf } from "../fake-github/pull-requests.js";
 import { transport } from "../fake-github/transport.js";
 
 /** @import { Clock } from "../fake-github/clock.js" */
@@ -167,19 +168,47 @@ export async function succeed(...given) {
 }
 
 /**
- * The state as a dump.
+ * The state as a dump, in the words of GitHub's REST API.
  *
  * @param {Repository} repository
+ * @param {{ tag: string, commit: string }[]} [compared] commits that are compared
  */
-export function dumpOf(repository) {
+export function dumpOf(repository, compared = []) {
   const issues = [...repository.issues.values()];
   return {
     name: repository.name,
     issues: issues.filter(({ pullRequest }) => !pullRequest).map((issue) => issueOf(issue, repository)),
-    tags: [...repository.refs].filter(([name]) => name.startsWith("refs/tags/")).map(([name, target]) => ({ name: name.slice(10), date: target.date })),
-    pullRequests: issues.flatMap(({ number, state, updatedAt, pullRequest }) =>
-      pullRequest ? [{ number, state, merged_at: pullRequest.mergedAt, updated_at: pullRequest.mergedAt ?? updatedAt, base: { ref: pullRequest.baseRefName } }] : [],
-    ),
+    tags: [...repository.refs.keys()].filter((name) => name.startsWith("refs/tags/")).map((name) => tagOf(name, repository)),
+    pullRequests: issues.filter(({ pullRequest }) => pullRequest).map(pullRequestOf),
+    comparisons: compared.map(({ tag, commit }) => ({ tag, commit, contains: contains(repository, tag, commit) })),
+  };
+}
+
+/** @param {Repository} repository @param {string} tag @param {string} commit */
+function contains({ git }, tag, commit) {
+  const comparison = git.compare(tag, commit);
+  return comparison && ["BEHIND", "IDENTICAL"].includes(comparison.status);
+}
+
+/** @param {string} name in full @param {Repository} repository */
+function tagOf(name, { git, refs }) {
+  return { name: name.slice("refs/tags/".length), date: refs.get(name)?.date, commit: { sha: git.find(name)?.oid } };
+}
+
+/** @param {Issue} request */
+function pullRequestOf(request) {
+  const { number, title, body, state, updatedAt, author, pullRequest } = request;
+  const { mergedAt, baseRefName } = pullRequest ?? assert.fail();
+  return {
+    number,
+    title,
+    body,
+    state,
+    merged_at: mergedAt,
+    merge_commit_sha: mergeCommitOf(request)?.oid ?? null,
+    updated_at: mergedAt ?? updatedAt,
+    base: { ref: baseRefName },
+    user: author && { login: author.login },
   };
 }
 
@@ -196,6 +225,10 @@ function issueOf(issue, repository) {
     state: issue.state,
     state_reason: issue.stateReason,
     html_url: `https://github.com/${repository.name}/issues/${issue.number}`,
+    user: issue.author && { login: issue.author.login },
+    assignees: issue.assignees.map(({ login }) => ({ login })),
+    milestone: issue.milestone && { title: issue.milestone.title },
+    reopened_at: issue.reopenings.at(-1)?.createdAt ?? null,
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt,
