@@ -35,6 +35,7 @@ pub use mentions::Mentions;
 pub use next::{NextRelease, decide, next_releases};
 pub use progress::{RequestProgress, Seen};
 pub use proposals::{AbsentFix, UnlistedResolution};
+pub(crate) use reason::wants_an_entry;
 pub use reason::{Hold, HoldKind, Remark, RemarkKind};
 pub use release_branch::Base;
 pub use wanted::{Pair, wanted};

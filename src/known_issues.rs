@@ -6,7 +6,6 @@
 pub(crate) mod background;
 mod collected_repository;
 pub mod collection;
-pub(crate) mod date;
 mod derive;
 pub mod dump;
 pub mod facts;

@@ -2,9 +2,12 @@
 
 pub(crate) mod annotations;
 pub mod answer;
+pub(crate) mod branch_table;
 pub(crate) mod comment;
+pub(crate) mod hunks;
 pub(crate) mod markdown;
 pub(crate) mod marker;
 pub(crate) mod plain;
 pub(crate) mod snippet;
 pub(crate) mod summary;
+pub(crate) mod to_do;

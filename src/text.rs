@@ -1,5 +1,6 @@
 //! Words, lines and offsets of text. Nothing here knows about issues.
 
+pub(crate) mod date;
 pub mod edit;
 pub(crate) mod markdown;
 pub(crate) mod normalize;

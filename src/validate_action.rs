@@ -4,6 +4,7 @@
 //! on what is there now, not on how it came about. So a run that overlaps another, or ends halfway, leaves nothing
 //! that the next run does not repair.
 
+mod compared;
 pub mod event;
 pub mod event_reader;
 mod failures;
@@ -13,9 +14,13 @@ mod outputs;
 pub mod plan;
 mod policy;
 mod question;
+mod requests;
 mod run;
+mod seen_tags;
 mod settings;
 mod sticky;
+mod variables;
+mod wanted_facts;
 pub mod write;
 
 use crate::judge::facts::Facts;

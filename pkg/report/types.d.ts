@@ -24,9 +24,14 @@ export interface Dump {
     /** `owner/name`. */
     name: string;
     issues?: readonly DumpIssue[];
-    tags?: readonly { name: string; date?: string | null }[];
+    /** The default branch, such as `main`. */
+    default_branch?: string | null;
+    /** `commit` is what the tag points to: its id, or REST's object. */
+    tags?: readonly { name: string; date?: string | null; commit?: string | { sha: string } | null }[];
     /** The pull requests that issues name. */
     pullRequests?: readonly DumpPullRequest[];
+    /** Whether tags contain merge commits; null when that was asked and cannot be told. */
+    comparisons?: readonly { tag: string; commit: string; contains: boolean | null }[];
   }[];
 }
 
@@ -45,6 +50,10 @@ export interface DumpIssue {
   /** When the description was last edited. Null means never; left out means unknown. */
   last_edited_at?: string | null;
   last_commented_at?: string | null;
+  reopened_at?: string | null;
+  user?: { login: string } | null;
+  assignees?: readonly { login: string }[] | null;
+  milestone?: { title: string } | null;
   /** Any value but null means that this is a pull request, which is ignored. */
   pull_request?: object | null;
 }
@@ -60,6 +69,12 @@ export interface DumpPullRequest {
   updated_at?: string | null;
   /** The base branch. */
   base?: string | { ref: string } | null;
+  /** The commit that it was merged as. */
+  merge_commit_sha?: string | null;
+  title?: string | null;
+  /** Only what it says of other pull requests is kept. */
+  body?: string | null;
+  user?: { login: string } | null;
 }
 
 /** A pull request's name. */

@@ -203,6 +203,6 @@ impl Evidence<'_> {
 }
 
 /// Whether an entry of the branch would settle what `rule` leaves unknown.
-pub(super) fn wants_an_entry(rule: &str) -> bool {
+pub(crate) fn wants_an_entry(rule: &str) -> bool {
     matches!(rule, "U9" | "U10" | "U11" | "U12" | "U13")
 }

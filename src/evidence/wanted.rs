@@ -1,5 +1,6 @@
 //! What GitHub must be asked because dates cannot decide it: which tag contains which commit.
 
+use crate::evidence::claim::{ClaimState, WeighedClaim};
 use crate::evidence::history::{History, RequestRecord, TaggedVersion};
 use crate::evidence::release_branch::Base;
 use crate::evidence::weighed::Evidence;
@@ -60,7 +61,11 @@ fn tags<'a>(evidence: &Evidence<'a>, branches: &[Branch]) -> Vec<(Vec<&'a Tagged
     }
     for branch in branches.iter().copied() {
         let is_quiet = evidence.issue.expects_nothing(branch);
-        let is_named = evidence.claims_on(branch).next().is_some();
+        // A claim that may be wrong leads to the release that should be named instead.
+        let is_settled = |claim: &WeighedClaim| {
+            !matches!(claim.state, ClaimState::Refuted | ClaimState::Unverified)
+        };
+        let is_named = evidence.claims_on(branch).any(is_settled);
         if !is_quiet && !is_named {
             tags.push((candidates(evidence, branch), branch));
         }

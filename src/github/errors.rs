@@ -62,4 +62,13 @@ impl<'a> Errors<'a> {
         };
         self.0.iter().find(is_here).map(AnswerError::fault)
     }
+
+    /// Whether a part of the field at this path is missing, for a reason that may pass.
+    pub(crate) fn break_within(&self, path: &[&str]) -> bool {
+        self.0.iter().any(|error| {
+            let is_inside = error.path.len() >= path.len()
+                && error.path.iter().zip(path).all(|(found, path)| *found == Some(*path));
+            is_inside && matches!(error.fault(), AnswerFault::Incomplete(_))
+        })
+    }
 }

@@ -10,6 +10,7 @@ use std::collections::btree_map::Entry;
 
 use crate::format::version::Version;
 use crate::known_issues::collected_repository::CollectedRepository;
+use crate::known_issues::derive;
 use crate::known_issues::dump::{Dump, DumpComparison, DumpIssue, DumpTag, RepositoryDump};
 use crate::known_issues::facts::{
     ComparisonFacts, KnownIssues, MaintainedSetting, PullRequestFacts, PullRequestName,
@@ -19,8 +20,8 @@ use crate::known_issues::issue_facts;
 use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::policy_digest::judged_by;
 use crate::known_issues::repository_name::{is_commit, is_page, is_repository};
-use crate::known_issues::{date, derive};
 use crate::policy::Policy;
+use crate::text::date;
 
 /// The options of a report.
 #[derive(Clone, Debug, Default)]

@@ -9,7 +9,6 @@ use crate::judge::facts::Facts;
 use crate::judge::issue::{Issue, State};
 use crate::judge::rules;
 use crate::judge::subject::Subject;
-use crate::known_issues::date;
 use crate::known_issues::dump::{DumpIssue, DumpPullRequest, Told};
 use crate::known_issues::facts::{
     KnownIssue, MergeState, PullRequestFacts, PullRequestName, Withheld,
@@ -18,6 +17,7 @@ use crate::known_issues::opening;
 use crate::known_issues::repository_name::{is_commit, is_repository};
 use crate::policy::Policy;
 use crate::policy::level::Severity;
+use crate::text::date;
 
 /// How a report treats an issue. Of two readings made at the same time, the greater counts, so that no details of a
 /// withheld issue are published.

@@ -3,12 +3,11 @@
 
 use std::fmt::Write;
 
-use crate::judge::diagnostic::Finding;
 use crate::judge::judgement::Judgement;
 use crate::links;
-use crate::policy::level::Severity;
-use crate::render::{markdown, marker, plain, snippet, summary};
-use crate::text::position::Lines;
+use crate::render::branch_table::branch_table;
+use crate::render::to_do::{self, ToDo};
+use crate::render::{marker, plain, summary};
 
 /// The most UTF-16 code units of a comment: GitHub refuses 65,536, and the marker needs room.
 const LONGEST: usize = 50_000;
@@ -42,11 +41,15 @@ pub(crate) fn comment(judgement: &Judgement<'_>, history: &SinceLastTime) -> (St
     if judgement.findings.is_empty() {
         let done =
             "✅ This issue has everything that a patch release needs. Thank you!\n".to_owned();
+        let done = done + &branch_table(judgement);
         return (done.clone(), done);
     }
-    let head = head(judgement, history);
-    let whole = head.clone() + &listed(judgement, MOST_LISTED, LONGEST - head.len().min(LONGEST));
-    let shorter = head.clone() + &listed(judgement, MOST_LISTED_SHORT, LONGEST / 4);
+    let corrections = to_do::corrections(judgement);
+    let items = to_do::all(judgement, &corrections);
+    let head = head(judgement, items.len(), history);
+    let room = LONGEST - head.len().min(LONGEST);
+    let whole = head.clone() + &listed(judgement, &items, MOST_LISTED, room);
+    let shorter = head.clone() + &listed(judgement, &items, MOST_LISTED_SHORT, LONGEST / 4);
     let fixed = judgement.fixed.as_deref().map(summary::corrected).unwrap_or_default();
     let has_room = whole.encode_utf16().count() + fixed.encode_utf16().count() <= LONGEST;
     let whole = match (fixed.is_empty(), has_room) {
@@ -60,16 +63,16 @@ pub(crate) fn comment(judgement: &Judgement<'_>, history: &SinceLastTime) -> (St
     (whole, shorter)
 }
 
-fn head(judgement: &Judgement<'_>, history: &SinceLastTime) -> String {
-    let (errors, warnings) = (judgement.count(Severity::Error), judgement.count(Severity::Warning));
-    let title = match (errors, warnings) {
-        (0, 1) => "Complete, with one warning".to_owned(),
-        (0, _) => format!("Complete, with {warnings} warnings"),
-        (1, _) => "One thing is left to do".to_owned(),
-        _ => format!("{errors} things are left to do"),
+fn head(judgement: &Judgement<'_>, items: usize, history: &SinceLastTime) -> String {
+    let title = match (judgement.is_valid(), items) {
+        (true, 1) => "Complete, with one warning".to_owned(),
+        (true, _) => format!("Complete, with {items} warnings"),
+        (false, 1) => "One thing is left to do".to_owned(),
+        (false, _) => format!("{items} things are left to do"),
     };
+    let table = branch_table(judgement);
     let mut text = format!(
-        "### {title}\n\nThis issue tracks a known problem in a patch release: programs read its labels and \
+        "### {title}\n{table}\nThis issue tracks a known problem in a patch release: programs read its labels and \
          description to show users which versions are affected and which have the fix, so both must follow [a short \
          template]({}). Edit the description or the labels, and this comment is updated.\n",
         links::template_page()
@@ -130,7 +133,7 @@ fn named(names: &[&str]) -> String {
             break;
         }
         text.push_str(if index > 0 { ", " } else { "" });
-        text.push_str(&link(name));
+        text.push_str(&to_do::link(name));
         if *count > 1 {
             let _ = write!(text, " ×{count}");
         }
@@ -138,57 +141,23 @@ fn named(names: &[&str]) -> String {
     text
 }
 
-fn link(rule: &str) -> String {
-    format!("[`{rule}`]({})", links::rule_page(rule))
-}
-
-/// The numbered diagnostics: those of the description by position, then those of the labels.
-fn listed(judgement: &Judgement<'_>, most: usize, room: usize) -> String {
+/// What there is to do, numbered.
+fn listed(judgement: &Judgement<'_>, items: &[ToDo<'_>], most: usize, room: usize) -> String {
     let lines = judgement.lines();
-    let has_place = |finding: &&Finding| finding.violation.span.is_some();
-    let (placed, labels): (Vec<&Finding>, Vec<&Finding>) =
-        judgement.findings.iter().partition(has_place);
     let mut text = String::new();
-    for (index, finding) in placed.into_iter().chain(labels).enumerate() {
-        let item = item(index + 1, finding, &lines);
+    let by_hand = items.iter().filter(|item| !item.is_mended()).count();
+    for (index, item) in items.iter().enumerate() {
+        let does_rest = index > 0 && index == by_hand;
+        let rest = if does_rest { "\n**The corrected description does the rest:**\n" } else { "" };
+        let item = item.text(index + 1, &lines);
         if index == most || text.len() + item.len() > room {
-            let left = judgement.findings.len() - index;
+            let left = items.len() - index;
             let _ =
                 write!(text, "\n… and {left} more. The job summary of this run lists them all.\n");
             break;
         }
+        text.push_str(rest);
         text.push_str(&item);
-    }
-    text
-}
-
-fn item(number: usize, finding: &Finding, lines: &Lines<'_>) -> String {
-    let violation = &finding.violation;
-    let place = match violation.span {
-        Some(span) => format!("Line {}", lines.locate(span).start.line),
-        None => "Labels".to_owned(),
-    };
-    let warning = if finding.severity == Severity::Warning { ", a warning" } else { "" };
-    let mut item = format!(
-        "**{place}{warning}:** {} ({})\n\n**→** {}\n",
-        markdown::message(&violation.message),
-        link(finding.rule),
-        markdown::message(&violation.help).trim_end(),
-    );
-    let diff = snippet::diff(lines, &violation.edits);
-    if !diff.is_empty() {
-        let _ = write!(item, "\n{}", crate::text::markdown::fence("diff", &diff));
-    }
-    let marker = format!("{number}. ");
-    let mut text = String::from("\n");
-    for (index, line) in item.lines().enumerate() {
-        if index == 0 {
-            text.push_str(&marker);
-        } else if !line.is_empty() {
-            text.push_str(&" ".repeat(marker.len()));
-        }
-        text.push_str(line);
-        text.push('\n');
     }
     text
 }

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use crate::format::version::{Branch, Version};
-use crate::known_issues::date;
 use crate::known_issues::repository_name::is_repository;
+use crate::text::date;
 use crate::text::quote::code;
 
 /// The inputs as written in the workflow, and values from the runner. An empty string means that an input is absent.

@@ -64,6 +64,11 @@ pub(super) fn log_lines(
             lines.push(line);
         }
     }
+    if state.lacks_facts() {
+        let message = "GitHub did not answer everything that was asked about tags and pull requests, so no label was \
+                       removed. The next run tries again";
+        lines.push(command("warning", None, message));
+    }
     for permission in &state.forbidden {
         let message = format!(
             "the token may not read everything that this issue names, so some facts remain unknown: add `{permission}: read` \

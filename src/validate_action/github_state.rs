@@ -1,58 +1,57 @@
-//! GitHub's answers → the present state. What they do not contain is unknown.
+//! GitHub's answers → what is there now. What they do not say is unknown.
 
 use serde_json::Value;
 
-use std::collections::BTreeMap;
-
-use crate::evidence::{Comparison, History, RequestRecord, TaggedVersion};
+use crate::evidence::{Comparison, History};
 use crate::format::version::Version;
 use crate::github::errors::{AnswerFault, Errors};
 use crate::github::policy_file::PolicyFile;
-use crate::github::pull_requests;
-use crate::json::{id, member, nodes, text};
+use crate::json::{id, list, member, nodes, text};
 use crate::judge::facts::{Facts, KnownNumber, NumberMeaning};
 use crate::judge::issue::{Issue, State};
+use crate::text::date;
+use crate::validate_action::compared::Compared;
 use crate::validate_action::event::QueryAnswer;
-use crate::validate_action::question;
+use crate::validate_action::requests::SeenRequests;
+use crate::validate_action::seen_tags::SeenTags;
+use crate::validate_action::variables;
 
-/// The state according to the answers of one round.
+/// What the answers of one round say.
 #[derive(Clone, Debug, Default)]
 pub(super) struct GitHubState {
     /// The issue as it is now.
     pub(super) issue: Option<Issue>,
-    /// How many answers lacked the issue or a part of it.
+    /// How often an answer lacked the issue, or a part of it.
     pub(super) misses: usize,
     /// Why the last answer about the issue cannot be used.
     pub(super) fault: Option<AnswerFault>,
-    /// The action's own comments, oldest first.
+    /// Our own comments, oldest first.
     pub(super) comments: Vec<Comment>,
-    /// The cursor to continue reading comments from.
+    /// Where to continue reading comments.
     pub(super) next_comments: Option<String>,
     /// The labels of the repository that were found.
     pub(super) labels: Vec<String>,
     /// The policy file on the default branch.
     pub(super) policy: Option<PolicyFile>,
     /// The tags that are versions, as far as they were listed.
-    tags: Vec<TaggedVersion>,
-    /// Whether these are all.
-    has_all_tags: bool,
+    tags: SeenTags,
     /// Versions that were asked for one by one, and whether each is a tag.
     named: Vec<(Version, bool)>,
     /// What the numbers are that were asked for.
     numbers: Vec<KnownNumber>,
-    /// The repository's own pull requests that were asked for, and those that refer to them.
-    requests: BTreeMap<u64, RequestRecord>,
-    /// Which tag contains which commit, by the tag's name.
-    comparisons: Vec<(String, String, Option<bool>)>,
-    /// The repository's default branch.
-    default_branch: Option<String>,
-    /// The repository, `owner/name`.
-    repository: String,
+    /// Pull requests of the repository: those that were asked for, and those that refer to them.
+    requests: SeenRequests,
+    /// The default branch.
+    main: Option<String>,
+    /// Which tag contains which commit; that outlives a round.
+    pub(super) compared: Compared,
+    /// Whether a part of the facts is missing, for a reason that may pass.
+    lacks_facts: bool,
     /// The permissions that were missing: `pull-requests`, `contents` or `issues`.
     pub(super) forbidden: Vec<&'static str>,
 }
 
-/// A comment that the token's identity wrote.
+/// A comment that our token's identity wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Comment {
     pub(super) id: String,
@@ -60,41 +59,38 @@ pub(super) struct Comment {
 }
 
 impl GitHubState {
-    /// What the answers say about what the issue names.
-    pub(super) fn facts(&self) -> Facts {
-        let requests = self.requests.values().cloned().collect();
-        let mut comparisons = Vec::new();
-        for (name, commit, contains) in &self.comparisons {
-            let tag = self.tags.iter().find(|tag| tag.version.to_string() == *name);
-            if let Some(tag) = tag.and_then(|tag| tag.commit.clone()) {
-                let (commit, contains) = (commit.clone(), *contains);
-                comparisons.push(Comparison { tag, commit, contains });
-            }
-        }
-        let (tags, has_all_tags) = (self.tags.clone(), self.has_all_tags);
+    /// What the answers say about what the issue names, and, of what was compared, `comparisons`.
+    pub(super) fn facts(&self, repository: &str, comparisons: Vec<Comparison>) -> Facts {
+        let (tags, has_all_tags) = (self.tags.known(), self.tags.has_all);
+        let requests = self.requests.records(self.main.as_deref());
         Facts {
-            history: History::new(&self.repository, tags, has_all_tags, requests, comparisons),
+            history: History::new(repository, tags, has_all_tags, requests, comparisons),
             named: self.named.clone(),
             numbers: self.numbers.clone(),
         }
     }
 
-    /// Takes over the comparisons of an earlier round: commits do not change.
-    pub(super) fn keep_comparisons(&mut self, earlier: &Self) {
-        self.comparisons.clone_from(&earlier.comparisons);
+    /// Whether a part of the facts is missing, for a reason that may pass.
+    pub(super) fn lacks_facts(&self) -> bool {
+        self.lacks_facts || self.compared.is_broken
+    }
+
+    /// What is left of the answers when a round ends and everything is read again.
+    pub(super) fn after_round(&self) -> Self {
+        Self { compared: self.compared.clone(), ..Self::default() }
     }
 
     /// Adds another answer of the same round.
-    pub(super) fn add(&mut self, name: &str, answer: &QueryAnswer) {
-        name.clone_into(&mut self.repository);
+    pub(super) fn add(&mut self, answer: &QueryAnswer) {
         let errors = Errors::of(&answer.body);
         let data = member(&answer.body, "data");
         let repository = member(data, "repository");
         self.read_issue(answer, repository, &errors);
         self.read_repository(answer, repository, &errors);
         self.read_named(answer, repository, &errors);
+        self.read_comparisons(answer, repository, &errors);
+        self.lacks_facts |= !repository.is_object() || breaks_fact(&errors);
         self.read_elsewhere(answer, data, &errors);
-        self.read_comparisons(answer, repository);
         self.note_forbidden(&errors);
     }
 
@@ -128,17 +124,11 @@ impl GitHubState {
             let fault = errors.at(&["repository", "policy"]);
             self.policy = PolicyFile::read(member(repository, "policy"), fault.as_ref());
         }
-        let default_branch = text(member(repository, "defaultBranchRef"), "name");
-        self.default_branch = default_branch.map(str::to_owned).or(self.default_branch.take());
-        let tags = member(repository, "tags");
-        for tag in nodes(tags) {
-            if let Some(version) = text(tag, "name").and_then(Version::parse) {
-                self.add_tag(version, member(tag, "target"));
-            }
-        }
-        if tags.is_object() {
-            self.has_all_tags =
-                member(member(tags, "pageInfo"), "hasNextPage") == &Value::Bool(false);
+        if answer.variables.contains_key("tags") {
+            let main = text(member(repository, "main"), "name");
+            self.main = main.map(str::to_owned).or(self.main.take());
+            let tags = member(repository, "tags");
+            self.lacks_facts |= !self.tags.add_newest(tags, errors) && tags.is_object();
         }
     }
 
@@ -157,47 +147,50 @@ impl GitHubState {
                 }
                 (Some('t'), Value::String(asked)) if !is_refused => {
                     let tag = asked.strip_prefix("refs/tags/").and_then(Version::parse);
-                    let Some(version) = tag else { continue };
-                    if there.is_object() {
-                        self.add_tag(version.clone(), member(there, "target"));
-                    }
-                    self.named.push((version, there.is_object()));
+                    self.named.extend(tag.map(|tag| (tag, there.is_object())));
+                    self.tags.add_named(there);
                 }
                 (Some('p'), Value::Number(number)) => {
-                    self.add_requests(there);
-                    let state = pull_request(there, errors, &["repository", name]);
-                    self.add_pull_request(None, number.as_u64(), state);
+                    self.read_request(answer, number.as_u64(), there, errors, name);
                 }
                 _ => {}
             }
         }
     }
 
-    fn read_comparisons(&mut self, answer: &QueryAnswer, repository: &Value) {
-        for (alias, tag, commit) in question::comparisons(&answer.variables) {
-            let contains = pull_requests::contains(member(repository, &alias));
-            self.comparisons.push((tag, commit, contains));
+    /// Reads what a number of the issue's repository is.
+    fn read_request(
+        &mut self,
+        answer: &QueryAnswer,
+        number: Option<u64>,
+        there: &Value,
+        errors: &Errors<'_>,
+        name: &str,
+    ) {
+        let path = ["repository", name];
+        let state = pull_request(there, errors, &path);
+        let is_read = match &state {
+            Some(NumberMeaning::PullRequest { .. }) => {
+                self.requests.add(there, &own_name(answer), errors, &path)
+            }
+            Some(_) => true,
+            None => errors.at(&path) == Some(AnswerFault::Forbidden),
+        };
+        if let Some(number) = number.filter(|_| !is_read) {
+            self.requests.note_broken(number);
+            self.lacks_facts = true;
         }
+        self.add_pull_request(None, number, state);
     }
 
-    fn add_tag(&mut self, version: Version, target: &Value) {
-        if self.tags.iter().all(|tag| tag.version.to_string() != version.to_string()) {
-            let (date, commit) = pull_requests::tag_target(target);
-            self.tags.push(TaggedVersion { version, date, commit });
-        }
-    }
-
-    /// Adds a pull request and those that refer to it.
-    fn add_requests(&mut self, it: &Value) {
-        for found in pull_requests::referring(&self.repository, it).into_iter().chain([it]) {
-            let default_branch = self.default_branch.as_deref();
-            let request = pull_requests::request(&self.repository, default_branch, found);
-            self.requests.extend(request.map(|request| (request.number, request)));
-        }
+    fn read_comparisons(&mut self, answer: &QueryAnswer, repository: &Value, errors: &Errors<'_>) {
+        let tags = &self.tags;
+        let tagged = |reference: &str| tags.commit(reference.strip_prefix("refs/tags/")?);
+        self.compared.add(answer, repository, errors, &tagged);
     }
 
     fn read_elsewhere(&mut self, answer: &QueryAnswer, data: &Value, errors: &Errors<'_>) {
-        for (alias, (repository, number)) in question::elsewhere(&answer.variables) {
+        for (alias, (repository, number)) in variables::elsewhere(&answer.variables) {
             let there = member(member(data, &alias), "pullRequest");
             let state = pull_request(there, errors, &[&alias, "pullRequest"]);
             self.add_pull_request(Some(repository), Some(number), state);
@@ -220,9 +213,11 @@ impl GitHubState {
         for error in &errors.0 {
             let [Some("repository"), field @ ..] = error.path.as_slice() else { continue };
             let field = field.first().copied().flatten().unwrap_or_default();
+            let is_commit = error.path.contains(&Some("mergeCommit"));
             let permission = match field.chars().next() {
+                Some('p') if is_commit => "contents",
                 Some('p') if field != "policy" => "pull-requests",
-                Some('p' | 't' | 'c' | 'd') => "contents",
+                Some('p' | 't' | 'c' | 'm') => "contents",
                 _ => "issues",
             };
             if error.fault() == AnswerFault::Forbidden && !self.forbidden.contains(&permission) {
@@ -232,14 +227,23 @@ impl GitHubState {
     }
 }
 
+/// Whether a part of what was asked about tags and pull requests is missing, for a reason that may pass.
+fn breaks_fact(errors: &Errors<'_>) -> bool {
+    errors.0.iter().any(|error| {
+        let [Some("repository"), Some(field), ..] = error.path.as_slice() else { return false };
+        let is_numbered = field.ends_with(|last: char| last.is_ascii_digit());
+        let is_fact = *field == "tags" || *field == "main";
+        let is_fact = is_fact || (is_numbered && field.starts_with(['t', 'p', 'c']));
+        is_fact && matches!(error.fault(), AnswerFault::Incomplete(_))
+    })
+}
+
 fn read_issue(issue: &Value) -> Issue {
     let state = match text(issue, "state") {
         Some("OPEN") => Some(State::Open),
         Some("CLOSED") => Some(State::Closed),
         _ => None,
     };
-    let events = nodes(member(issue, "timelineItems"));
-    let reopened = events.iter().find_map(|event| text(event, "createdAt"));
     Issue {
         number: member(issue, "number").as_u64().unwrap_or_default(),
         title: text(issue, "title").unwrap_or_default().to_owned(),
@@ -249,9 +253,15 @@ fn read_issue(issue: &Value) -> Issue {
         state_reason: text(issue, "stateReason").map(str::to_ascii_lowercase),
         html_url: text(issue, "url").map(str::to_owned),
         pull_request: text(issue, "__typename") == Some("PullRequest"),
-        reopened_at: reopened.map(str::to_owned),
-        last_edited_at: text(issue, "lastEditedAt").map(str::to_owned),
+        reopened_at: reopened_at(issue),
+        last_edited_at: text(issue, "lastEditedAt").and_then(date::normal),
     }
+}
+
+/// When an issue was last reopened.
+fn reopened_at(issue: &Value) -> Option<String> {
+    let event = nodes(member(issue, "timelineItems")).last()?;
+    text(event, "createdAt").and_then(date::normal)
 }
 
 fn label_names(labelled: &Value) -> Vec<String> {
@@ -262,10 +272,17 @@ fn label_names(labelled: &Value) -> Vec<String> {
     names
 }
 
-/// What is wrong with the answer about the issue. If any part of it is missing, such as one of its labels, the other
-/// parts must not be used.
+/// Whether the issue, or its history where that was asked for, is not there.
+fn lacks_part(issue: &Value) -> bool {
+    let Some(history) = issue.get("timelineItems") else { return issue.is_null() };
+    let events = member(history, "nodes");
+    !events.is_array() || list(events).iter().any(Value::is_null)
+}
+
+/// What is wrong with the answer about the issue. When any part of it is missing, such as one of its labels, nothing
+/// may be concluded from the others.
 fn issue_fault(issue: &Value, errors: &Errors<'_>) -> Option<AnswerFault> {
-    let mut fault = issue.is_null().then(|| AnswerFault::Incomplete(String::new()));
+    let mut fault = lacks_part(issue).then(|| AnswerFault::Incomplete(String::new()));
     for error in &errors.0 {
         let is_about = match error.path.as_slice() {
             [Some("repository")] => issue.is_null(),
@@ -279,11 +296,18 @@ fn issue_fault(issue: &Value, errors: &Errors<'_>) -> Option<AnswerFault> {
     fault
 }
 
+/// The repository that an answer is about, `owner/name`.
+fn own_name(answer: &QueryAnswer) -> String {
+    let word = |name| answer.variables.get(name).and_then(Value::as_str).unwrap_or_default();
+    format!("{}/{}", word("owner"), word("name"))
+}
+
 fn pull_request(there: &Value, errors: &Errors<'_>, path: &[&str]) -> Option<NumberMeaning> {
     match text(there, "__typename") {
         Some("Issue") => Some(NumberMeaning::Issue),
         Some("PullRequest") => {
-            let is_merged = member(there, "merged") == &Value::Bool(true);
+            let says_so = member(there, "merged") == &Value::Bool(true);
+            let is_merged = says_so || text(there, "state") == Some("MERGED");
             Some(NumberMeaning::PullRequest { is_merged, labels: label_names(there) })
         }
         _ => (errors.at(path) == Some(AnswerFault::Missing)).then_some(NumberMeaning::Missing),

@@ -1,10 +1,11 @@
-//! A run that uses GitHub: reads the present state, judges it, and writes what differs from the wanted state.
+//! A run that talks to GitHub: reads what is there now, judges that, and writes what differs from what should be.
 
 use serde_json::{Map, Value};
 
 use crate::github::errors::AnswerFault;
 use crate::github::policy_file::PolicyFile;
 use crate::github::query::Query;
+use crate::judge::facts::Facts;
 use crate::judge::issue::Issue;
 use crate::judge::judgement::Judgement;
 use crate::judge::subject::Subject;
@@ -12,40 +13,41 @@ use crate::policy::Policy;
 use crate::validate_action::event::Event;
 use crate::validate_action::github_state::{Comment, GitHubState};
 use crate::validate_action::plan::Plan;
-use crate::validate_action::question::{self, Question, WantedFacts};
+use crate::validate_action::question::Question;
 use crate::validate_action::settings::ValidateSettings;
+use crate::validate_action::wanted_facts::{TagAndCommit, WantedFacts};
 use crate::validate_action::write::Write;
-use crate::validate_action::{failures, labels, outputs, policy, sticky};
+use crate::validate_action::{failures, labels, outputs, policy, sticky, wanted_facts};
 
-/// The most rounds of writes of a run. Overlapping runs need two, failures some more.
+/// How many rounds of writes a run makes at most: overlapping runs need two, failures some more.
 const MOST_ROUNDS: usize = 8;
 
-/// How often an issue is requested that GitHub does not return: a new issue may not be on all servers yet.
+/// How often an issue that GitHub does not show is asked for: a new issue may not be everywhere yet.
 const MOST_MISSES: usize = 3;
 
-/// The most answers of one round: an issue has up to 2,500 comments.
+/// How many answers one round takes at most: an issue has up to 2,500 comments.
 const MOST_ANSWERS: usize = 40;
 
-/// The wait before reading again what was in doubt or missing, in milliseconds.
+/// How long to wait before what was in doubt or missing is read again, in milliseconds.
 const SETTLING: u32 = 2000;
 
-/// The state of a run: the event and GitHub's answers.
+/// What a run knows: the event and GitHub's answers, read once.
 struct ValidateRun<'a> {
     event: &'a Event,
     settings: ValidateSettings,
     number: u64,
     policy: Result<Policy, Vec<String>>,
-    /// The issue as last read, in this round or before.
+    /// The issue as it was last seen, in this round or before.
     last_seen: Option<Issue>,
-    /// The state according to the answers of this round.
+    /// What the answers of this round say.
     state: GitHubState,
-    /// The state according to the last round that returned the issue.
+    /// What the last round that showed the issue said.
     earlier: GitHubState,
-    /// The variables of the queries of this round.
+    /// What this round has asked.
     asked: Vec<&'a Map<String, Value>>,
 }
 
-/// Decides what a run for issue `number` does next.
+/// Decides what a run about issue `number` does next.
 pub(super) fn decide(
     event: &Event,
     settings: ValidateSettings,
@@ -59,7 +61,7 @@ pub(super) fn decide(
     let (policy, issue) = (run.policy.clone()?, run.issue()?);
     let is_seen_earlier = run.state.issue.is_none() && run.earlier.issue.is_some();
     let state = if is_seen_earlier { &run.earlier } else { &run.state };
-    let facts = state.facts();
+    let facts = run.facts(state, &issue, &policy);
     let judgement = Judgement::of(&issue, &policy, &facts);
     let is_current = run.is_current();
     let left = if is_current { run.writes(&judgement) } else { Vec::new() };
@@ -84,19 +86,19 @@ impl<'a> ValidateRun<'a> {
         let (mut last_seen, mut fetched): (Option<Issue>, Option<PolicyFile>) = (None, None);
         for answer in &event.answers {
             if answer.round != round {
-                let ended = std::mem::take(&mut state);
-                state.keep_comparisons(&ended);
+                let next = state.after_round();
+                let ended = std::mem::replace(&mut state, next);
                 earlier = if ended.issue.is_some() { ended } else { earlier };
                 (round, asked) = (answer.round, Vec::new());
             }
-            state.add(&event.repository, answer);
+            state.add(answer);
             asked.push(&answer.variables);
             last_seen = state.issue.clone().or(last_seen);
             fetched = state.policy.clone().or(fetched);
         }
         if round != event.round {
-            let ended = std::mem::take(&mut state);
-            state.keep_comparisons(&ended);
+            let next = state.after_round();
+            let ended = std::mem::replace(&mut state, next);
             earlier = if ended.issue.is_some() { ended } else { earlier };
             asked = Vec::new();
         }
@@ -104,7 +106,7 @@ impl<'a> ValidateRun<'a> {
         Self { event, settings, number, policy, last_seen, state, earlier, asked }
     }
 
-    /// What this round still has to request.
+    /// What is still to be asked in this round.
     fn query(&self) -> Result<Option<Query>, Vec<String>> {
         if self.asked.is_empty() {
             let delay = if failures::is_in_doubt(self.event) { SETTLING } else { 0 };
@@ -121,34 +123,41 @@ impl<'a> ValidateRun<'a> {
             let after = Some(after.as_str());
             return Ok(Some(Question { after, comments: true, delay, ..self.question() }.query()));
         }
-        let (wanted, tags) = self.wanted(issue, self.policy.as_ref().map_err(Clone::clone)?);
-        let tags = tags && !self.asked.iter().any(|variables| variables.contains_key("tags"));
-        let wanted = wanted.without(&self.asked);
-        if wanted.is_empty() && !tags && self.has_not_compared() {
-            return Ok(self.comparisons(issue, self.policy.as_ref().map_err(Clone::clone)?));
+        let policy = self.policy.as_ref().map_err(Clone::clone)?;
+        let (wanted, tags) = self.wanted(issue, policy);
+        let tags = tags && !self.has_asked("tags");
+        let mut wanted = wanted.without(&self.asked);
+        if wanted.is_empty() && !tags {
+            wanted.comparisons = self.comparisons(&self.state, issue, policy);
+            wanted.comparisons.retain(|wanted| !self.state.compared.knows(wanted));
         }
         let is_known = wanted.is_empty() && !tags;
         let question = Question { issue: None, wanted, tags, ..self.question() };
         Ok((!is_known).then(|| question.query()))
     }
 
-    /// Whether nothing was compared in this round: comparisons are asked for once.
-    fn has_not_compared(&self) -> bool {
-        self.settings.facts
-            && self.asked.iter().all(|variables| question::comparisons(variables).is_empty())
+    /// Whether this round has asked with a variable of this name.
+    fn has_asked(&self, variable: &str) -> bool {
+        self.asked.iter().any(|variables| variables.contains_key(variable))
     }
 
-    /// The comparisons that dates cannot replace.
-    fn comparisons(&self, issue: &Issue, policy: &Policy) -> Option<Query> {
-        let (description, facts) = (issue.description.as_deref(), self.state.facts());
-        let subject = Subject::read(issue, description.unwrap_or_default(), policy, &facts)?;
-        let mut wanted = WantedFacts::default();
-        if !subject.is_withheld {
-            wanted.add_comparisons(&subject);
-        }
-        let is_nothing = wanted.is_empty();
-        let question = Question { issue: None, wanted, ..self.question() };
-        (!is_nothing).then(|| question.query())
+    /// What must be compared to judge an issue.
+    fn comparisons(
+        &self,
+        state: &GitHubState,
+        issue: &Issue,
+        policy: &Policy,
+    ) -> Vec<TagAndCommit> {
+        let facts = state.facts(&self.event.repository, Vec::new());
+        let description = issue.description.as_deref().unwrap_or_default();
+        let subject = Subject::read(issue, description, policy, &facts);
+        subject.map(|subject| wanted_facts::comparisons(&subject, &facts)).unwrap_or_default()
+    }
+
+    /// What is known about an issue: as much as every run about it knows.
+    fn facts(&self, state: &GitHubState, issue: &Issue, policy: &Policy) -> Facts {
+        let wanted = self.comparisons(state, issue, policy);
+        state.facts(&self.event.repository, state.compared.about(&wanted))
     }
 
     /// Whether GitHub does not show the issue, and asking again does not help.
@@ -160,8 +169,7 @@ impl<'a> ValidateRun<'a> {
         }
     }
 
-    /// Whether everything that the writes depend on has been read. A missing page of comments may contain the action's
-    /// comment.
+    /// Whether everything is read that the writes depend on: a missing page of comments may hold ours.
     fn is_current(&self) -> bool {
         let has_comments = !self.settings.comment || self.state.next_comments.is_none();
         self.state.issue.is_some() && self.state.fault.is_none() && has_comments
@@ -169,10 +177,10 @@ impl<'a> ValidateRun<'a> {
 
     fn question(&self) -> Question<'_> {
         let (repository, issue) = (self.event.repository.as_str(), Some(self.number));
-        Question { repository, issue, ..Question::default() }
+        Question { repository, issue, history: self.settings.facts, ..Question::default() }
     }
 
-    /// The first query of a round. It requests everything that the description is known to name.
+    /// The query that begins a round: it asks for everything that the description is known to name.
     fn first(&self, delay: u32) -> Query {
         let mut question = Question { delay, comments: self.settings.comment, ..self.question() };
         match &self.policy {
@@ -190,10 +198,11 @@ impl<'a> ValidateRun<'a> {
         self.event.payload.issue.as_ref().filter(|issue| issue.number == self.number)
     }
 
-    /// What needs to be known about `issue`, and whether that includes the newest tags.
+    /// What should be known about `issue`, and whether the newest tags are part of it.
     fn wanted(&self, issue: &Issue, policy: &Policy) -> (WantedFacts, bool) {
         let description = issue.description.as_deref().unwrap_or_default();
-        let (mut wanted, facts) = (WantedFacts::default(), self.state.facts());
+        let facts = self.state.facts(&self.event.repository, Vec::new());
+        let mut wanted = WantedFacts::default();
         let subject = Subject::read(issue, description, policy, &facts);
         let Some(subject) = subject else { return (wanted, false) };
         if self.settings.labels {
@@ -215,13 +224,17 @@ impl<'a> ValidateRun<'a> {
         })
     }
 
-    /// The writes that are needed to reach the wanted state.
+    /// What differs from what should be.
     fn writes(&self, judgement: &Judgement<'_>) -> Vec<Write> {
         let mut writes = Vec::new();
         if self.settings.labels {
             let may_create = failures::may_retry(&self.event.troubles, "create-label");
-            let facts = self.settings.facts;
+            let facts = self.settings.facts && !self.state.lacks_facts();
             labels::push_label_writes(&mut writes, judgement, &self.state, facts, may_create);
+            if self.state.lacks_facts() {
+                // What is missing may be the reason for a label.
+                writes.retain(|write| !matches!(write, Write::RemoveLabel { .. }));
+            }
         }
         if self.settings.comment {
             sticky::push_comment_writes(&mut writes, judgement, self.number, &self.comments());
@@ -230,14 +243,14 @@ impl<'a> ValidateRun<'a> {
         writes
     }
 
-    /// Whether this write is the run's last one to its target, so that it need not be repeated: the state that was read
-    /// may be older. If the run has undone the write since, because the issue changed and changed back, it is repeated.
+    /// Whether this is the last thing that this run did there: what is read may be older. What was undone since, when
+    /// the issue changed and changed back, is to be done again.
     fn is_done(&self, write: &Write) -> bool {
         let last = self.event.done.iter().rev().find(|done| done.write.meets(write));
         last.is_some_and(|done| done.write == *write)
     }
 
-    /// The action's comments. A comment that this run posted may not be in GitHub's answers yet.
+    /// Our comments. What this run posted may not have reached the place that is read.
     fn comments(&self) -> Vec<Comment> {
         let mut comments = self.state.comments.clone();
         for done in &self.event.done {

@@ -72,7 +72,7 @@ const STRINGS = [...REFERENCES, ...OTHERS];
 
 /** The tags that our own text may contain. */
 const TAGS = [
-  /^<\/?(p|h3|ol|li|strong|code|pre|details|summary)>$/,
+  /^<\/?(p|h3|ol|li|strong|code|pre|details|summary|table|thead|tbody|tr|th|td)>$/,
   /^<ol start="\d+">$/,
   /^<code class="language-(diff|markdown)">$/,
   /^<hr \/>$/,

@@ -1,6 +1,7 @@
 //! The comments on issues: `comments/<case>.md` is a description, `<case>.comment.md` our comment on it. `<case>.json`
-//! contains the members of the issue that differ, and the existing comment, as the name of another case.
-//! `UPDATE_EXPECT=1 cargo test` rewrites the comments. Read them before you commit them.
+//! contains the members of the issue that differ, the existing comment, as the name of another case, and `facts`: tags,
+//! pull requests, and which tag contains which. `UPDATE_EXPECT=1 cargo test` rewrites the comments. Read them before you
+//! commit them.
 
 #![expect(
     clippy::unwrap_used,
@@ -28,6 +29,8 @@ fn read(name: &str) -> String {
 struct Forge {
     issue: Value,
     comments: Vec<Value>,
+    /// What is known of the repository, as GraphQL tells it.
+    facts: Value,
 }
 
 impl Forge {
@@ -43,9 +46,10 @@ impl Forge {
             "state": "OPEN",
             "url": "https://github.com/kubernetes/kubernetes/issues/43210",
         });
-        let mut comments = Vec::new();
+        let (mut comments, mut facts) = (Vec::new(), json!({}));
         for (name, value) in other {
             match value.as_str() {
+                _ if name == "facts" => facts = value,
                 Some(before) if name == "comment" => {
                     let body = read(&format!("{before}.comment.md"));
                     comments.push(
@@ -58,38 +62,96 @@ impl Forge {
         let labels = issue["labels"].as_array().unwrap().iter();
         issue["labels"] =
             json!({"nodes": labels.map(|name| json!({"name": name})).collect::<Vec<_>>()});
-        Self { issue, comments }
+        Self { issue, comments, facts }
     }
 
     fn answer(&self, variables: &Map<String, Value>) -> Value {
         let mut repository = json!({});
         let mut errors = Vec::new();
-        let tags = ["v1.7.1", "v1.7.0", "v1.6.5", "v1.6.4", "v1.6.2", "v1.6.0", "v1.5.0"];
-        let tag = |name: &&str| json!({"name": name, "target": {}});
-        for name in variables.keys() {
+        for (name, asked) in variables {
+            let numbered = name.strip_prefix(['t', 'p', 'c']);
+            let is_numbered = numbered.is_some_and(|rest| rest.parse::<usize>().is_ok());
             repository[name] = match name.as_str() {
                 "number" => continue,
-                "tags" => json!({
-                    "nodes": tags.iter().map(tag).collect::<Vec<_>>(),
-                    "pageInfo": {"hasNextPage": false}
-                }),
-                _ if name.starts_with('p') && variables[name] == 48123 => {
-                    let labels = json!({"nodes": [{"name": "sig/cli"}]});
-                    json!({"__typename": "PullRequest", "merged": true, "labels": labels})
+                "tags" => json!({"nodes": self.tags(), "pageInfo": {"hasNextPage": false}}),
+                _ if is_numbered && name.starts_with('t') => {
+                    let tag = self.tags().into_iter().find(|tag| is_tag(tag, asked));
+                    tag.unwrap_or_default()
                 }
-                _ if name.starts_with('p') => {
-                    errors.push(json!({"type": "NOT_FOUND", "path": ["repository", name]}));
-                    Value::Null
+                _ if is_numbered && name.starts_with('c') => {
+                    let commit = &variables[&format!("{name}commit")];
+                    self.compare(asked.as_str().unwrap(), commit.as_str().unwrap())
+                }
+                _ if is_numbered && name.starts_with('p') => {
+                    self.pull_request(asked).unwrap_or_else(|| {
+                        errors.push(json!({"type": "NOT_FOUND", "path": ["repository", name]}));
+                        Value::Null
+                    })
                 }
                 _ => Value::Null,
             };
         }
+        repository["main"] = json!({"name": "master"});
         if variables.contains_key("number") {
             repository["issue"] = self.issue.clone();
             let page = json!({"hasNextPage": false});
             repository["issue"]["comments"] = json!({"nodes": self.comments, "pageInfo": page});
         }
         json!({"data": {"repository": repository}, "errors": errors})
+    }
+
+    /// The case's tags, each with its date; its commit is called as the tag is.
+    fn tags(&self) -> Vec<Value> {
+        let without_dates = ["v1.7.1", "v1.7.0", "v1.6.5", "v1.6.4", "v1.6.2", "v1.6.0", "v1.5.0"];
+        let Some(tags) = self.facts["tags"].as_object() else {
+            let tag = |name: &str| json!({"name": name, "target": {}});
+            return without_dates.map(tag).to_vec();
+        };
+        let tag = |(name, date): (&String, &Value)| json!({"name": name, "target": {"oid": format!("commit-{name}"), "committedDate": date}});
+        tags.iter().map(tag).collect()
+    }
+
+    /// Pull request 48123 is there in every case, with those of the case that name another.
+    fn pull_request(&self, number: &Value) -> Option<Value> {
+        let mut there = self.request(number)?;
+        let requests = self.facts["pull_requests"].as_array().cloned().unwrap_or_default();
+        let mut events = Vec::new();
+        for request in requests {
+            if request["body"].as_str().is_some_and(|body| body.contains(&format!("#{number} "))) {
+                let mut source = self.request(&request["number"])?;
+                source["repository"] = json!({"nameWithOwner": "kubernetes/kubernetes"});
+                events.push(json!({"source": source}));
+            }
+        }
+        there["timelineItems"] = json!({"nodes": events});
+        Some(there)
+    }
+
+    fn request(&self, number: &Value) -> Option<Value> {
+        let requests = self.facts["pull_requests"].as_array().cloned().unwrap_or_default();
+        let found = requests.into_iter().find(|request| request["number"] == *number);
+        let (labels, fix) = (json!({"nodes": [{"name": "sig/cli"}]}), json!({"number": 48123}));
+        let mut request = found.or_else(|| (*number == 48123).then_some(fix))?;
+        let merged = json!({"state": "MERGED", "mergeCommit": {"oid": format!("merge-{number}")}});
+        let others = json!({"__typename": "PullRequest", "title": "Keep the field", "baseRefName": "master", "labels": labels});
+        for (name, value) in merged.as_object().unwrap().iter().chain(others.as_object().unwrap()) {
+            let there = request.as_object_mut().unwrap();
+            there.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+        Some(request)
+    }
+
+    /// What GitHub says of a tag and a commit: the case names what its tags contain.
+    fn compare(&self, reference: &str, commit: &str) -> Value {
+        let tag = reference.trim_start_matches("refs/tags/");
+        let has = |list: &Value| list.as_array().is_some_and(|list| list.contains(&json!(commit)));
+        let contained = &self.facts["contains"][tag];
+        let status = if has(contained) { "BEHIND" } else { "DIVERGED" };
+        if contained.is_null() {
+            json!({"compare": null})
+        } else {
+            json!({"compare": {"status": status}})
+        }
     }
 
     /// Runs the action until it ends, and returns how it ended and what it wrote.
@@ -120,6 +182,11 @@ impl Forge {
             }
         }
     }
+}
+
+fn is_tag(tag: &Value, reference: &Value) -> bool {
+    let name = tag["name"].as_str().unwrap_or_default();
+    *reference == json!(format!("refs/tags/{name}"))
 }
 
 /// The text of the written comment; empty if none was written.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::known_issues::collection::Collection;
-use crate::known_issues::date;
 use crate::known_issues::dump::DumpTag;
 use crate::known_issues::facts::{KnownIssues, ReportSettings, RepositoryFacts};
 use crate::known_issues::issue_facts::{self, IssueKind};
 use crate::known_issues::repository_name::{is_page, is_repository};
+use crate::text::date;
 
 impl Collection {
     /// Takes a report of before, to which only what changed since is added. Answers false, and takes nothing, when

@@ -3,9 +3,9 @@
 use crate::evidence::ClaimState;
 use crate::format::affected::Status;
 use crate::format::version::Version;
-use crate::known_issues::date;
 use crate::known_issues::index::{Index, KnownVersion, RankedIssue};
 use crate::known_issues::report::{ChangedRelease, Changes};
+use crate::text::date;
 
 /// How many days count as lately, unless the report was asked for another span.
 const DAYS: u64 = 7;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::known_issues::date;
 use crate::known_issues::facts::KnownIssue;
 use crate::known_issues::index::Index;
 use crate::known_issues::report::{Exposure, IssueExposure, MedianExposure};
+use crate::text::date;
 
 /// The exposure of every issue, and the medians. `as_of` is what counts as now.
 pub(super) fn all(index: &Index<'_>, as_of: Option<&str>) -> Exposure {

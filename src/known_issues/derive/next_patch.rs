@@ -5,12 +5,12 @@ use crate::evidence::{
 };
 use crate::format::affected::{self, Status};
 use crate::format::version::{Branch, Version};
-use crate::known_issues::date;
 use crate::known_issues::facts::{MergeState, PullRequestName};
 use crate::known_issues::index::{Index, RankedIssue};
 use crate::known_issues::report::{
     Decision, NextPatch, Progress, PullRequestProgress, Reason, ReasonKind, WithheldReason,
 };
+use crate::text::date;
 
 /// Decides about `next`, the next release of its branch.
 pub(super) fn decide(index: &Index<'_>, next: &Version) -> NextPatch {

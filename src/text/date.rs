@@ -27,12 +27,14 @@ fn digit(number: i64) -> Option<char> {
 }
 
 /// Whole calendar days from one date to another; 0 if the second is not after the first.
+#[cfg(feature = "report")]
 pub(crate) fn days_between(from: &str, to: &str) -> u64 {
     let day = |text: &str| text.get(..10).and_then(days).unwrap_or_default();
     u64::try_from(day(to) - day(from)).unwrap_or_default()
 }
 
 /// The date some days before another one, at the same time of day.
+#[cfg(feature = "report")]
 pub(crate) fn days_before(date: &str, days: u64) -> Option<String> {
     let (day, time) = date.split_at_checked(10)?;
     let (year, month, day) = civil(self::days(day)? - i64::try_from(days).ok()?);
