@@ -46,7 +46,8 @@ problem, and `wont-fix=v1.6` that `v1.6` has it and gets no fix. Each may be rep
 - **Root cause** lists the binaries that have the problem below `Binaries:`. `Binaries: none` is a valid answer.
 - **PRs** lists pull requests as `#48123`, `kubernetes/kubernetes#48123` or by their URL.
 - **Not known yet?** `TBD` is a valid answer in *Root cause*, *Resolution* and *PRs* until the issue is done. It is \
-done when it has a `resolved-in` or is closed as completed.
+done when a release that it names as `resolved-in` is tagged, or when it is closed as completed and no maintained \
+branch still has the problem.
 - **Security.** Leave out the details and write that you are working with the product security team, or set a label \
 such as `area/security`.
 
