@@ -3,7 +3,6 @@
 mod differential;
 mod entries;
 pub(crate) mod random;
-mod reference;
 
 use std::collections::BTreeMap;
 

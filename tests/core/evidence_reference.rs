@@ -7,10 +7,10 @@
     reason = "a test may end where it stumbles, and shows its figures"
 )]
 
-mod answers;
+pub(crate) mod answers;
 mod backports;
 mod claims;
-mod dates;
+pub(crate) mod dates;
 mod facts;
 mod graph;
 mod owners;
@@ -21,7 +21,7 @@ mod rules;
 mod simulation;
 mod spellings;
 mod story;
-mod versions;
+pub(crate) mod versions;
 mod world;
 
 use std::collections::BTreeMap;

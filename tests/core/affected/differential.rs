@@ -9,7 +9,9 @@ use patch_release_issues::affected::{
 use patch_release_issues::version::Version;
 
 use super::random::Random;
-use super::reference::{self, Question, answer};
+use crate::evidence_reference::answers::{Answer, Entries, Known, answer};
+use crate::evidence_reference::dates::seconds;
+use crate::evidence_reference::versions::spelled;
 
 const HISTORIES: usize = 100_000;
 const QUESTIONS: usize = 2;
@@ -109,17 +111,19 @@ fn with_core(history: &History, asker: impl FnOnce(&dyn Fn(&str) -> Verdict)) {
     asker(&|version| affected(version, &problem));
 }
 
-fn book(version: &str, history: &History) -> reference::Answer {
-    answer(&Question {
-        version,
-        introduced: &history.introduced,
-        resolved: &history.resolved,
-        dates: &|tag| history.dates.get(tag).cloned(),
+fn book(version: &str, history: &History) -> Answer {
+    let entries = Entries::read(&history.introduced, &history.resolved, &[], &[]);
+    let published = |day: &String| (seconds(day), seconds(day));
+    let known = Known {
+        published: &|version| history.dates.get(&spelled(version)).map(published),
         main_first: history.cherry_picks == CherryPicks::MainFirst,
-    })
+        introduced_never: false,
+        doubted: &|_| None,
+    };
+    answer(version, entries.as_ref(), &known)
 }
 
-fn words(verdict: Verdict) -> reference::Answer {
+fn words(verdict: Verdict) -> Answer {
     let status = match verdict.status {
         Status::Affected => "affected",
         Status::Fixed => "fixed",

@@ -101,6 +101,15 @@ const fn unknown(rule: &'static str) -> Answer {
     ("unknown", "none", rule)
 }
 
+/// The answer about a version as it is written, with or without a leading `v`.
+pub(crate) fn answer(version: &str, entries: Option<&Entries>, known: &Known<'_>) -> Answer {
+    // U1 V is not a full version.
+    match read(version).or_else(|| read(&format!("v{version}"))) {
+        Some(version) => answer_about(&version, entries, known),
+        None => unknown("U1"),
+    }
+}
+
 /// The answer about a version that could be read; the first match wins.
 pub(crate) fn answer_about(v: &Read, entries: Option<&Entries>, known: &Known<'_>) -> Answer {
     let Some(entries) = entries else { return unknown("U2") };
