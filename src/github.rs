@@ -6,6 +6,5 @@ pub(crate) mod errors;
 pub mod failure;
 pub(crate) mod fields;
 pub(crate) mod policy_file;
-#[cfg(feature = "report")]
 pub(crate) mod pull_requests;
 pub mod query;

@@ -1,4 +1,4 @@
-//! Pull requests, tags and comparisons in answers → what evidence takes.
+//! What answers say about pull requests: which refer to one, and whether a tag contains a commit.
 
 use serde_json::Value;
 

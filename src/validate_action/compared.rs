@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use crate::evidence::Comparison;
 use crate::github::errors::Errors;
-use crate::json::{member, text};
+use crate::github::pull_requests;
+use crate::json::member;
 use crate::validate_action::event::QueryAnswer;
 use crate::validate_action::wanted_facts::TagAndCommit;
 
@@ -30,8 +31,7 @@ impl Compared {
             let commit = answer.variables.get(&format!("{name}commit")).and_then(Value::as_str);
             let tag = asked.as_str().filter(|_| name.starts_with('c')).and_then(tagged);
             if let (Some(tag), Some(commit)) = (tag, commit) {
-                let there = member(member(repository, name), "compare");
-                let contains = text(there, "status").and_then(contains);
+                let contains = pull_requests::contains(member(repository, name));
                 let is_told = repository.is_object();
                 self.is_broken |= !is_told || errors.break_within(&["repository", name]);
                 self.told.push(Comparison { tag, commit: commit.to_owned(), contains });
@@ -56,14 +56,5 @@ impl Compared {
     fn find(&self, wanted: &TagAndCommit) -> Option<&Comparison> {
         let TagAndCommit { tagged, commit, .. } = wanted;
         self.told.iter().find(|known| known.tag == *tagged && known.commit == *commit)
-    }
-}
-
-/// Whether a tag contains a commit that is compared with it: a commit that is not in it is ahead of it, or beside it.
-fn contains(status: &str) -> Option<bool> {
-    match status {
-        "BEHIND" | "IDENTICAL" => Some(true),
-        "AHEAD" | "DIVERGED" => Some(false),
-        _ => None,
     }
 }

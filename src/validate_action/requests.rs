@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::evidence::{Base, Mentions, RequestRecord, RequestState};
 use crate::github::errors::Errors;
+use crate::github::pull_requests;
 use crate::json::{list, member, text};
 use crate::text::date;
 
@@ -58,12 +59,8 @@ impl SeenRequests {
             return false;
         }
         self.seen.extend(read(there, repository));
-        for event in list(events) {
-            let source = member(event, "source");
-            let home = text(member(source, "repository"), "nameWithOwner");
-            if home.is_some_and(|home| home.eq_ignore_ascii_case(repository)) {
-                self.seen.extend(read(source, repository));
-            }
+        for source in pull_requests::referring(repository, there) {
+            self.seen.extend(read(source, repository));
         }
         true
     }
