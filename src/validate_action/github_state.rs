@@ -1,4 +1,4 @@
-//! GitHub's answers → what is there now. What they do not say is unknown.
+//! GitHub's answers → the present state. What they do not contain is unknown.
 
 use serde_json::Value;
 
@@ -16,18 +16,18 @@ use crate::validate_action::requests::SeenRequests;
 use crate::validate_action::seen_tags::SeenTags;
 use crate::validate_action::variables;
 
-/// What the answers of one round say.
+/// The state according to the answers of one round.
 #[derive(Clone, Debug, Default)]
 pub(super) struct GitHubState {
     /// The issue as it is now.
     pub(super) issue: Option<Issue>,
-    /// How often an answer lacked the issue, or a part of it.
+    /// How many answers lacked the issue or a part of it.
     pub(super) misses: usize,
     /// Why the last answer about the issue cannot be used.
     pub(super) fault: Option<AnswerFault>,
-    /// Our own comments, oldest first.
+    /// The action's own comments, oldest first.
     pub(super) comments: Vec<Comment>,
-    /// Where to continue reading comments.
+    /// The cursor to continue reading comments from.
     pub(super) next_comments: Option<String>,
     /// The labels of the repository that were found.
     pub(super) labels: Vec<String>,
@@ -51,7 +51,7 @@ pub(super) struct GitHubState {
     pub(super) forbidden: Vec<&'static str>,
 }
 
-/// A comment that our token's identity wrote.
+/// A comment that the token's identity wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Comment {
     pub(super) id: String,

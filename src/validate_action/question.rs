@@ -1,4 +1,4 @@
-//! What GitHub is asked about one issue.
+//! The queries about one issue.
 //!
 //! One query asks for everything: the issue as it is now, our comment, the labels of the repository that the policy
 //! names, the tags and the pull requests that the description names. Where the answer names more, it is asked again; and
@@ -13,24 +13,24 @@ use crate::github::query::{Draft, Query};
 use crate::validate_action::variables::reference;
 use crate::validate_action::wanted_facts::{TagAndCommit, WantedFacts};
 
-/// How many of the newest tags are read: the maintained branches' are among them.
+/// How many of the newest tags are read: enough to include those of the maintained branches.
 const NEWEST_TAGS: u64 = 100;
 
 /// How many references to a pull request are read: its backports are among the first.
 const MOST_REFERENCES: u64 = 50;
 
-/// What one query asks for.
+/// What one query requests.
 #[derive(Debug, Default)]
 pub(super) struct Question<'a> {
     /// The repository, `owner/name`.
     pub(super) repository: &'a str,
-    /// The issue, where it is to be read.
+    /// The issue, if it is to be read.
     pub(super) issue: Option<u64>,
     /// Whether the issue's comments are to be read.
     pub(super) comments: bool,
     /// The cursor of the comment to continue after.
     pub(super) after: Option<&'a str>,
-    /// The path of a policy file to be read from the default branch.
+    /// The path of a policy file to read from the default branch.
     pub(super) policy: Option<&'a str>,
     /// Whether the issue's history is to be read.
     pub(super) history: bool,
@@ -41,7 +41,7 @@ pub(super) struct Question<'a> {
 }
 
 impl Question<'_> {
-    /// The query that asks it.
+    /// The query.
     pub(super) fn query(self) -> Query {
         let (own, others) = (String::new(), String::new());
         let mut fields = Fields { draft: Draft::about(self.repository), own, others };
@@ -98,12 +98,12 @@ const REQUEST: &str = "number title body state baseRefName mergedAt mergeCommit{
 /// A pull request of another repository.
 const PULL_REQUEST: &str = "{__typename ...on PullRequest{merged labels(first:100){nodes{name}}}}";
 
-/// The fields of a query in the making.
+/// The fields of a query that is being built.
 struct Fields {
     draft: Draft,
-    /// Of the issue's repository.
+    /// The fields of the issue's repository.
     own: String,
-    /// Of other repositories.
+    /// The fields of other repositories.
     others: String,
 }
 

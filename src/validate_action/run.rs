@@ -1,4 +1,4 @@
-//! A run that talks to GitHub: reads what is there now, judges that, and writes what differs from what should be.
+//! A run that uses GitHub: reads the present state, judges it, and writes what differs from the wanted state.
 
 use serde_json::{Map, Value};
 
@@ -19,35 +19,35 @@ use crate::validate_action::wanted_facts::{TagAndCommit, WantedFacts};
 use crate::validate_action::write::Write;
 use crate::validate_action::{failures, labels, outputs, policy, sticky, wanted_facts};
 
-/// How many rounds of writes a run makes at most: overlapping runs need two, failures some more.
+/// The most rounds of writes of a run. Overlapping runs need two, failures some more.
 const MOST_ROUNDS: usize = 8;
 
-/// How often an issue that GitHub does not show is asked for: a new issue may not be everywhere yet.
+/// How often an issue is requested that GitHub does not return: a new issue may not be on all servers yet.
 const MOST_MISSES: usize = 3;
 
-/// How many answers one round takes at most: an issue has up to 2,500 comments.
+/// The most answers of one round: an issue has up to 2,500 comments.
 const MOST_ANSWERS: usize = 40;
 
-/// How long to wait before what was in doubt or missing is read again, in milliseconds.
+/// The wait before reading again what was in doubt or missing, in milliseconds.
 const SETTLING: u32 = 2000;
 
-/// What a run knows: the event and GitHub's answers, read once.
+/// The state of a run: the event and GitHub's answers.
 struct ValidateRun<'a> {
     event: &'a Event,
     settings: ValidateSettings,
     number: u64,
     policy: Result<Policy, Vec<String>>,
-    /// The issue as it was last seen, in this round or before.
+    /// The issue as last read, in this round or before.
     last_seen: Option<Issue>,
-    /// What the answers of this round say.
+    /// The state according to the answers of this round.
     state: GitHubState,
-    /// What the last round that showed the issue said.
+    /// The state according to the last round that returned the issue.
     earlier: GitHubState,
-    /// What this round has asked.
+    /// The variables of the queries of this round.
     asked: Vec<&'a Map<String, Value>>,
 }
 
-/// Decides what a run about issue `number` does next.
+/// Decides what a run for issue `number` does next.
 pub(super) fn decide(
     event: &Event,
     settings: ValidateSettings,
@@ -86,9 +86,7 @@ impl<'a> ValidateRun<'a> {
         let (mut last_seen, mut fetched): (Option<Issue>, Option<PolicyFile>) = (None, None);
         for answer in &event.answers {
             if answer.round != round {
-                let next = state.after_round();
-                let ended = std::mem::replace(&mut state, next);
-                earlier = if ended.issue.is_some() { ended } else { earlier };
+                end_round(&mut state, &mut earlier);
                 (round, asked) = (answer.round, Vec::new());
             }
             state.add(answer);
@@ -97,16 +95,14 @@ impl<'a> ValidateRun<'a> {
             fetched = state.policy.clone().or(fetched);
         }
         if round != event.round {
-            let next = state.after_round();
-            let ended = std::mem::replace(&mut state, next);
-            earlier = if ended.issue.is_some() { ended } else { earlier };
+            end_round(&mut state, &mut earlier);
             asked = Vec::new();
         }
         let policy = policy::read(event, fetched.as_ref());
         Self { event, settings, number, policy, last_seen, state, earlier, asked }
     }
 
-    /// What is still to be asked in this round.
+    /// What this round still has to request.
     fn query(&self) -> Result<Option<Query>, Vec<String>> {
         if self.asked.is_empty() {
             let delay = if failures::is_in_doubt(self.event) { SETTLING } else { 0 };
@@ -169,7 +165,8 @@ impl<'a> ValidateRun<'a> {
         }
     }
 
-    /// Whether everything is read that the writes depend on: a missing page of comments may hold ours.
+    /// Whether everything that the writes depend on has been read. A missing page of comments may contain the action's
+    /// comment.
     fn is_current(&self) -> bool {
         let has_comments = !self.settings.comment || self.state.next_comments.is_none();
         self.state.issue.is_some() && self.state.fault.is_none() && has_comments
@@ -180,7 +177,7 @@ impl<'a> ValidateRun<'a> {
         Question { repository, issue, history: self.settings.facts, ..Question::default() }
     }
 
-    /// The query that begins a round: it asks for everything that the description is known to name.
+    /// The first query of a round. It requests everything that the description is known to name.
     fn first(&self, delay: u32) -> Query {
         let mut question = Question { delay, comments: self.settings.comment, ..self.question() };
         match &self.policy {
@@ -198,7 +195,7 @@ impl<'a> ValidateRun<'a> {
         self.event.payload.issue.as_ref().filter(|issue| issue.number == self.number)
     }
 
-    /// What should be known about `issue`, and whether the newest tags are part of it.
+    /// What needs to be known about `issue`, and whether that includes the newest tags.
     fn wanted(&self, issue: &Issue, policy: &Policy) -> (WantedFacts, bool) {
         let description = issue.description.as_deref().unwrap_or_default();
         let facts = self.state.facts(&self.event.repository, Vec::new());
@@ -224,7 +221,7 @@ impl<'a> ValidateRun<'a> {
         })
     }
 
-    /// What differs from what should be.
+    /// The writes that are needed to reach the wanted state.
     fn writes(&self, judgement: &Judgement<'_>) -> Vec<Write> {
         let mut writes = Vec::new();
         if self.settings.labels {
@@ -243,14 +240,14 @@ impl<'a> ValidateRun<'a> {
         writes
     }
 
-    /// Whether this is the last thing that this run did there: what is read may be older. What was undone since, when
-    /// the issue changed and changed back, is to be done again.
+    /// Whether this write is the run's last one to its target, so that it need not be repeated: the state that was read
+    /// may be older. If the run has undone the write since, because the issue changed and changed back, it is repeated.
     fn is_done(&self, write: &Write) -> bool {
         let last = self.event.done.iter().rev().find(|done| done.write.meets(write));
         last.is_some_and(|done| done.write == *write)
     }
 
-    /// Our comments. What this run posted may not have reached the place that is read.
+    /// The action's comments. A comment that this run posted may not be in GitHub's answers yet.
     fn comments(&self) -> Vec<Comment> {
         let mut comments = self.state.comments.clone();
         for done in &self.event.done {
@@ -262,5 +259,14 @@ impl<'a> ValidateRun<'a> {
             }
         }
         comments
+    }
+}
+
+/// Ends a round: the next one begins with what outlives it.
+fn end_round(state: &mut GitHubState, earlier: &mut GitHubState) {
+    let next = state.after_round();
+    let ended = std::mem::replace(state, next);
+    if ended.issue.is_some() {
+        *earlier = ended;
     }
 }
