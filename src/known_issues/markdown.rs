@@ -1,7 +1,9 @@
 //! A report → what people read: Markdown and Atom.
 
 mod cells;
+mod changes;
 mod document;
+mod next;
 mod releases;
 mod sections;
 
