@@ -61,6 +61,9 @@ pub(crate) fn age(reason: &Reason) -> Option<String> {
 pub(crate) fn closed_but(reason: &Reason, open: &str) -> Option<String> {
     let is_contradiction = reason.closed && reason.holds;
     is_contradiction.then(|| match reason.details.len() {
+        _ if reason.verdict.rule == "U14" => {
+            "closed, but the release that it names does not have the fix".to_owned()
+        }
         0 => "closed, but no pull request is known to bring the fix".to_owned(),
         1 => format!("closed, but {open} is open"),
         _ => format!("closed, but {open} are open"),

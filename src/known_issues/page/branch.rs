@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::format::affected::Basis;
 use crate::known_issues::report;
-use crate::known_issues::report::{BranchAnswer, Decision, FirstGood, Report, ReportedVerdict};
+use crate::known_issues::report::{BranchAnswer, FirstGood, Report, ReportedVerdict};
 
 use crate::known_issues::page::advice;
 use crate::known_issues::page::advice::UpgradeAdvice;
 use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
+use crate::known_issues::page::named_fix::NamedFix;
+use crate::known_issues::page::next_release::NextRow;
 use crate::known_issues::page::wording;
 use crate::known_issues::page::wording::Settle;
 
@@ -20,26 +22,6 @@ pub(super) struct BranchSection<'a> {
     pub(super) report: &'a report::BranchReport,
     pub(super) next: Option<NextRow<'a>>,
     pub(super) releases: Vec<Release<'a>>,
-}
-
-/// The next patch release.
-pub(super) struct NextRow<'a> {
-    pub(super) version: &'a str,
-    pub(super) go: bool,
-    pub(super) reasons: Vec<ReasonRow>,
-    /// Withheld issues: number, page, whether it holds the release.
-    pub(super) withheld: Vec<(u64, String, bool)>,
-}
-
-/// An issue that the next patch release has to do with.
-pub(super) struct ReasonRow {
-    pub(super) named: IssueLink,
-    pub(super) holds: bool,
-    pub(super) why: &'static str,
-    pub(super) basis: &'static str,
-    pub(super) settle: Settle,
-    /// Pull requests: page, name, how far it is.
-    pub(super) pull_requests: Vec<(String, String, &'static str)>,
 }
 
 /// The answer to "which version do you run?".
@@ -64,7 +46,7 @@ pub(super) struct AffectedRow {
     /// SIGs and binaries.
     pub(super) about: String,
     pub(super) since: String,
-    pub(super) fixed: String,
+    pub(super) fix: NamedFix,
     pub(super) inferred: bool,
 }
 
@@ -90,7 +72,7 @@ impl<'a> BranchSection<'a> {
         let lookup = Lookup { branch, report, names, answers, is_brief };
         Self {
             report: branch,
-            next: branch.next.as_ref().map(|next| lookup.next(next)),
+            next: branch.next.as_ref().map(|next| NextRow::of(next, names)),
             releases: branch.releases.iter().map(|release| lookup.release(release)).collect(),
         }
     }
@@ -98,17 +80,6 @@ impl<'a> BranchSection<'a> {
     /// From which release on no issue is left, and no critical one.
     pub(super) fn first_good(&self) -> [&'a FirstGood; 2] {
         [&self.report.first_good, &self.report.first_good_critical]
-    }
-
-    /// How many withheld issues hold the next patch.
-    pub(super) fn withheld(&self) -> usize {
-        let withheld = self.next.iter().flat_map(|next| &next.withheld);
-        withheld.filter(|(_, _, holds)| *holds).count()
-    }
-
-    /// The reasons that hold the next patch.
-    pub(super) fn holding(&self) -> impl Iterator<Item = &ReasonRow> {
-        self.next.iter().flat_map(|next| &next.reasons).filter(|reason| reason.holds)
     }
 }
 
@@ -127,33 +98,6 @@ struct Lookup<'a, 'n> {
 }
 
 impl<'a> Lookup<'a, '_> {
-    fn next(&self, next: &'a report::NextPatch) -> NextRow<'a> {
-        let withheld = next.withheld.iter();
-        NextRow {
-            version: &next.version,
-            go: next.decision == Decision::Go,
-            reasons: next.reasons.iter().map(|reason| self.reason(reason)).collect(),
-            withheld: withheld
-                .map(|one| (one.issue, self.names.url(one.issue), one.holds))
-                .collect(),
-        }
-    }
-
-    fn reason(&self, reason: &report::Reason) -> ReasonRow {
-        let requests = reason.pull_requests.iter().map(|request| {
-            let (url, name) = self.names.pull_request(&request.repository, request.number);
-            (url, name, wording::progress(request.state))
-        });
-        ReasonRow {
-            named: self.names.named(reason.issue),
-            holds: reason.holds,
-            why: wording::reason(reason.kind),
-            basis: wording::basis(reason.verdict.basis),
-            settle: Settle::of(&reason.verdict),
-            pull_requests: requests.collect(),
-        }
-    }
-
     fn release(&self, release: &'a report::ReleaseReport) -> Release<'a> {
         let affected: Vec<AffectedRow> =
             release.affected.iter().map(|issue| self.affected(*issue, &release.version)).collect();
@@ -188,13 +132,12 @@ impl<'a> Lookup<'a, '_> {
         let answer = self.answer(issue);
         let facts = self.names.issue(issue);
         let about = facts.map(|facts| wording::about(&facts.sigs, &facts.binaries));
-        let fixed = answer.and_then(|answer| answer.fixed_in.as_deref());
         let verdict = answer.and_then(|answer| self.verdict(answer, version));
         AffectedRow {
             named: self.names.named(issue),
             about: about.unwrap_or_default(),
             since: answer.and_then(|answer| answer.affected_since.clone()).unwrap_or_default(),
-            fixed: self.fixed(fixed),
+            fix: self.fix(answer),
             inferred: verdict.is_some_and(|verdict| verdict.basis == Basis::Inferred),
         }
     }
@@ -208,11 +151,10 @@ impl<'a> Lookup<'a, '_> {
         Unknown { named: self.names.named(issue), settle }
     }
 
-    fn fixed(&self, version: Option<&str>) -> String {
-        version.map_or_else(
-            || format!("no fix in {} yet", self.branch.branch),
-            |version| self.names.fixed_in(version),
-        )
+    fn fix(&self, answer: Option<&BranchAnswer>) -> NamedFix {
+        let none = || format!("no fix in {} yet", self.branch.branch);
+        let named = answer.and_then(|answer| NamedFix::of(answer, self.names));
+        named.unwrap_or_else(|| NamedFix { text: none(), ..NamedFix::default() })
     }
 
     fn answer(&self, issue: u64) -> Option<&'a BranchAnswer> {

@@ -83,10 +83,15 @@ impl<'a> IssueLinks<'a> {
         format!("{}/issues/{number}", self.facts.url)
     }
 
+    /// A pull request of this repository: page and name.
+    pub(super) fn own_pull_request(&self, number: u64) -> (String, String) {
+        (format!("{}/pull/{number}", self.facts.url), format!("#{number}"))
+    }
+
     /// A pull request's page at GitHub, and how a reader of this repository calls it.
     pub(super) fn pull_request(&self, repository: &str, number: u64) -> (String, String) {
         if repository.eq_ignore_ascii_case(&self.facts.name) {
-            return (format!("{}/pull/{number}", self.facts.url), format!("#{number}"));
+            return self.own_pull_request(number);
         }
         let server = self.facts.url.strip_suffix(&self.facts.name).unwrap_or("https://github.com/");
         (format!("{server}{repository}/pull/{number}"), format!("{repository}#{number}"))
