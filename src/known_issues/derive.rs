@@ -1,5 +1,6 @@
 //! Facts → the report: one function, so that what was merged reads as what was read at once.
 
+mod advice;
 mod answers;
 mod attention;
 mod backports;

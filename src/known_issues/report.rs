@@ -1,6 +1,7 @@
 //! What follows from the facts: all that a report says about one repository. Issues are named by number; what is
 //! known of them is in the facts. Lists of issues are most urgent first.
 
+mod advice;
 mod changes;
 mod claim;
 mod exposure;
@@ -9,6 +10,7 @@ mod verdict;
 
 use serde::Serialize;
 
+pub use advice::{Advice, AdviceKind};
 pub use changes::{ChangedRelease, Changes};
 pub use claim::ReportedClaim;
 pub use exposure::{Exposure, IssueExposure, MedianExposure};
@@ -103,6 +105,8 @@ pub struct ReleaseReport {
     pub affected: Vec<u64>,
     /// The issues of which nobody knows; [`Report::answers`] tells the entry that would settle it.
     pub unknown: Vec<u64>,
+    /// What to run instead; empty when no issue affects it.
+    pub advice: Vec<Advice>,
 }
 
 /// What an upgrade does.

@@ -5,7 +5,8 @@ use crate::known_issues::date;
 use crate::known_issues::report::{Changes, NextPatch, Reason};
 
 /// What a hold of only carried issues means.
-pub(crate) const NOTHING_WORSE: &str = "Every issue that holds it is carried: earlier releases have it, too, so shipping makes nothing worse.";
+pub(crate) const NOTHING_WORSE: &str =
+    "Every issue that holds it is carried: shipping makes nothing worse.";
 
 /// The title of the section about changes, with the span that it is about; `None` when no date is known.
 pub(crate) fn changes_title(changes: &Changes, as_of: Option<&str>) -> Option<String> {

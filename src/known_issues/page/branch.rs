@@ -69,7 +69,7 @@ impl<'a> BranchSection<'a> {
         }
         let all = |branch: &report::BranchReport| branch.releases.iter().map(rows).sum::<usize>();
         let is_brief = report.branches.iter().map(all).sum::<usize>() > MOST_ROWS;
-        let lookup = Lookup { branch, report, names, answers, is_brief };
+        let lookup = Lookup { branch, names, answers, is_brief };
         Self {
             report: branch,
             next: branch.next.as_ref().map(|next| NextRow::of(next, names)),
@@ -90,7 +90,6 @@ fn rows(release: &report::ReleaseReport) -> usize {
 
 struct Lookup<'a, 'n> {
     branch: &'a report::BranchReport,
-    report: &'a Report,
     names: &'n IssueLinks<'n>,
     /// What is known of each issue on this branch.
     answers: BTreeMap<u64, &'a BranchAnswer>,
@@ -114,11 +113,7 @@ impl<'a> Lookup<'a, '_> {
                 _ => "good",
             },
             headline: advice::headline(&release.version, affected.len(), critical, unknown.len()),
-            advice: if affected.is_empty() {
-                Vec::new()
-            } else {
-                advice::advice(self.report, self.branch, release)
-            },
+            advice: advice::advice(self.branch, release, |issue| self.names.is_urgent(issue)),
             affected,
             unknown,
             is_brief: self.is_brief,

@@ -55,12 +55,17 @@ impl<'a> IssueLinks<'a> {
         } else {
             self.url(number)
         };
-        let critical = self.issue(number).is_some_and(|issue| self.is_critical(issue));
+        let critical = self.is_urgent(number);
         IssueLink { number, title: String::new(), href, critical }
     }
 
     pub(super) fn all(&self, numbers: &[u64]) -> Vec<IssueLink> {
         numbers.iter().map(|number| self.named(*number)).collect()
+    }
+
+    /// Whether an issue is of the most urgent priority.
+    pub(super) fn is_urgent(&self, number: u64) -> bool {
+        self.issue(number).is_some_and(|issue| self.is_critical(issue))
     }
 
     fn is_critical(&self, issue: &KnownIssue) -> bool {

@@ -9,6 +9,8 @@ use crate::known_issues::wording;
 pub(super) struct NamedFix {
     /// `fixed in v1.9.4`.
     pub(super) text: String,
+    /// Whether there is a fix.
+    pub(super) is_fixed: bool,
     /// The name of the claim's state; empty when no entry names the release.
     pub(super) state: &'static str,
     /// What the history shows.
@@ -22,7 +24,7 @@ impl NamedFix {
     pub(super) fn of(answer: &BranchAnswer, names: &IssueLinks<'_>) -> Option<Self> {
         let version = answer.fixed_in.as_deref()?;
         Some(match &answer.claim {
-            None => Self { text: names.fixed_in(version), ..Self::default() },
+            None => Self { text: names.fixed_in(version), is_fixed: true, ..Self::default() },
             Some(claim) => Self::claimed(claim, names),
         })
     }
@@ -36,6 +38,7 @@ impl NamedFix {
         let requests = claim.pull_requests.iter();
         Self {
             text,
+            is_fixed: true,
             state: claim.state.name(),
             word: wording::claim(claim.state).1,
             pull_requests: requests.map(|number| names.own_pull_request(*number)).collect(),

@@ -47,6 +47,11 @@ impl<'a> NextRow<'a> {
         }
     }
 
+    /// The branch of its version.
+    pub(super) fn branch(&self) -> &'a str {
+        self.version.rsplit_once('.').map_or(self.version, |(branch, _)| branch)
+    }
+
     /// The reasons that hold it.
     pub(super) fn holding(&self) -> impl Iterator<Item = &ReasonRow> {
         self.reasons.iter().filter(|reason| reason.holds)

@@ -94,15 +94,15 @@ pub(super) fn origin(issue: &KnownIssue) -> String {
 /// Why the next release has to do with an issue; `{}` stands for the details.
 pub(super) const fn reason(kind: ReasonKind) -> &'static str {
     match kind {
-        ReasonKind::Critical => "critical",
-        ReasonKind::CriticalUnknown => "critical; whether it affects this branch is unknown",
+        ReasonKind::Critical => "affects this branch",
+        ReasonKind::CriticalUnknown => "whether it affects this branch is unknown",
         ReasonKind::Promised => "names this release, but its fix is not in the branch",
         ReasonKind::Untriaged => "without a priority; affects this branch, or may",
         ReasonKind::Resolved => "fixed in this release",
-        ReasonKind::InHand => "critical; fixed by {}, not named yet",
-        ReasonKind::Planned => "critical; planned for {}",
-        ReasonKind::Unsettled => "critical and closed; whether it affects this branch is unknown",
-        ReasonKind::WontFix => "critical; gets no fix on this branch",
+        ReasonKind::InHand => "fixed by {}, not named yet",
+        ReasonKind::Planned => "planned for {}",
+        ReasonKind::Unsettled => "closed; whether it affects this branch is unknown",
+        ReasonKind::WontFix => "gets no fix on this branch",
         ReasonKind::LessUrgent => "open, less urgent",
     }
 }
