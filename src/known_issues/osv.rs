@@ -2,7 +2,8 @@
 //! format's algorithm gets our answers about every version that is known.
 //!
 //! The format has no word for *unknown*. A version that may be affected is written as affected, because calling it
-//! safe is the mistake that costs; `database_specific` lists what is unknown and what is inferred. An issue whose
+//! safe is the mistake that costs; `database_specific` lists what is unknown and what is inferred. So a release
+//! that is known to lack the fix it is said to have is no `fixed` event, nor is one after which the issue was reopened. An issue whose
 //! entries cannot be read, contradict each other or lack an `introduced-in` has no record.
 
 use serde::Serialize;

@@ -231,3 +231,27 @@ fn the_file_has_every_row() {
         .unwrap();
     assert_eq!(rows(&file), rows(&summary) + left_out);
 }
+
+/// The ranges of an issue's OSV record, as the JSON text of each.
+fn ranges(report: &KnownIssues, number: u64) -> Vec<String> {
+    let path = format!("osv/example-engine-{number}.json");
+    let (_, text) = written(report).into_iter().find(|(name, _)| *name == path).unwrap();
+    let record: Value = serde_json::from_str(&text).unwrap();
+    let ranges = record["affected"][0]["ranges"].as_array().unwrap();
+    ranges.iter().map(|range| range["events"].to_string()).collect()
+}
+
+#[test]
+fn records_believe_no_refuted_or_reopened_claim() {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/core/known_issues/evidence");
+    let mut report = report(&case);
+    assert_eq!(ranges(&report, 201)[0], r#"[{"introduced":"1.9.0"},{"last_affected":"1.9.5"}]"#);
+    assert_eq!(ranges(&report, 207)[0], r#"[{"introduced":"1.8.0"},{"last_affected":"1.8.3"}]"#);
+    assert_eq!(ranges(&report, 202)[0], r#"[{"introduced":"1.9.1"},{"fixed":"1.9.3"}]"#);
+    let is_about_v1_8 = |range: &String| range.contains("\"introduced\":\"1.8.");
+    assert!(ranges(&report, 204).iter().any(is_about_v1_8));
+    let issues = &mut report.repositories[0].issues;
+    let issue = issues.iter_mut().find(|issue| issue.number == 204).unwrap();
+    issue.not_affected = vec!["v1.8".to_owned()];
+    assert!(!ranges(&report, 204).iter().any(is_about_v1_8));
+}
