@@ -17,6 +17,9 @@ use crate::known_issues::page::wording::Settle;
 /// The most rows that name issues with their titles; a larger page tells numbers, as each title is on it once.
 const MOST_ROWS: usize = 10_000;
 
+/// The most rows about unknown answers that name issues with their titles.
+const MOST_UNKNOWN_ROWS: usize = 2_000;
+
 /// A branch.
 pub(super) struct BranchSection<'a> {
     pub(super) report: &'a report::BranchReport,
@@ -37,6 +40,8 @@ pub(super) struct Release<'a> {
     pub(super) unknown: Vec<Unknown>,
     /// Whether issues are told by number alone: what is known of them stands under *Each issue*.
     pub(super) is_brief: bool,
+    /// The same of issues of which nobody knows.
+    pub(super) is_brief_about_unknown: bool,
 }
 
 /// An issue that affects a release.
@@ -67,9 +72,12 @@ impl<'a> BranchSection<'a> {
             let here = answer.branches.iter().find(|one| one.branch == branch.branch);
             answers.extend(here.map(|here| (answer.issue, here)));
         }
-        let all = |branch: &report::BranchReport| branch.releases.iter().map(rows).sum::<usize>();
-        let is_brief = report.branches.iter().map(all).sum::<usize>() > MOST_ROWS;
-        let lookup = Lookup { branch, names, answers, is_brief };
+        let releases = || report.branches.iter().flat_map(|branch| &branch.releases);
+        let unknown: usize = releases().map(|release| release.unknown.len()).sum();
+        let affected: usize = releases().map(|release| release.affected.len()).sum();
+        let is_brief = affected + unknown > MOST_ROWS;
+        let is_brief_about_unknown = is_brief || unknown > MOST_UNKNOWN_ROWS;
+        let lookup = Lookup { branch, names, answers, is_brief, is_brief_about_unknown };
         Self {
             report: branch,
             next: branch.next.as_ref().map(|next| NextRow::of(next, names)),
@@ -83,17 +91,13 @@ impl<'a> BranchSection<'a> {
     }
 }
 
-/// How many issues affect a release, or may.
-fn rows(release: &report::ReleaseReport) -> usize {
-    release.affected.len() + release.unknown.len()
-}
-
 struct Lookup<'a, 'n> {
     branch: &'a report::BranchReport,
     names: &'n IssueLinks<'n>,
     /// What is known of each issue on this branch.
     answers: BTreeMap<u64, &'a BranchAnswer>,
     is_brief: bool,
+    is_brief_about_unknown: bool,
 }
 
 impl<'a> Lookup<'a, '_> {
@@ -117,6 +121,7 @@ impl<'a> Lookup<'a, '_> {
             affected,
             unknown,
             is_brief: self.is_brief,
+            is_brief_about_unknown: self.is_brief_about_unknown,
         }
     }
 
@@ -138,7 +143,7 @@ impl<'a> Lookup<'a, '_> {
     }
 
     fn unknown(&self, issue: u64, version: &str) -> Unknown {
-        if self.is_brief {
+        if self.is_brief_about_unknown {
             return Unknown { named: self.names.numbered(issue), settle: Settle::default() };
         }
         let verdict = self.answer(issue).and_then(|answer| self.verdict(answer, version));

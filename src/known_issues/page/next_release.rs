@@ -3,7 +3,7 @@
 use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 use crate::known_issues::page::wording;
 use crate::known_issues::page::wording::Settle;
-use crate::known_issues::report::{Decision, NextPatch, Reason};
+use crate::known_issues::report::{Decision, NextPatch, Reason, ReasonKind};
 use crate::known_issues::wording as common;
 use crate::text::quote::shown;
 
@@ -14,6 +14,8 @@ pub(super) struct NextRow<'a> {
     /// What a hold of only carried issues means; empty for others.
     pub(super) carried: &'static str,
     pub(super) reasons: Vec<ReasonRow>,
+    /// The open issues that are less urgent: by number, as there can be very many.
+    pub(super) lesser: Vec<IssueLink>,
     /// Withheld issues: number, page, whether it holds the release.
     pub(super) withheld: Vec<(u64, String, bool)>,
 }
@@ -38,11 +40,15 @@ pub(super) struct ReasonRow {
 impl<'a> NextRow<'a> {
     pub(super) fn of(next: &'a NextPatch, names: &IssueLinks<'_>) -> Self {
         let withheld = next.withheld.iter();
+        let is_lesser = |one: &&Reason| one.kind == ReasonKind::LessUrgent;
+        let lesser = next.reasons.iter().filter(is_lesser);
+        let others = next.reasons.iter().filter(|one| !is_lesser(one));
         Self {
             version: &next.version,
             go: next.decision == Decision::Go,
             carried: if next.carried { common::NOTHING_WORSE } else { "" },
-            reasons: next.reasons.iter().map(|one| reason(one, names)).collect(),
+            reasons: others.map(|one| reason(one, names)).collect(),
+            lesser: lesser.map(|one| names.numbered(one.issue)).collect(),
             withheld: withheld.map(|one| (one.issue, names.url(one.issue), one.holds)).collect(),
         }
     }
