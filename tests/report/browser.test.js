@@ -92,7 +92,7 @@ describe("the page", { skip, timeout: 240_000 }, () => {
     assert.equal(await page.textContent(".status"), "v1.9.5 is affected by 1 known issue.");
     const panel = await page.innerText(".panel");
     assert.match(panel, /Upgrade to v1\.9\.7 or later: from there on no known issue affects v1\.9\./);
-    assert.match(panel, /Unix sockets[^]*fixed in v1\.9\.7 · since v1\.9\.4/);
+    assert.match(panel, /Unix sockets[^]*fixed in v1\.9\.7 not verified[^]*· since v1\.9\.4/);
     await page.fill("input", "1.9.8");
     assert.equal(await page.textContent(".status"), "No known issue affects v1.9.8.");
   }));
@@ -112,8 +112,7 @@ describe("the page", { skip, timeout: 240_000 }, () => {
 
   test("is used with the keyboard alone", () => show(REAL.html, {}, async (page) => {
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.tagName);
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
+    for (let presses = 0; presses < 30 && await focused() !== "INPUT"; presses++) await page.keyboard.press("Tab");
     assert.equal(await focused(), "INPUT");
     await page.keyboard.type("1.10.2");
     assert.match(await page.textContent(".status") ?? "", /^v1\.10\.2 is affected by 2/);

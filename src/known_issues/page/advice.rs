@@ -85,7 +85,10 @@ fn good(branch: &BranchReport, advice: &Advice, does: &str) -> String {
         0 => String::new(),
         1 => format!(", one minor version newer than {}", branch.branch),
         minors => {
-            format!(", {minors} minor versions newer than {}: do not skip any", branch.branch)
+            format!(
+                ", {minors} minor versions newer than {} (upgrade through each of them)",
+                branch.branch
+            )
         }
     };
     let open = match advice.may_bring.len() {
