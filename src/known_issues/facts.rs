@@ -38,8 +38,7 @@ pub struct RepositoryFacts {
     pub default_branch: Option<String>,
     /// The tags that are versions, by precedence, oldest first.
     pub tags: Vec<TagFacts>,
-    /// The issues in scope whose details may be told, by number: those with `errors` are *invalid*, the others
-    /// *listed*.
+    /// The issues in scope whose details may be told, by number: with `errors` *invalid*, the others *listed*.
     pub issues: Vec<KnownIssue>,
     /// The open security issues whose details are withheld, by number.
     pub withheld: Vec<Withheld>,
@@ -160,8 +159,7 @@ pub struct KnownIssue {
     /// The title of its milestone: untrusted text.
     #[serde(default)]
     pub milestone: Option<String>,
-    /// The priority label without its prefix; of several accepted ones the most urgent. Null when there is none, or
-    /// several of which none is accepted.
+    /// The priority label without its prefix, of several the most urgent accepted one; null without one.
     pub priority: Option<String>,
     /// The SIG labels without their prefix, sorted.
     pub sigs: Vec<String>,

@@ -10,7 +10,7 @@ mod verdict;
 
 use serde::Serialize;
 
-pub use advice::{Advice, AdviceKind};
+pub use advice::{AdviceKind, ReleaseAdvice};
 pub use changes::{ChangedRelease, Changes};
 pub use claim::ReportedClaim;
 pub use exposure::{Exposure, IssueExposure, MedianExposure};
@@ -106,7 +106,7 @@ pub struct ReleaseReport {
     /// The issues of which nobody knows; [`Report::answers`] tells the entry that would settle it.
     pub unknown: Vec<u64>,
     /// What to run instead; empty when no issue affects it.
-    pub advice: Vec<Advice>,
+    pub advice: Vec<ReleaseAdvice>,
 }
 
 /// What an upgrade does.

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::known_issues::index::Index;
-use crate::known_issues::report::{Advice, AdviceKind, BranchReport, ReleaseReport};
+use crate::known_issues::report::{AdviceKind, BranchReport, ReleaseAdvice, ReleaseReport};
 
 /// The urgency of each issue: the place of its priority.
 type Ranks = HashMap<u64, usize>;
@@ -14,7 +14,7 @@ type Ranks = HashMap<u64, usize>;
 pub(super) fn add(index: &Index<'_>, branches: &mut [BranchReport]) {
     let ranks: Ranks =
         index.problems.iter().map(|problem| (problem.issue.number, problem.rank)).collect();
-    let advice: Vec<Vec<Vec<Advice>>> = (0..branches.len())
+    let advice: Vec<Vec<Vec<ReleaseAdvice>>> = (0..branches.len())
         .map(|at| {
             let (newer, rest) = branches.split_at(at);
             let Some(branch) = rest.first() else { return Vec::new() };
@@ -34,15 +34,15 @@ fn about(
     branch: &BranchReport,
     newer: &[BranchReport],
     ranks: &Ranks,
-) -> Vec<Advice> {
+) -> Vec<ReleaseAdvice> {
     if release.affected.is_empty() {
         return Vec::new();
     }
-    let later: Vec<Comparison> = branch
+    let later: Vec<Tradeoff> = branch
         .releases
         .iter()
         .take_while(|one| one.version != release.version)
-        .map(|one| Comparison::of(release, one, ranks))
+        .map(|one| Tradeoff::of(release, one, ranks))
         .collect();
     if let Some(good) = good(branch, &later) {
         return vec![good.advice(AdviceKind::Good, 0)];
@@ -55,7 +55,7 @@ fn about(
     let last = later.first().filter(|last| !last.is_better() && last.fixes > 0);
     advice.extend(last.map(|last| last.advice(AdviceKind::Worse, 0)));
     advice.extend(on_newer_branch(release, branch, newer, ranks));
-    advice.extend(branch.next.as_ref().map(|next| Advice {
+    advice.extend(branch.next.as_ref().map(|next| ReleaseAdvice {
         kind: AdviceKind::Wait,
         version: next.version.clone(),
         minors: 0,
@@ -67,7 +67,7 @@ fn about(
 }
 
 /// The release from which on no issue is known, unless it may bring something more urgent than it fixes.
-fn good<'c, 'a>(branch: &BranchReport, later: &'c [Comparison<'a>]) -> Option<&'c Comparison<'a>> {
+fn good<'c, 'a>(branch: &BranchReport, later: &'c [Tradeoff<'a>]) -> Option<&'c Tradeoff<'a>> {
     let version = branch.first_good.version.as_ref()?;
     later.iter().find(|one| one.to.version == *version && one.is_better())
 }
@@ -78,11 +78,11 @@ fn on_newer_branch(
     branch: &BranchReport,
     newer: &[BranchReport],
     ranks: &Ranks,
-) -> Option<Advice> {
+) -> Option<ReleaseAdvice> {
     newer.iter().rev().find_map(|newer| {
         let version = newer.first_good.version.as_ref()?;
         let target = newer.releases.iter().find(|one| one.version == *version)?;
-        let compared = Comparison::of(release, target, ranks);
+        let compared = Tradeoff::of(release, target, ranks);
         let minors = minors(&branch.branch, &newer.branch);
         compared.is_better().then(|| compared.advice(AdviceKind::Good, minors))
     })
@@ -98,7 +98,7 @@ fn minors(from: &str, to: &str) -> u32 {
 }
 
 /// What running one release instead of another does.
-struct Comparison<'a> {
+struct Tradeoff<'a> {
     to: &'a ReleaseReport,
     fixes: usize,
     brings: Vec<u64>,
@@ -107,7 +107,7 @@ struct Comparison<'a> {
     balance: BTreeMap<usize, i64>,
 }
 
-impl<'a> Comparison<'a> {
+impl<'a> Tradeoff<'a> {
     fn of(from: &ReleaseReport, to: &'a ReleaseReport, ranks: &Ranks) -> Self {
         let all = |release: &ReleaseReport| -> HashSet<u64> {
             release.affected.iter().chain(&release.unknown).copied().collect()
@@ -146,8 +146,8 @@ impl<'a> Comparison<'a> {
             .unwrap_or(Ordering::Equal)
     }
 
-    fn advice(&self, kind: AdviceKind, minors: u32) -> Advice {
-        Advice {
+    fn advice(&self, kind: AdviceKind, minors: u32) -> ReleaseAdvice {
+        ReleaseAdvice {
             kind,
             version: self.to.version.clone(),
             minors,

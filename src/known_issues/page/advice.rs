@@ -1,6 +1,6 @@
 //! What the page says to whom runs a release: how it stands, and what to run instead. The report has decided both.
 
-use crate::known_issues::report::{Advice, AdviceKind, BranchReport, ReleaseReport};
+use crate::known_issues::report::{AdviceKind, BranchReport, ReleaseAdvice, ReleaseReport};
 
 use crate::known_issues::page::wording;
 
@@ -74,12 +74,12 @@ pub(super) fn advice<'a>(
     shown
 }
 
-fn is_upgrade(advice: &Advice) -> bool {
+fn is_upgrade(advice: &ReleaseAdvice) -> bool {
     matches!(advice.kind, AdviceKind::Good | AdviceKind::Better)
 }
 
 /// `or later: from there on no known issue affects v1.9`.
-fn good(branch: &BranchReport, advice: &Advice, does: &str) -> String {
+fn good(branch: &BranchReport, advice: &ReleaseAdvice, does: &str) -> String {
     let (name, _) = advice.version.rsplit_once('.').unwrap_or_default();
     let further = match advice.minors {
         0 => String::new(),
@@ -99,13 +99,17 @@ fn good(branch: &BranchReport, advice: &Advice, does: &str) -> String {
 }
 
 /// What to do where no release is better.
-fn stay(release: &ReleaseReport, waits: Option<&Advice>) -> String {
+fn stay(release: &ReleaseReport, waits: Option<&ReleaseAdvice>) -> String {
     let wait = waits.map(|next| format!(", or wait for {}", next.version)).unwrap_or_default();
     format!(": stay on {}{wait}", release.version)
 }
 
 /// `fixes 1 of 3 known issues and brings a critical one (#2)`.
-fn does(advice: &Advice, release: &ReleaseReport, is_critical: &impl Fn(u64) -> bool) -> String {
+fn does(
+    advice: &ReleaseAdvice,
+    release: &ReleaseReport,
+    is_critical: &impl Fn(u64) -> bool,
+) -> String {
     let known = wording::counted(release.affected.len(), "known issue");
     let mut parts = vec![format!("fixes {} of {known}", advice.fixes)];
     for (word, issues) in [("brings", &advice.brings), ("may bring", &advice.may_bring)] {

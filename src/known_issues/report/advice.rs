@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct Advice {
+pub struct ReleaseAdvice {
     /// What to do about the other release.
     pub kind: AdviceKind,
     /// The other release.
