@@ -11,6 +11,7 @@ import { UsageError } from "../../action/usage-error.js";
 import { Reporting } from "../../pkg/report/node.js";
 import { completeDescription } from "../core/complete-description.js";
 import { GitHub } from "../fake-github/github.js";
+import { mergeCommitOf } from "../fake-github/pull-requests.js";
 import { transport } from "../fake-github/transport.js";
 
 /** @import { Clock } from "../fake-github/clock.js" */
@@ -176,10 +177,26 @@ export function dumpOf(repository) {
   return {
     name: repository.name,
     issues: issues.filter(({ pullRequest }) => !pullRequest).map((issue) => issueOf(issue, repository)),
-    tags: [...repository.refs].filter(([name]) => name.startsWith("refs/tags/")).map(([name, target]) => ({ name: name.slice(10), date: target.date })),
-    pullRequests: issues.flatMap(({ number, state, updatedAt, pullRequest }) =>
-      pullRequest ? [{ number, state, merged_at: pullRequest.mergedAt, updated_at: pullRequest.mergedAt ?? updatedAt, base: { ref: pullRequest.baseRefName } }] : [],
-    ),
+    tags: [...repository.refs].filter(([name]) => name.startsWith("refs/tags/")).map(([name, target]) => ({ name: name.slice(10), date: target.date, commit: { sha: target.oid } })),
+    default_branch: repository.refs.has(`refs/heads/${repository.defaultBranch}`) ? repository.defaultBranch : null,
+    pullRequests: issues.filter(({ pullRequest }) => pullRequest).map(pullRequestOf),
+  };
+}
+
+/** @param {Issue} request */
+function pullRequestOf(request) {
+  const { number, state, title, body, author, updatedAt } = request;
+  const { mergedAt = null, baseRefName } = request.pullRequest ?? {};
+  return {
+    number,
+    state,
+    title,
+    body,
+    user: author && { login: author.login },
+    merged_at: mergedAt,
+    updated_at: mergedAt ?? updatedAt,
+    base: { ref: baseRefName },
+    merge_commit_sha: mergeCommitOf(request)?.oid ?? null,
   };
 }
 
@@ -200,6 +217,7 @@ function issueOf(issue, repository) {
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt,
     last_edited_at: issue.lastEditedAt,
+    user: issue.author && { login: issue.author.login },
     last_commented_at: issue.comments.at(-1)?.createdAt ?? null,
   };
 }
