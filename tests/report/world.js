@@ -15,6 +15,7 @@ import { mergeCommitOf } from "../fake-github/pull-requests.js";
 import { transport } from "../fake-github/transport.js";
 
 /** @import { Clock } from "../fake-github/clock.js" */
+/** @import { Target } from "../fake-github/commits.js" */
 /** @import { Issue } from "../fake-github/issue.js" */
 /** @import { Repository } from "../fake-github/repository.js" */
 
@@ -177,11 +178,14 @@ export function dumpOf(repository) {
   return {
     name: repository.name,
     issues: issues.filter(({ pullRequest }) => !pullRequest).map((issue) => issueOf(issue, repository)),
-    tags: [...repository.refs].filter(([name]) => name.startsWith("refs/tags/")).map(([name, target]) => ({ name: name.slice(10), date: target.date, commit: { sha: target.oid } })),
+    tags: [...repository.refs].filter(([name]) => name.startsWith("refs/tags/")).map(([name, target]) => ({ name: name.slice(10), date: target.date, commit: { sha: peeled(target).oid } })),
     default_branch: repository.refs.has(`refs/heads/${repository.defaultBranch}`) ? repository.defaultBranch : null,
     pullRequests: issues.filter(({ pullRequest }) => pullRequest).map(pullRequestOf),
   };
 }
+
+/** What an annotated tag is about in the end. @param {Target} target @returns {Target} */
+const peeled = (target) => ("target" in target ? peeled(target.target) : target);
 
 /** @param {Issue} request */
 function pullRequestOf(request) {
