@@ -22,6 +22,8 @@ mod policy_digest;
 pub mod report;
 pub(crate) mod repository_name;
 pub(crate) mod settling_entries;
+pub(crate) mod vendor_build;
+pub(crate) mod wording;
 
 pub use collection::{Collection, Options};
 pub use derive::upgrade;

@@ -25,7 +25,8 @@ pub use outcome::Outcome;
 
 use crate::github::failure::{Advice, FailedRequest};
 use crate::github::query::Query;
-use crate::known_issues::{Collection, Dump, KnownIssues, Options};
+use crate::known_issues::{Collection, Dump, KnownIssues, Options, vendor_build};
+use crate::text::quote::code;
 use backoff::Backoff;
 use comparisons::Comparisons;
 use inputs::ReportRequest;
@@ -174,7 +175,16 @@ impl Reporting {
         if !self.settings.repositories.is_empty() {
             self.collection.date_anew();
         }
-        Outcome::of(self.collection.finish(), &self.settings, &self.description, &self.notes)
+        let report = self.collection.finish();
+        for asked in &self.settings.versions {
+            if let Some(release) = vendor_build::release(&report, asked) {
+                return Err(format!(
+                    "the input `versions` names {}, a vendor's build: ask about `{release}`",
+                    code(asked)
+                ));
+            }
+        }
+        Outcome::of(report, &self.settings, &self.description, &self.notes)
     }
 
     /// Queues what is to be read. The tracking issue comes first, because without a place for the report nothing else

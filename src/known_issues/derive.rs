@@ -1,6 +1,7 @@
 //! Facts → the report. A single function computes it, so that merged facts give the same report as facts that were
 //! read at once.
 
+mod advice;
 mod answers;
 mod attention;
 mod backports;

@@ -140,8 +140,7 @@ pub struct KnownIssue {
     /// The title of its milestone: untrusted text.
     #[serde(default)]
     pub milestone: Option<String>,
-    /// The priority label without its prefix; of several accepted ones the most urgent. Null when there is none, or
-    /// several of which none is accepted.
+    /// The priority label without its prefix, of several the most urgent accepted one; null without one.
     pub priority: Option<String>,
     /// The SIG labels without their prefix, sorted.
     pub sigs: Vec<String>,

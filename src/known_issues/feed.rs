@@ -1,15 +1,18 @@
-//! A report → Atom: one entry when a known issue appears, changes its versions, or is resolved.
+//! A report → Atom: one entry when a known issue appears, changes its versions, is resolved or reopened, or when a
+//! release turns out not to have the fix that it is said to have.
 //!
 //! An entry's id says what happened to which issue, and its date is one of the issue's dates. So the feed can be made
 //! again from nothing, with the same entries.
 
 use askama::Template;
 
+use crate::evidence::ClaimState;
+use crate::format::version::Version;
 use crate::judge::issue::State;
 use crate::known_issues::KnownIssues;
 use crate::known_issues::background::Background;
 use crate::known_issues::facts::KnownIssue;
-use crate::known_issues::index::Index;
+use crate::known_issues::index::{Index, RankedIssue};
 use crate::text::quote::shown;
 
 /// The most entries of the feed; the newest are kept.
@@ -35,6 +38,8 @@ struct Happening<'a> {
     repository: usize,
     number: u64,
     what: What,
+    /// The release, or the date, that tells several of a kind apart.
+    which: &'a str,
 }
 
 /// What can happen to an issue.
@@ -43,6 +48,8 @@ enum What {
     Appeared,
     Changed,
     Resolved,
+    Reopened,
+    Refuted,
 }
 
 /// What the template shows of an event.
@@ -65,8 +72,17 @@ pub(crate) fn feed(report: &KnownIssues) -> String {
         let index = Index::of(repository, background, None);
         for issue in &repository.issues {
             for (what, date) in happened(&index, issue) {
-                let (date, number) = (date.unwrap_or(LONG_AGO), issue.number);
-                happenings.push(Happening { date, repository: place, number, what });
+                happenings.push(Happening::of(place, issue, what, date, ""));
+            }
+            let reopened = issue.reopened_at.as_deref();
+            let reopened =
+                reopened.map(|at| Happening::of(place, issue, What::Reopened, Some(at), at));
+            happenings.extend(reopened);
+        }
+        for problem in &index.problems {
+            for (version, date) in refuted(&index, problem) {
+                let what = What::Refuted;
+                happenings.push(Happening::of(place, problem.issue, what, date, version));
             }
         }
     }
@@ -102,6 +118,22 @@ fn happened<'a>(index: &Index<'a>, issue: &'a KnownIssue) -> Vec<(What, Option<&
     happened
 }
 
+/// The releases of refuted claims, and when each could be seen to be refuted: the date of the release or of the
+/// description's last edit, whichever is later.
+fn refuted<'a>(index: &Index<'a>, problem: &RankedIssue<'a>) -> Vec<(&'a str, Option<&'a str>)> {
+    let issue = problem.issue;
+    let mut refuted = Vec::new();
+    for claim in problem.evidence.claims() {
+        let is_it = |name: &&String| Version::parse(name).as_ref() == Some(&claim.version);
+        let name = issue.resolved_in.iter().find(is_it);
+        if let Some(name) = name.filter(|_| claim.state == ClaimState::Refuted) {
+            let written = issue.described_at.as_deref().or(issue.created_at.as_deref());
+            refuted.push((name.as_str(), index.date(name).max(written)));
+        }
+    }
+    refuted
+}
+
 /// When the issue got its present versions, if that was after it was created: the last edit or, if edits are not
 /// known, the newest release that resolves it.
 fn changed<'a>(index: &Index<'a>, issue: &'a KnownIssue) -> Option<&'a str> {
@@ -113,7 +145,17 @@ fn changed<'a>(index: &Index<'a>, issue: &'a KnownIssue) -> Option<&'a str> {
     dates.max().or(created).filter(|_| !issue.resolved_in.is_empty())
 }
 
-impl Happening<'_> {
+impl<'a> Happening<'a> {
+    fn of(
+        repository: usize,
+        issue: &KnownIssue,
+        what: What,
+        date: Option<&'a str>,
+        which: &'a str,
+    ) -> Self {
+        Self { date: date.unwrap_or(LONG_AGO), repository, number: issue.number, what, which }
+    }
+
     fn entry(&self, report: &KnownIssues) -> Option<FeedEntry> {
         let repository = report.repositories.get(self.repository)?;
         let issue = repository.issue(self.number)?;
@@ -125,6 +167,12 @@ impl Happening<'_> {
                 (format!("introduced-in={introduced}&resolved-in={resolved}"), "versions changed")
             }
             What::Resolved => ("resolved".to_owned(), "resolved"),
+            What::Reopened => (format!("reopened={}", self.which), "reopened"),
+            What::Refuted => (format!("refuted={}", self.which), "not fixed as it says"),
+        };
+        let refuted = match self.what {
+            What::Refuted => format!("{} does not have the fix. ", self.which),
+            _ => String::new(),
         };
         let or_nothing = |versions: String| match versions.as_str() {
             "" => "nothing yet".to_owned(),
@@ -137,7 +185,7 @@ impl Happening<'_> {
             title: shown(&format!("{}#{}: {word}: {}", repository.name, issue.number, issue.title)),
             link,
             content: shown(&format!(
-                "Introduced in {}; resolved in {}. Priority: {priority}.",
+                "{refuted}Introduced in {}; resolved in {}. Priority: {priority}.",
                 or_nothing(introduced),
                 or_nothing(resolved)
             )),

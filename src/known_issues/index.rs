@@ -48,7 +48,7 @@ pub(crate) struct RankedIssue<'a> {
     /// What the history shows about it.
     pub(crate) evidence: Evidence<'a>,
     /// The place of its priority among the accepted ones.
-    rank: usize,
+    pub(crate) rank: usize,
 }
 
 impl<'a> Index<'a> {

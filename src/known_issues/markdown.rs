@@ -1,7 +1,9 @@
 //! A report → Markdown.
 
 mod cells;
+mod changes;
 mod document;
+mod next;
 mod releases;
 mod sections;
 

@@ -2,8 +2,9 @@
 //! that format's algorithm gives the report's answer about every known version.
 //!
 //! The format cannot express *unknown*. A version that may be affected is written as affected, because calling an
-//! affected version safe is the worse mistake. `database_specific` lists what is unknown and what is inferred. An
-//! issue whose entries cannot be read, contradict each other or lack an `introduced-in` has no record.
+//! affected version safe is the worse mistake. `database_specific` lists what is unknown and what is inferred. A
+//! refuted or reopened claim writes no `fixed` event. An issue whose entries cannot be read, contradict each other or
+//! lack an `introduced-in` has no record.
 
 use serde::Serialize;
 

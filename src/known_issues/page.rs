@@ -6,10 +6,13 @@
 
 mod advice;
 mod branch;
+mod changes;
 mod hash;
 mod issue;
 mod issue_links;
 mod matrix;
+mod named_fix;
+mod next_release;
 mod repository;
 mod wording;
 
@@ -46,7 +49,7 @@ pub(super) fn page(known: &KnownIssues) -> String {
         repositories: repositories
             .map(|(index, one)| {
                 let prefix = if is_alone { String::new() } else { format!("r{}-", index + 1) };
-                RepositorySection::of(one, prefix)
+                RepositorySection::of(one, prefix, known.as_of.as_deref())
             })
             .collect(),
     };

@@ -1,6 +1,7 @@
 //! The computed part of a report: everything it says about one repository. Issues are referred to by number; their
 //! details are in the facts. Lists of issues are sorted by urgency, most urgent first.
 
+mod advice;
 mod changes;
 mod claim;
 mod exposure;
@@ -9,6 +10,7 @@ mod verdict;
 
 use serde::Serialize;
 
+pub use advice::{AdviceKind, ReleaseAdvice};
 pub use changes::{ChangedRelease, Changes};
 pub use claim::ReportedClaim;
 pub use exposure::{Exposure, IssueExposure, MedianExposure};
@@ -103,6 +105,8 @@ pub struct ReleaseReport {
     pub affected: Vec<u64>,
     /// The issues for which it is unknown. [`Report::answers`] gives the entries that would settle it.
     pub unknown: Vec<u64>,
+    /// What to run instead; empty when no issue affects it.
+    pub advice: Vec<ReleaseAdvice>,
 }
 
 /// What an upgrade fixes and introduces.

@@ -40,19 +40,34 @@ for (const form of document.querySelectorAll("form")) {
   const explain = (version) => {
     clear();
     const known = [...answers.keys()].filter((one) => one.startsWith(`${version}.`));
+    const vendor = /^(v\d+\.\d+\.\d+)-(?!(alpha|beta|rc)(?![a-z]))/i.exec(version);
     const [, branch] = /^(v\d+\.\d+)\.\d+/.exec(version) ?? [];
     const branches = [...new Set([...answers.keys()].map((one) => one.split(".", 2).join(".")))].join(", ");
     if (known.length > 0) status.textContent = `${version} is a branch. Its releases: ${known.join(", ")}.`;
+    else if (vendor) status.textContent = `${version} is a vendor's build: ask about ${vendor[1]}.`;
     else if (branch === undefined) status.textContent = `Write a release such as ${input.placeholder}.`;
     else status.textContent = `This page has no release ${version}. It covers ${branches}.`;
   };
 
-  /** @param {string} hash */
+  /** Answers as if a version were typed and sent. @param {string} text */
+  const ask = (text) => {
+    const version = spelled(text);
+    const answer = answers.get(version);
+    if (answer) show(answer);
+    else explain(version);
+  };
+
+  /**
+   * Answers to a link such as `#v1.9.4`, `#1.9.4` or `#v1.9`; what the page itself has at that place is left alone.
+   *
+   * @param {string} hash
+   */
   const follow = (hash) => {
-    const answer = [...answers.values()].find(({ id }) => `#${id}` === hash);
-    if (!answer) return false;
-    input.value = answer.dataset.version ?? "";
-    show(answer);
+    const [prefix] = repository.id.split("top");
+    const [, version] = /^#(?:r\d+-)?(v?\d+\.\d[^]*)$/i.exec(hash) ?? [];
+    if (version === undefined || hash !== `#${prefix}${version}`) return false;
+    input.value = version;
+    ask(version);
     repository.scrollIntoView({ block: "start" });
     return true;
   };
@@ -64,10 +79,7 @@ for (const form of document.querySelectorAll("form")) {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const version = spelled(input.value);
-    const answer = answers.get(version);
-    if (answer) show(answer);
-    else explain(version);
+    ask(input.value);
   });
   repository.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;

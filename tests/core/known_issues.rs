@@ -13,6 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
+use patch_release_issues::known_issues::report::AdviceKind;
 use patch_release_issues::known_issues::{Collection, Dump, KnownIssues, Options};
 use patch_release_issues::read_policy;
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
@@ -121,7 +122,10 @@ fn hostile(count: u64) -> KnownIssues {
             let title = HOSTILE[usize::try_from(number).unwrap() % HOSTILE.len()];
             let labels = ["patch-release", "priority/important-soon", "sig/a|b"];
             let body = "```release\nintroduced-in=v1.7.0\n```\n";
-            json!({ "number": number, "title": title, "labels": labels, "body": body, "state": "open" })
+            json!({
+                "number": number, "title": title, "labels": labels, "body": body, "state": "open",
+                "author": "@everyone", "assignees": ["@someone"], "milestone": "www.example.com | o/r#2",
+            })
         })
         .collect();
     let tags = json!([{ "name": "v1.7.0", "date": "2026-01-01" }, { "name": "v1.7.1" }]);
@@ -230,4 +234,61 @@ fn the_file_has_every_row() {
         .find_map(|part| part.strip_suffix(" more rows are left out here.")?.parse().ok())
         .unwrap();
     assert_eq!(rows(&file), rows(&summary) + left_out);
+}
+
+/// The ranges of an issue's OSV record, as the JSON text of each.
+fn ranges(report: &KnownIssues, number: u64) -> Vec<String> {
+    let path = format!("osv/example-engine-{number}.json");
+    let (_, text) = written(report).into_iter().find(|(name, _)| *name == path).unwrap();
+    let record: Value = serde_json::from_str(&text).unwrap();
+    let ranges = record["affected"][0]["ranges"].as_array().unwrap();
+    ranges.iter().map(|range| range["events"].to_string()).collect()
+}
+
+#[test]
+fn records_believe_no_refuted_or_reopened_claim() {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/core/known_issues/evidence");
+    let mut report = report(&case);
+    assert_eq!(ranges(&report, 201)[0], r#"[{"introduced":"1.9.0"},{"last_affected":"1.9.5"}]"#);
+    assert_eq!(ranges(&report, 207)[0], r#"[{"introduced":"1.8.0"},{"last_affected":"1.8.3"}]"#);
+    assert_eq!(ranges(&report, 202)[0], r#"[{"introduced":"1.9.1"},{"fixed":"1.9.3"}]"#);
+    let is_about_v1_8 = |range: &String| range.contains("\"introduced\":\"1.8.");
+    assert!(ranges(&report, 204).iter().any(is_about_v1_8));
+    let issues = &mut report.repositories[0].issues;
+    let issue = issues.iter_mut().find(|issue| issue.number == 204).unwrap();
+    issue.not_affected = vec!["v1.8".to_owned()];
+    assert!(!ranges(&report, 204).iter().any(is_about_v1_8));
+}
+
+#[test]
+fn no_advice_brings_something_more_urgent_than_it_fixes() {
+    let mut kinds = BTreeSet::new();
+    for case in cases() {
+        for repository in report(&case).repositories {
+            let rank = |number: &u64| {
+                let priority = repository.issue(*number).unwrap().priority.as_ref();
+                let order = &repository.settings.priorities;
+                order.iter().position(|name| Some(name) == priority).unwrap_or(order.len())
+            };
+            let branches = &repository.report.branches;
+            let releases = || branches.iter().flat_map(|branch| &branch.releases);
+            for release in releases() {
+                for advice in &release.advice {
+                    kinds.insert(format!("{:?}", advice.kind));
+                    let target = releases().find(|one| one.version == advice.version);
+                    let Some(target) = target else { continue };
+                    let is_left = |issue: &&u64| {
+                        target.affected.contains(issue) || target.unknown.contains(issue)
+                    };
+                    let fixed = release.affected.iter().filter(|issue| !is_left(issue));
+                    let brought = advice.brings.iter().chain(&advice.may_bring).map(rank).min();
+                    let fixed = fixed.map(rank).min();
+                    let is_advised = matches!(advice.kind, AdviceKind::Good | AdviceKind::Better);
+                    let is_fine = fixed.is_some() && brought.is_none_or(|rank| Some(rank) >= fixed);
+                    assert!(is_fine || !is_advised, "{}: {advice:?}", release.version);
+                }
+            }
+        }
+    }
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["Better", "Good", "Wait", "Worse"]);
 }

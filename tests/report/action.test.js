@@ -276,6 +276,13 @@ test("the input versions selects the versions to report", async () => {
   assert.deepEqual(told.map((/** @type {any} */ { branch }) => branch), ["v1.6", "v1.5"]);
 });
 
+test("a vendor's build is refused", async () => {
+  const { github } = start({ issues: 30, tags: 9 });
+  const { error } = await act(github, { versions: "v1.6.0-rc.1 v1.6.0-gke.1" });
+  assert.equal(error, "the input `versions` names `v1.6.0-gke.1`, a vendor's build: ask about `v1.6.0`");
+});
+
+test("the newest date is what counts as now", async () => {
 test("the newest date counts as now", async () => {
   const { github } = start({ issues: 30, tags: 9 });
   assert.equal(model(await succeed(github)).asOf, date(260));

@@ -112,8 +112,7 @@ describe("the page", { skip, timeout: 240_000 }, () => {
 
   test("can be used with only the keyboard", () => show(REAL.html, {}, async (page) => {
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.tagName);
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
+    for (let presses = 0; presses < 30 && await focused() !== "INPUT"; presses++) await page.keyboard.press("Tab");
     assert.equal(await focused(), "INPUT");
     await page.keyboard.type("1.10.2");
     assert.match(await page.textContent(".status") ?? "", /^v1\.10\.2 is affected by 2/);
@@ -131,6 +130,32 @@ describe("the page", { skip, timeout: 240_000 }, () => {
     await page.waitForFunction(() => document.querySelector(".status")?.textContent);
     assert.equal(await page.inputValue("input"), "v1.8.9");
     assert.match(await page.textContent(".status") ?? "", /^v1\.8\.9 is affected/);
+  }));
+
+  test("answers to a link as to what is typed", () => show(REAL.html, {}, async (page, url) => {
+    for (const text of ["1.9.4", "v1.9.4", "V1.9.4+vendor.1", "v1.9", "1.10", "v9.9.9", "v1.9.4-gke.1"]) {
+      await page.fill("input", text);
+      await page.press("input", "Enter");
+      const typed = await page.textContent(".status");
+      await page.goto("about:blank");
+      await page.goto(`${url}#${text}`);
+      await page.waitForFunction(() => document.querySelector(".status")?.textContent);
+      assert.equal(await page.textContent(".status"), typed, text);
+    }
+    await page.goto("about:blank");
+    await page.goto(`${url}#issues`);
+    assert.equal(await page.textContent(".status"), "");
+  }));
+
+  test("refuses a vendor's build", () => show(REAL.html, {}, async (page) => {
+    for (const [text, answer] of /** @type {const} */ ([
+      ["v1.9.4-gke.1", "v1.9.4-gke.1 is a vendor's build: ask about v1.9.4."],
+      ["1.9.4-rc.9", "This page does not know a release v1.9.4-rc.9. It tells about v1.11, v1.10, v1.9, v1.8."],
+    ])) {
+      await page.fill("input", text);
+      await page.press("input", "Enter");
+      assert.equal(await page.textContent(".status"), answer);
+    }
   }));
 
   test("answers without JavaScript", () => show(REAL.html, { javaScriptEnabled: false }, async (page) => {

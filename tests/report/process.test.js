@@ -89,7 +89,7 @@ test("a run, and one that continues it", async () => {
   assert.deepEqual(Object.keys(first.outputs), Object.keys(action.outputs));
   assert.deepEqual(first.commands.map(COMMAND), ["warning"]);
   assert.equal(first.summary, first.files["known-issues.md"]);
-  assert.match(repository.issue(900).body ?? "", /Upcoming patches/);
+  assert.match(repository.issue(900).body ?? "", /Next releases/);
   for (const text of [first.log, first.summary, ...Object.values(first.files), ...Object.values(first.outputs), repository.issue(900).body ?? ""]) {
     assert.ok(!text.includes(CANARY) && !text.includes(TOKEN));
   }

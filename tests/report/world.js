@@ -15,6 +15,7 @@ import { mergeCommitOf } from "../fake-github/pull-requests.js";
 import { transport } from "../fake-github/transport.js";
 
 /** @import { Clock } from "../fake-github/clock.js" */
+/** @import { Target } from "../fake-github/commits.js" */
 /** @import { Issue } from "../fake-github/issue.js" */
 /** @import { Repository } from "../fake-github/repository.js" */
 
@@ -179,6 +180,7 @@ export function dumpOf(repository, compared = []) {
     name: repository.name,
     issues: issues.filter(({ pullRequest }) => !pullRequest).map((issue) => issueOf(issue, repository)),
     tags: [...repository.refs.keys()].filter((name) => name.startsWith("refs/tags/")).map((name) => tagOf(name, repository)),
+    default_branch: repository.refs.has(`refs/heads/${repository.defaultBranch}`) ? repository.defaultBranch : null,
     pullRequests: issues.filter(({ pullRequest }) => pullRequest).map(pullRequestOf),
     comparisons: compared.map(({ tag, commit }) => ({ tag, commit, contains: contains(repository, tag, commit) })),
   };
@@ -233,6 +235,7 @@ function issueOf(issue, repository) {
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt,
     last_edited_at: issue.lastEditedAt,
+    user: issue.author && { login: issue.author.login },
     last_commented_at: issue.comments.at(-1)?.createdAt ?? null,
   };
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::format::affected::Status;
-use crate::known_issues::derive::next_patch;
+use crate::known_issues::derive::{advice, next_patch};
 use crate::known_issues::index::{Index, IndexedBranch};
 use crate::known_issues::report::{
     BranchAnswer, BranchReport, FirstGood, IssueAnswer, ReleaseReport,
@@ -30,6 +30,7 @@ pub(super) fn all(index: &Index<'_>, answers: &[IssueAnswer]) -> Vec<BranchRepor
             releases: lists.releases(),
         });
     }
+    advice::add(index, &mut branches);
     branches
 }
 
@@ -109,6 +110,7 @@ impl<'a> Lists<'a> {
                 released: date,
                 affected,
                 unknown,
+                advice: Vec::new(),
             });
         }
         releases.reverse();

@@ -33,6 +33,11 @@ pub(super) fn issue(repository: &RepositoryFacts, number: u64) -> String {
     format!("[#{number}]({}/issues/{number})", repository.url)
 }
 
+/// A link to a pull request of the repository.
+pub(super) fn pull_request(repository: &RepositoryFacts, number: u64) -> String {
+    format!("[#{number}]({}/pull/{number})", repository.url)
+}
+
 /// Links to issues.
 pub(super) fn issues(repository: &RepositoryFacts, numbers: &[u64]) -> String {
     let mut shown: Vec<String> =

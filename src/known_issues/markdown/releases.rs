@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use crate::format::version::Version;
 use crate::known_issues::facts::RepositoryFacts;
-use crate::known_issues::markdown::cells::{NOTHING, basis, day, list, settled_by, titled, words};
+use crate::known_issues::markdown::cells::{
+    NOTHING, basis, day, list, pull_request, settled_by, titled, words,
+};
 use crate::known_issues::markdown::document::Document;
 use crate::known_issues::report::{BranchAnswer, ReleaseRange, ReleaseReport, ReportedVerdict};
-use crate::known_issues::settling_entries;
+use crate::known_issues::{settling_entries, wording};
 
 /// The answers for one branch, by issue.
 type Answers<'a> = HashMap<u64, &'a BranchAnswer>;
@@ -111,16 +113,26 @@ fn affected(
     let priority = issue.and_then(|issue| issue.priority.as_deref());
     let lists = issue.map(|issue| (list(&issue.sigs), list(&issue.binaries)));
     let (sigs, binaries) = lists.unwrap_or_default();
-    let version = |version: &Option<String>, none: &str| {
-        version.as_ref().map_or(none.to_owned(), |version| words(version))
-    };
+    let since = answer.affected_since.as_deref();
     vec![
         titled(repository, number),
         priority.map_or(NOTHING.to_owned(), words),
         sigs,
         binaries,
-        version(&answer.affected_since, NOTHING),
-        version(&answer.fixed_in, "no fix yet"),
+        since.map_or(NOTHING.to_owned(), words),
+        fixed_in(repository, answer),
         verdict(release, answer).map_or(NOTHING.to_owned(), basis),
     ]
+}
+
+/// The release with the fix, and what the history shows about it.
+fn fixed_in(repository: &RepositoryFacts, answer: &BranchAnswer) -> String {
+    let Some(version) = &answer.fixed_in else { return "no fix yet".to_owned() };
+    let Some(claim) = &answer.claim else { return words(version) };
+    let (mark, word) = wording::claim(claim.state);
+    let requests = claim.pull_requests.iter().map(|number| pull_request(repository, *number));
+    let requests: Vec<String> = requests.collect();
+    let shown =
+        if requests.is_empty() { String::new() } else { format!(" ({})", requests.join(", ")) };
+    format!("{} {mark} {word}{shown}", words(version))
 }

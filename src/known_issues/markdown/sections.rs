@@ -1,15 +1,10 @@
 //! The sections of a report.
 
 use crate::known_issues::facts::{KnownIssues, RepositoryFacts};
-use crate::known_issues::markdown::cells::{
-    NOTHING, basis, day, issue, issues, list, mark, settled_by, titled, words,
-};
+use crate::known_issues::markdown::cells::{NOTHING, day, issues, list, mark, titled, words};
 use crate::known_issues::markdown::document::Document;
-use crate::known_issues::markdown::releases;
-use crate::known_issues::report::{
-    Attention, AttentionKind, Decision, FirstGood, Progress, PullRequestProgress, Reason,
-    ReasonKind, WithheldReason,
-};
+use crate::known_issues::markdown::{changes, next, releases};
+use crate::known_issues::report::{Attention, AttentionKind, FirstGood};
 use crate::links;
 
 /// The date and the counts of the report, on one line.
@@ -36,7 +31,8 @@ pub(super) fn lead(report: &KnownIssues) -> String {
 pub(super) fn write(report: &KnownIssues, document: &mut Document) {
     for repository in &report.repositories {
         document.words("##", words(&repository.name), "");
-        upcoming(repository, document);
+        changes::write(repository, report.as_of.as_deref(), document);
+        next::write(repository, document);
         first_good(repository, document);
         upgrades(repository, document);
         releases::write(repository, document);
@@ -44,101 +40,6 @@ pub(super) fn write(report: &KnownIssues, document: &mut Document) {
         attention(repository, document);
         exposure(repository, document);
     }
-}
-
-fn upcoming(repository: &RepositoryFacts, document: &mut Document) {
-    let title = "Upcoming patches".to_owned();
-    if repository.report.branches.iter().all(|branch| branch.next.is_none()) {
-        document.words("###", title, "No maintained branch has a release.");
-        return;
-    }
-    document.table("###", title, "", &["next patch", "issue", "why", "pull requests"]);
-    for next in repository.report.branches.iter().filter_map(|branch| branch.next.as_ref()) {
-        let decision = match next.decision {
-            Decision::Go => "✅ **go**",
-            Decision::Hold => "⛔ **hold**",
-        };
-        let patch = format!("{} {decision}", words(&next.version));
-        for reason in &next.reasons {
-            document.row(|| reason_row(repository, &patch, reason));
-        }
-        for withheld in &next.withheld {
-            document.row(|| withheld_row(repository, &patch, *withheld));
-        }
-        if next.reasons.is_empty() && next.withheld.is_empty() {
-            let why = "no known issue holds it";
-            document.row(|| vec![patch, NOTHING.to_owned(), why.to_owned(), NOTHING.to_owned()]);
-        }
-    }
-}
-
-fn reason_row(repository: &RepositoryFacts, patch: &str, reason: &Reason) -> Vec<String> {
-    let mark = if reason.holds { "holds: " } else { "" };
-    let basis = basis(&reason.verdict);
-    let why = format!("{}; {basis}", why_it_matters(reason));
-    let mut requests = Vec::new();
-    for request in &reason.pull_requests {
-        requests.push(pull_request(repository, request));
-    }
-    let requests = if requests.is_empty() { NOTHING.to_owned() } else { requests.join(", ") };
-    vec![patch.to_owned(), titled(repository, reason.issue), format!("{mark}{why}"), requests]
-}
-
-/// What an issue has to do with the next release, in words.
-fn why_it_matters(reason: &Reason) -> String {
-    let details = list(&reason.details);
-    let closed = match (reason.closed && reason.holds, reason.details.is_empty()) {
-        (false, _) => String::new(),
-        (true, true) => ", closed, but no pull request is known to bring the fix".to_owned(),
-        (true, false) => format!(", closed, but {details} is open"),
-    };
-    match reason.kind {
-        ReasonKind::Critical => format!("most urgent, affects the branch{closed}"),
-        ReasonKind::CriticalUnknown => {
-            format!("most urgent{closed}; to settle it: {}", settled_by(&reason.verdict))
-        }
-        ReasonKind::Promised => {
-            "names this version, but its fix is not known to be in the branch".to_owned()
-        }
-        ReasonKind::Untriaged => format!("has no priority, affects the branch or may{closed}"),
-        ReasonKind::Resolved => "resolved in this version".to_owned(),
-        ReasonKind::InHand => format!("fixed by {details}, not yet named"),
-        ReasonKind::Planned => format!("most urgent, planned for {details}"),
-        ReasonKind::Unsettled => {
-            format!("most urgent, closed; to settle it: {}", settled_by(&reason.verdict))
-        }
-        ReasonKind::WontFix => "most urgent, gets no fix on this branch".to_owned(),
-        ReasonKind::LessUrgent => "open, affects the branch".to_owned(),
-    }
-}
-
-fn withheld_row(
-    repository: &RepositoryFacts,
-    patch: &str,
-    withheld: WithheldReason,
-) -> Vec<String> {
-    let mark = if withheld.holds { "holds: " } else { "" };
-    let why =
-        format!("{mark}a security issue whose details are withheld; ask the product security team");
-    vec![patch.to_owned(), issue(repository, withheld.issue), why, NOTHING.to_owned()]
-}
-
-fn pull_request(repository: &RepositoryFacts, request: &PullRequestProgress) -> String {
-    let is_own = repository.name.eq_ignore_ascii_case(&request.repository);
-    let name = if is_own { String::new() } else { words(&request.repository) + " " };
-    let state = match request.state {
-        Progress::Merged => "merged",
-        Progress::MergedOnMain => "merged on main",
-        Progress::MergedElsewhere => "merged elsewhere",
-        Progress::Reverted => "merged and reverted",
-        Progress::Older => "older than the problem",
-        Progress::Open => "open",
-        Progress::OpenElsewhere => "open for another branch",
-        Progress::Closed => "closed",
-        Progress::Unknown => "state unknown",
-    };
-    let url = format!("{}/{}/pull/{}", repository.server(), request.repository, request.number);
-    format!("{name}[#{}]({url}) {state}", request.number)
 }
 
 fn first_good(repository: &RepositoryFacts, document: &mut Document) {

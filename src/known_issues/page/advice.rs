@@ -1,11 +1,12 @@
 //! What the page says to users of a release: whether it has known issues, and what to run instead. Both follow from
 //! the report.
 
-use std::collections::BTreeSet;
-
-use crate::known_issues::report::{BranchReport, ReleaseReport, Report};
+use crate::known_issues::report::{AdviceKind, BranchReport, ReleaseAdvice, ReleaseReport};
 
 use crate::known_issues::page::wording;
+
+/// The most issues that a sentence names.
+const MOST_NAMED: usize = 5;
 
 /// A sentence about a release to upgrade to.
 pub(super) struct UpgradeAdvice<'a> {
@@ -35,67 +36,106 @@ pub(super) fn headline(version: &str, affected: usize, critical: usize, unknown:
     }
 }
 
-/// What to run instead of a release that an issue affects.
+/// What to run instead of a release that an issue affects. `is_critical` tells about an issue.
 pub(super) fn advice<'a>(
-    report: &'a Report,
-    branch: &'a BranchReport,
-    release: &ReleaseReport,
-) -> Vec<UpgradeAdvice<'a>> {
-    if let Some(good) = &branch.first_good.version {
-        return vec![from_on("Upgrade to ", good, branch)];
-    }
-    let mut advice = Vec::new();
-    if let Some(last) = branch.releases.first() {
-        advice.extend(upgrade(release, last));
-    }
-    if let Some((newer, good)) = newer_good(report, branch) {
-        let before = if advice.is_empty() { "Upgrade to " } else { "Or upgrade to " };
-        advice.push(from_on(before, good, newer));
-    }
-    if let Some(next) = &branch.next {
-        let name = &branch.branch;
-        let after = format!(", is not released yet: the last release of {name} has known issues.");
-        advice.push(UpgradeAdvice { before: "The next patch, ", version: &next.version, after });
-    }
-    advice
-}
-
-/// Advice to upgrade to the first release of a branch without known issues.
-fn from_on<'a>(before: &'static str, good: &'a str, branch: &BranchReport) -> UpgradeAdvice<'a> {
-    let open = unknown(&branch.first_good.unknown);
-    let after =
-        format!(" or later: no known issue affects these releases of {}.{open}", branch.branch);
-    UpgradeAdvice { before, version: good, after }
-}
-
-/// Advice to upgrade to the last release of the branch; nothing if it fixes nothing.
-fn upgrade<'a>(release: &ReleaseReport, last: &'a ReleaseReport) -> Option<UpgradeAdvice<'a>> {
-    let fixes = only(&release.affected, last);
-    let brings = only(&last.affected, release);
-    let of = release.affected.len();
-    let brought = if brings == 0 { String::new() } else { format!(" and introduces {brings}") };
-    let after = format!(": it fixes {fixes} of {}{brought}.", wording::counted(of, "known issue"));
-    (fixes > 0).then_some(UpgradeAdvice { before: "Upgrade to ", version: &last.version, after })
-}
-
-/// How many of some issues are known not to affect a release.
-fn only(issues: &[u64], release: &ReleaseReport) -> usize {
-    let others: BTreeSet<u64> = release.affected.iter().chain(&release.unknown).copied().collect();
-    issues.iter().filter(|issue| !others.contains(issue)).count()
-}
-
-fn unknown(issues: &[u64]) -> String {
-    match issues.len() {
-        0 => String::new(),
-        count => format!(" Unknown for {}.", wording::counted(count, "issue")),
-    }
-}
-
-/// The nearest newer branch that has a good release.
-fn newer_good<'a>(
-    report: &'a Report,
     branch: &BranchReport,
-) -> Option<(&'a BranchReport, &'a str)> {
-    let newer = report.branches.iter().take_while(|one| one.branch != branch.branch);
-    newer.filter_map(|one| Some((one, one.first_good.version.as_deref()?))).last()
+    release: &'a ReleaseReport,
+    is_critical: impl Fn(u64) -> bool,
+) -> Vec<UpgradeAdvice<'a>> {
+    let mut shown: Vec<UpgradeAdvice<'a>> = Vec::new();
+    let waits = release.advice.iter().find(|one| one.kind == AdviceKind::Wait);
+    let has_worse = release.advice.iter().any(|one| one.kind == AdviceKind::Worse);
+    let is_advised = release.advice.iter().any(is_upgrade);
+    for advice in &release.advice {
+        let version = advice.version.as_str();
+        let before = match (is_upgrade(advice), shown.is_empty()) {
+            (true, true) => "Upgrade to ",
+            (true, false) => "Or upgrade to ",
+            _ => "",
+        };
+        let does = does(advice, release, &is_critical);
+        let (before, after) = match advice.kind {
+            AdviceKind::Good => (before, good(branch, advice, &does)),
+            AdviceKind::Better => (before, format!(": it {does}.")),
+            AdviceKind::Worse => {
+                let instead = if is_advised { String::new() } else { stay(release, waits) };
+                (before, format!(" {does}{instead}."))
+            }
+            // The sentence about the worse release says so already.
+            AdviceKind::Wait if has_worse && !is_advised => continue,
+            AdviceKind::Wait => {
+                let name = &branch.branch;
+                let after =
+                    format!(", is not released yet: the last release of {name} has known issues.");
+                ("The next patch, ", after)
+            }
+        };
+        shown.push(UpgradeAdvice { before, version, after });
+    }
+    shown
+}
+
+fn is_upgrade(advice: &ReleaseAdvice) -> bool {
+    matches!(advice.kind, AdviceKind::Good | AdviceKind::Better)
+}
+
+/// `or later: no known issue affects these releases of v1.9.`
+fn good(branch: &BranchReport, advice: &ReleaseAdvice, does: &str) -> String {
+    let (name, _) = advice.version.rsplit_once('.').unwrap_or_default();
+    let further = match advice.minors {
+        0 => String::new(),
+        1 => format!(", one minor version newer than {}", branch.branch),
+        minors => {
+            format!(
+                ", {minors} minor versions newer than {} (upgrade through each of them)",
+                branch.branch
+            )
+        }
+    };
+    let open = match advice.may_bring.len() {
+        0 => String::new(),
+        _ => format!(" It {does}."),
+    };
+    format!(" or later{further}: no known issue affects these releases of {name}.{open}")
+}
+
+/// What to do where no release is better.
+fn stay(release: &ReleaseReport, waits: Option<&ReleaseAdvice>) -> String {
+    let wait = waits.map(|next| format!(", or wait for {}", next.version)).unwrap_or_default();
+    format!(": stay on {}{wait}", release.version)
+}
+
+/// `fixes 1 of 3 known issues and brings a critical one (#2)`.
+fn does(
+    advice: &ReleaseAdvice,
+    release: &ReleaseReport,
+    is_critical: &impl Fn(u64) -> bool,
+) -> String {
+    let known = wording::counted(release.affected.len(), "known issue");
+    let mut parts = vec![format!("fixes {} of {known}", advice.fixes)];
+    for (word, issues) in [("brings", &advice.brings), ("may bring", &advice.may_bring)] {
+        if !issues.is_empty() {
+            parts.push(format!("{word} {}", some(issues, is_critical)));
+        }
+    }
+    wording::listed(&parts)
+}
+
+/// How many issues these are; critical ones by number.
+fn some(issues: &[u64], is_critical: &impl Fn(u64) -> bool) -> String {
+    let critical: Vec<u64> = issues.iter().copied().filter(|issue| is_critical(*issue)).collect();
+    let named = |numbers: &[u64]| {
+        let mut named: Vec<String> =
+            numbers.iter().take(MOST_NAMED).map(|number| format!("#{number}")).collect();
+        if numbers.len() > MOST_NAMED {
+            named.push(format!("{} more", numbers.len() - MOST_NAMED));
+        }
+        wording::listed(&named)
+    };
+    match (critical.len(), issues.len()) {
+        (0, count) => format!("{count} ({})", named(issues)),
+        (1, 1) => format!("a critical one ({})", named(&critical)),
+        (1, count) => format!("{count}, a critical one among them ({})", named(&critical)),
+        (urgent, count) => format!("{count}, {urgent} of them critical ({})", named(&critical)),
+    }
 }

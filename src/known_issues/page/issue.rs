@@ -5,6 +5,7 @@ use crate::known_issues::facts::KnownIssue;
 use crate::known_issues::report::{BranchAnswer, IssueAnswer, ReleaseRange};
 
 use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
+use crate::known_issues::page::named_fix::NamedFix;
 use crate::known_issues::page::wording;
 use crate::known_issues::page::wording::Settle;
 
@@ -17,6 +18,10 @@ pub(super) struct IssueSection {
     pub(super) priority: String,
     pub(super) about: String,
     pub(super) is_invalid: bool,
+    /// Who works on it, who wrote it, and its milestone.
+    pub(super) people: String,
+    /// The first paragraphs of *Symptoms* and *Impact*: title and text.
+    pub(super) paragraphs: Vec<(&'static str, String)>,
     /// Pull requests: the page and the name.
     pub(super) pull_requests: Vec<(String, String)>,
     pub(super) lines: Vec<IssueLine>,
@@ -26,7 +31,7 @@ pub(super) struct IssueSection {
 pub(super) struct IssueLine {
     pub(super) branch: String,
     pub(super) parts: Vec<LinePart>,
-    pub(super) fixed: Option<String>,
+    pub(super) fix: Option<NamedFix>,
     /// Whether the branch is affected and no fix is named.
     pub(super) is_open: bool,
 }
@@ -59,6 +64,8 @@ impl IssueSection {
             }),
             about: text(|facts| wording::about(&facts.sigs, &facts.binaries)),
             is_invalid: facts.is_some_and(KnownIssue::is_invalid),
+            people: text(people),
+            paragraphs: facts.map(paragraphs).unwrap_or_default(),
             pull_requests: facts
                 .map(|facts| names.pull_requests(&facts.pull_requests))
                 .unwrap_or_default(),
@@ -67,11 +74,25 @@ impl IssueSection {
     }
 }
 
+fn people(facts: &KnownIssue) -> String {
+    let parts = [wording::assigned(&facts.assignees), wording::origin(facts)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn paragraphs(facts: &KnownIssue) -> Vec<(&'static str, String)> {
+    let told = [("Symptoms", &facts.symptoms), ("Impact", &facts.impact)];
+    let mut paragraphs = Vec::new();
+    for (title, text) in told {
+        paragraphs.extend(text.as_ref().map(|text| (title, crate::text::quote::shown(text))));
+    }
+    paragraphs
+}
+
 fn line(answer: &BranchAnswer, names: &IssueLinks<'_>) -> IssueLine {
     let told = answer.runs.iter().filter_map(part).collect();
     let is_open = answer.fixed_in.is_none() && answer.affected_since.is_some();
-    let fixed = answer.fixed_in.as_deref().map(|version| names.fixed_in(version));
-    IssueLine { branch: answer.branch.clone(), parts: told, fixed, is_open }
+    let fix = NamedFix::of(answer, names);
+    IssueLine { branch: answer.branch.clone(), parts: told, fix, is_open }
 }
 
 fn part(run: &ReleaseRange) -> Option<LinePart> {

@@ -55,12 +55,17 @@ impl<'a> IssueLinks<'a> {
         } else {
             self.url(number)
         };
-        let critical = self.issue(number).is_some_and(|issue| self.is_critical(issue));
+        let critical = self.is_urgent(number);
         IssueLink { number, title: String::new(), href, critical }
     }
 
     pub(super) fn all(&self, numbers: &[u64]) -> Vec<IssueLink> {
         numbers.iter().map(|number| self.named(*number)).collect()
+    }
+
+    /// Whether an issue is of the most urgent priority.
+    pub(super) fn is_urgent(&self, number: u64) -> bool {
+        self.issue(number).is_some_and(|issue| self.is_critical(issue))
     }
 
     fn is_critical(&self, issue: &KnownIssue) -> bool {
@@ -83,10 +88,15 @@ impl<'a> IssueLinks<'a> {
         format!("{}/issues/{number}", self.facts.url)
     }
 
+    /// A pull request of this repository: page and name.
+    pub(super) fn own_pull_request(&self, number: u64) -> (String, String) {
+        (format!("{}/pull/{number}", self.facts.url), format!("#{number}"))
+    }
+
     /// A pull request's page on GitHub, and its name as seen from this repository.
     pub(super) fn pull_request(&self, repository: &str, number: u64) -> (String, String) {
         if repository.eq_ignore_ascii_case(&self.facts.name) {
-            return (format!("{}/pull/{number}", self.facts.url), format!("#{number}"));
+            return self.own_pull_request(number);
         }
         let server = self.facts.url.strip_suffix(&self.facts.name).unwrap_or("https://github.com/");
         (format!("{server}{repository}/pull/{number}"), format!("{repository}#{number}"))

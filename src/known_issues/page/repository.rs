@@ -7,9 +7,11 @@ use crate::known_issues::report::MedianExposure;
 use crate::links;
 
 use crate::known_issues::page::branch::BranchSection;
+use crate::known_issues::page::changes::ChangesSection;
 use crate::known_issues::page::issue::IssueSection;
 use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 use crate::known_issues::page::matrix::Matrix;
+use crate::known_issues::page::next_release::NextRow;
 use crate::known_issues::page::wording;
 
 /// A repository.
@@ -17,7 +19,9 @@ pub(super) struct RepositorySection<'a> {
     pub(super) facts: &'a facts::RepositoryFacts,
     pub(super) prefix: String,
     pub(super) summary: String,
+    pub(super) changes: Option<ChangesSection>,
     pub(super) branches: Vec<BranchSection<'a>>,
+    pub(super) minor: Option<NextRow<'a>>,
     pub(super) picture: Matrix,
     pub(super) issues: Vec<IssueSection>,
     pub(super) upgrades: Vec<UpgradeRow<'a>>,
@@ -69,13 +73,28 @@ pub(super) struct ExposureRow<'a> {
 }
 
 impl<'a> RepositorySection<'a> {
-    pub(super) fn of(facts: &'a facts::RepositoryFacts, prefix: String) -> Self {
+    /// The next releases: what the anchor of each ends with, whether it is the next minor, and the decision.
+    pub(super) fn next_releases(&self) -> Vec<(&str, bool, &NextRow<'a>)> {
+        let minor = self.minor.iter().map(|next| ("minor", true, next));
+        let patches = self.branches.iter().filter_map(|branch| {
+            Some((branch.report.branch.as_str(), false, branch.next.as_ref()?))
+        });
+        minor.chain(patches).collect()
+    }
+
+    pub(super) fn of(
+        facts: &'a facts::RepositoryFacts,
+        prefix: String,
+        as_of: Option<&str>,
+    ) -> Self {
         let names = IssueLinks::of(facts, prefix.clone());
         let report = &facts.report;
         Self {
             facts,
             prefix,
             summary: summary(report.counts),
+            changes: ChangesSection::of(report, as_of, &names),
+            minor: report.next_minor.as_ref().map(|next| NextRow::of(next, &names)),
             branches: report
                 .branches
                 .iter()

@@ -1,6 +1,7 @@
 //! The words of the page.
 
 use crate::format::affected::Basis;
+use crate::known_issues::facts::KnownIssue;
 use crate::known_issues::report::{AttentionKind, Progress, ReasonKind, ReportedVerdict};
 use crate::known_issues::settling_entries;
 
@@ -72,18 +73,36 @@ pub(super) fn counted_days(days: u64) -> String {
     format!("{days} day{}", if days == 1 { "" } else { "s" })
 }
 
-/// How an issue concerns the next patch release.
+/// Who works on an issue, as plain names.
+pub(super) fn assigned(assignees: &[String]) -> String {
+    let names: Vec<String> = assignees.iter().map(|name| crate::text::quote::shown(name)).collect();
+    if names.is_empty() {
+        "nobody is assigned".to_owned()
+    } else {
+        format!("assigned to {}", listed(&names))
+    }
+}
+
+/// Who wrote an issue, and its milestone.
+pub(super) fn origin(issue: &KnownIssue) -> String {
+    let shown = |text: &String, word| format!("{word} {}", crate::text::quote::shown(text));
+    let author = issue.author.as_ref().map(|name| shown(name, "written by"));
+    let milestone = issue.milestone.as_ref().map(|title| shown(title, "milestone"));
+    author.into_iter().chain(milestone).collect::<Vec<_>>().join(" · ")
+}
+
+/// How an issue concerns the next release; `{}` stands for the details.
 pub(super) const fn reason(kind: ReasonKind) -> &'static str {
     match kind {
-        ReasonKind::Critical => "critical",
-        ReasonKind::CriticalUnknown => "critical; whether it affects this branch is unknown",
-        ReasonKind::Promised => "to be fixed in this release",
+        ReasonKind::Critical => "affects this branch",
+        ReasonKind::CriticalUnknown => "whether it affects this branch is unknown",
+        ReasonKind::Promised => "names this release, but its fix is not in the branch",
         ReasonKind::Untriaged => "without a priority; affects this branch, or may",
         ReasonKind::Resolved => "fixed in this release",
-        ReasonKind::InHand => "critical; the fix is in the branch, and not named yet",
-        ReasonKind::Planned => "critical; planned for a later release",
-        ReasonKind::Unsettled => "critical and closed; whether it affects this branch is unknown",
-        ReasonKind::WontFix => "critical; gets no fix on this branch",
+        ReasonKind::InHand => "fixed by {}, not named yet",
+        ReasonKind::Planned => "planned for {}",
+        ReasonKind::Unsettled => "closed; whether it affects this branch is unknown",
+        ReasonKind::WontFix => "gets no fix on this branch",
         ReasonKind::LessUrgent => "open, less urgent",
     }
 }

@@ -1,0 +1,47 @@
+//! The release with a fix as the page shows it, and what the history shows about it.
+
+use crate::known_issues::page::issue_links::IssueLinks;
+use crate::known_issues::report::{BranchAnswer, ReportedClaim};
+use crate::known_issues::wording;
+
+/// A release with a fix.
+#[derive(Default)]
+pub(super) struct NamedFix {
+    /// `fixed in v1.9.4`.
+    pub(super) text: String,
+    /// Whether there is a fix.
+    pub(super) is_fixed: bool,
+    /// The name of the claim's state; empty when no entry names the release.
+    pub(super) state: &'static str,
+    /// What the history shows.
+    pub(super) word: &'static str,
+    /// The pull requests that show it: page and name.
+    pub(super) pull_requests: Vec<(String, String)>,
+}
+
+impl NamedFix {
+    /// `None` when there is no fix on the branch.
+    pub(super) fn of(answer: &BranchAnswer, names: &IssueLinks<'_>) -> Option<Self> {
+        let version = answer.fixed_in.as_deref()?;
+        Some(match &answer.claim {
+            None => Self { text: names.fixed_in(version), is_fixed: true, ..Self::default() },
+            Some(claim) => Self::claimed(claim, names),
+        })
+    }
+
+    fn claimed(claim: &ReportedClaim, names: &IssueLinks<'_>) -> Self {
+        let text = if wording::is_doubted(claim.state) {
+            format!("said to be fixed in {}", claim.version)
+        } else {
+            names.fixed_in(&claim.version)
+        };
+        let requests = claim.pull_requests.iter();
+        Self {
+            text,
+            is_fixed: true,
+            state: claim.state.name(),
+            word: wording::claim(claim.state).1,
+            pull_requests: requests.map(|number| names.own_pull_request(*number)).collect(),
+        }
+    }
+}

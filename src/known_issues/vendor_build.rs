@@ -1,0 +1,63 @@
+//! Builds of vendors, which look like pre-releases and are later than the release that they are made of.
+
+use crate::format::version::Version;
+use crate::known_issues::facts::KnownIssues;
+
+/// The release that `asked` is a vendor's build of: a pre-release that is no tag and not alpha, beta or rc. Such a
+/// version cannot be answered, because it sorts before the release whose fixes it has. The `v` may be missing.
+pub(crate) fn release(report: &KnownIssues, asked: &str) -> Option<String> {
+    let version = Version::parse(&format!("v{}", asked.strip_prefix('v').unwrap_or(asked)))?;
+    let text = version.to_string();
+    let (release, suffix) = text.split_once('-')?;
+    let stage = suffix.split(|character: char| !character.is_ascii_alphabetic()).next();
+    let stage = stage.unwrap_or_default().to_ascii_lowercase();
+    let is_tag =
+        report.repositories.iter().flat_map(|one| &one.tags).any(|tag| tag.version == text);
+    let is_vendors = !is_tag && !matches!(stage.as_str(), "alpha" | "beta" | "rc");
+    is_vendors.then(|| release.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::known_issues::facts::TagFacts;
+
+    fn report(tags: &[&str]) -> KnownIssues {
+        let mut text =
+            String::from(r#"{"schema":1,"asOf":null,"repositories":[{"name":"o/r","url":"","#);
+        text += r#""settings":{"judgedBy":"","priorities":[],"priorityPrefix":"","maintained":3,"#;
+        text += r#""cherryPicks":"main-first","versions":[]},"tags":[],"issues":[],"withheld":[],"#;
+        text += r#""pullRequests":[],"read":[]}]}"#;
+        let mut report = KnownIssues::from_json(&text).unwrap_or_else(|_| KnownIssues {
+            schema: 1,
+            as_of: None,
+            repositories: Vec::new(),
+        });
+        for repository in &mut report.repositories {
+            for tag in tags {
+                let version = (*tag).to_owned();
+                repository.tags.push(TagFacts { version, released: None, commit: None });
+            }
+        }
+        report
+    }
+
+    #[test]
+    fn names_the_release() {
+        let report = report(&["v1.9.4-eks.2"]);
+        for (asked, expected) in [
+            ("v1.9.4-gke.1", Some("v1.9.4")),
+            ("1.9.4-gke.1", Some("v1.9.4")),
+            ("v1.9.4-rcx", Some("v1.9.4")),
+            ("v1.9.4-eks.2", None),
+            ("v1.9.4-rc.1", None),
+            ("v1.9.4-RC1", None),
+            ("v1.9.4-beta.0", None),
+            ("v1.9.4-alpha-3", None),
+            ("v1.9.4", None),
+            ("v1.9", None),
+        ] {
+            assert_eq!(release(&report, asked).as_deref(), expected, "{asked}");
+        }
+    }
+}
