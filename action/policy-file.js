@@ -1,4 +1,4 @@
-/** Reads the policy file that a workflow names. The core parses it. */
+/** Reads the policy file, or another small file that a workflow names. The core parses it. */
 
 import { closeSync, openSync, readSync, realpathSync } from "node:fs";
 import { sep } from "node:path";
@@ -7,18 +7,19 @@ import { UsageError, errorCode } from "./usage-error.js";
 
 const BYTE_ORDER_MARK = Buffer.from("\uFEFF");
 
-/** A policy has at most 65,536 bytes. One more byte is read so that the core can detect a longer file. */
+/** Such a file has at most 65,536 bytes. One more byte is read so that the core can detect a longer file. */
 const MOST_BYTES = 65_537;
 
 /**
- * Reads the policy.
+ * Reads the file that an input names.
  *
- * @param {string} path relative to the workspace; empty for no policy
+ * @param {string} path relative to the workspace; empty for no file
  * @param {string | undefined} workspace the folder in GITHUB_WORKSPACE
+ * @param {string} [input] the input
  * @returns {string | null} well-formed text of at most 65,537 bytes, without a byte order mark; null if the file does not exist
  * @throws {UsageError} when the path is outside the workspace or cannot be read
  */
-export function readPolicyFile(path, workspace) {
+export function readPolicyFile(path, workspace, input = "policy") {
   if (path.trim() === "" || !workspace) {
     return null;
   }
@@ -30,7 +31,7 @@ export function readPolicyFile(path, workspace) {
       return null;
     }
     throw new UsageError(
-      `the file \`${path}\` named by the input \`policy\` cannot be read (${why}): use a path relative to the workspace`,
+      `the file \`${path}\` named by the input \`${input}\` cannot be read (${why}): use a path relative to the workspace`,
     );
   }
 }

@@ -3,17 +3,17 @@
 //! A repository with other rules commits a policy file, which is YAML in the form of [`Policy`]. [`Policy::read`] reads
 //! it. Mistakes in it are the maintainer's, so reading reports each mistake with its place and never guesses.
 
-mod error;
+pub(crate) mod error;
 mod label_conflicts;
 mod label_pattern;
 mod labels;
 pub mod level;
 mod maintained;
-mod mapping;
+pub(crate) mod mapping;
 mod read;
 #[cfg(feature = "schema")]
 mod schema;
-mod yaml;
+pub(crate) mod yaml;
 
 use crate::evidence::Maintained;
 use crate::format::affected::CherryPicks;

@@ -19,13 +19,14 @@ mod world;
 
 use std::collections::VecDeque;
 
-pub use crate::github::policy_file::{policy_query, policy_text};
+pub use crate::github::policy_file::{file_query, file_text};
 pub use inputs::ReportInputs;
 pub use outcome::Outcome;
 
 use crate::github::failure::{Advice, FailedRequest};
 use crate::github::query::Query;
-use crate::known_issues::{Collection, Dump, KnownIssues, Options, vendor_build};
+use crate::known_issues::{Collection, Dump, KnownIssues, Options, Schedule, vendor_build};
+use crate::policy::PolicyError;
 use crate::text::quote::code;
 use backoff::Backoff;
 use comparisons::Comparisons;
@@ -55,16 +56,19 @@ impl Reporting {
     /// Starts a run.
     ///
     /// # Errors
-    /// Every mistake in the inputs and in the policy, one sentence each.
+    /// Every mistake in the inputs, or else in the policy, or else in the schedule, one sentence each.
     pub fn new(inputs: &ReportInputs) -> Result<Self, Vec<String>> {
         let settings = inputs.read()?;
-        let policy = crate::judge::read_policy(&inputs.policy).map_err(|errors| {
-            errors.iter().map(|error| error.in_file("policy")).collect::<Vec<_>>()
-        })?;
+        let policy = crate::judge::read_policy(&inputs.policy).map_err(|errors| in_file("policy", &errors))?;
+        let schedule = match inputs.schedule.as_str() {
+            "" => None,
+            text => Some(Schedule::read(text).map_err(|errors| in_file("schedule", &errors))?),
+        };
         let options = Options {
             policy,
             versions: settings.versions.clone(),
             changes_since: settings.changes_since.clone(),
+            schedule,
             now: None,
             server: Some(inputs.server.clone()).filter(|server| !server.is_empty()),
         };
@@ -243,6 +247,10 @@ impl Reporting {
             self.progress()
         ))
     }
+}
+
+fn in_file(name: &str, errors: &[PolicyError]) -> Vec<String> {
+    errors.iter().map(|error| error.in_file(name)).collect()
 }
 
 /// What a failed request means, and what to do about it. The sentence may contain untrusted text.

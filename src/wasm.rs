@@ -16,7 +16,7 @@ mod report_action;
 mod value;
 
 use crate::plan::Plan;
-use crate::policy::Policy;
+use crate::policy::{Policy, PolicyError};
 use crate::validate_action::event_reader;
 
 /// The members of an issue that are read. GitHub sends forty more.
@@ -85,12 +85,15 @@ fn read_policy(policy: &JsValue) -> Result<Policy, String> {
         return Ok(Policy::default());
     }
     let text = policy.as_string().ok_or("`policy` is not a string")?;
-    crate::judge::read_policy(&text).map_err(|errors| {
-        let mut lines = String::new();
-        for error in &errors {
-            lines.push_str(if lines.is_empty() { "" } else { "\n" });
-            lines.push_str(&error.in_file("policy"));
-        }
-        lines
-    })
+    crate::judge::read_policy(&text).map_err(|errors| listed("policy", &errors))
+}
+
+/// The mistakes in a file, one per line.
+fn listed(file: &str, errors: &[PolicyError]) -> String {
+    let mut lines = String::new();
+    for error in errors {
+        lines.push_str(if lines.is_empty() { "" } else { "\n" });
+        lines.push_str(&error.in_file(file));
+    }
+    lines
 }

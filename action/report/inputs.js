@@ -12,7 +12,9 @@ import { text } from "../environment.js";
  * @property {string} output a path
  * @property {string} trackingIssue as written
  * @property {string} policy a path; empty for no policy
+ * @property {string} schedule a path; empty for no schedule
  * @property {string} versions as written
+ * @property {string} changesSince as written
  * @property {string} repository `owner/name`
  * @property {string} server the address of GitHub's pages
  * @property {string} workspace the folder that paths are relative to
@@ -33,7 +35,9 @@ export function readInputs(env) {
     output: input("output").replace(/(?<=.)\/$/, "") || "known-issues",
     trackingIssue: input("tracking-issue"),
     policy: input("policy"),
+    schedule: input("schedule"),
     versions: input("versions"),
+    changesSince: input("changes-since"),
     repository: text(env.GITHUB_REPOSITORY),
     server: text(env.GITHUB_SERVER_URL),
     workspace: text(env.GITHUB_WORKSPACE) || process.cwd(),

@@ -45,8 +45,9 @@ export async function runReport(env, { connect, print, load }) {
   const lazily = () => (github ??= connect());
   const inputs = readInputs(env);
   const core = load();
-  const policy = await findPolicy(inputs, core, lazily);
-  const run = begin(inputs, core, policy);
+  const policy = await findFile("policy", inputs, core, lazily);
+  const schedule = await findFile("schedule", inputs, core, lazily);
+  const run = begin(inputs, core, { policy, schedule });
   const progress = new Progress(run, print);
   try {
     addPrevious(run, inputs);
@@ -68,35 +69,38 @@ export async function runReport(env, { connect, print, load }) {
 }
 
 /**
+ * Reads a file from the workspace, or else from the default branch.
+ *
+ * @param {"policy" | "schedule"} input the input that names the file
  * @param {Inputs} inputs
  * @param {Core} core
  * @param {() => Describer} github
- * @returns {Promise<string>} the policy's text; empty for the defaults
+ * @returns {Promise<string>} the text; empty if the input is empty
  */
-async function findPolicy({ policy: path, workspace, repository, token }, core, github) {
-  const text = readPolicyFile(path, workspace);
+async function findFile(input, { [input]: path, workspace, repository, token }, core, github) {
+  const text = readPolicyFile(path, workspace, input);
   if (path === "" || text !== null) {
     return text ?? "";
   }
   if (token === "") {
-    throw new UsageError(`the policy file \`${path}\` cannot be found: run \`actions/checkout\` before this step`);
+    throw new UsageError(`the file \`${path}\` named by the input \`${input}\` cannot be found: run \`actions/checkout\` before this step`);
   }
-  const reply = await github().ask(core.policyQuery(repository, path));
+  const reply = await github().ask(core.fileQuery(repository, path));
   if ("trouble" in reply) {
     throw new UsageError(core.explain(reply.trouble));
   }
-  return askCore(() => core.policyText(path, JSON.stringify(reply.body)));
+  return askCore(() => core.fileText(input, path, JSON.stringify(reply.body)));
 }
 
 /**
  * @param {Inputs} inputs
  * @param {Core} core
- * @param {string} policy
+ * @param {{ policy: string, schedule: string }} texts
  * @returns {Reporting}
  */
-function begin({ issues, merge, token, previous: _, workspace: __, ...asWritten }, core, policy) {
+function begin({ issues, merge, token, previous: _, workspace: __, ...asWritten }, core, texts) {
   const [hasDump, hasShards, hasToken] = [issues.length > 0, merge.length > 0, token !== ""];
-  return askCore(() => new core({ ...asWritten, hasDump, hasShards, hasToken, policy }));
+  return askCore(() => new core({ ...asWritten, hasDump, hasShards, hasToken, ...texts }));
 }
 
 /**

@@ -139,7 +139,7 @@ impl History {
     }
 
     /// The branches that have a full release, oldest first.
-    pub(super) fn released_branches(&self) -> &[Branch] {
+    pub(crate) fn released_branches(&self) -> &[Branch] {
         &self.released
     }
 

@@ -1,4 +1,5 @@
-//! The policy file on the default branch: how it is queried and read, and the messages when it is missing.
+//! The policy file on the default branch: how it is queried and read, and the messages when it is missing. A schedule
+//! is read likewise.
 
 use serde_json::{Map, Value};
 
@@ -53,51 +54,52 @@ impl PolicyFile {
         }
     }
 
-    /// The text, or a message that says why there is none. `path` is the value of the input `policy`.
-    pub(crate) fn text(self, path: &str) -> Result<String, String> {
+    /// The text, or a message that says why there is none. `path` is the value of the input `input`, which is what
+    /// messages call the file, too.
+    pub(crate) fn text(self, input: &str, path: &str) -> Result<String, String> {
         let path = code(path);
         match self {
             Self::Text(text) => Ok(text),
             Self::Unreadable => {
-                Err(format!("the policy {path} is not a text file of at most 64 KiB"))
+                Err(format!("the {input} {path} is not a text file of at most 64 KiB"))
             }
             Self::Forbidden => Err(format!(
-                "the token is not allowed to read the policy {path}: add `contents: read` to the `permissions:` of the job"
+                "the token is not allowed to read the {input} {path}: add `contents: read` to the `permissions:` of the job"
             )),
             Self::Missing => Err(format!(
-                "the policy {path} cannot be found: commit it to the default branch, check the input `policy`, and let \
+                "the {input} {path} cannot be found: commit it to the default branch, check the input `{input}`, and let \
                  the token read contents"
             )),
         }
     }
 }
 
-/// Functions for runs that read only the policy file.
+/// Functions for runs that read nothing else in the same query.
 #[cfg(feature = "report")]
 mod alone {
     use super::{FIELD, PolicyFile, Value, expression, member};
     use crate::github::errors::Errors;
     use crate::github::query::{Draft, Query};
 
-    /// The query for the policy file at `path` in `repository`, `owner/name`.
+    /// The query for the file at `path` in `repository`, `owner/name`.
     #[must_use]
-    pub fn policy_query(repository: &str, path: &str) -> Query {
+    pub fn file_query(repository: &str, path: &str) -> Query {
         let mut draft = Draft::about(repository);
         draft.declare("policy", "String!", expression(path));
         draft.finish(&format!("repository(owner:$owner,name:$name){{{FIELD}}}"), 0)
     }
 
-    /// The text of the file, from the JSON body of GitHub's answer.
+    /// The text of the file, from the JSON body of GitHub's answer. `input` is the input that names it.
     ///
     /// # Errors
     /// A message that says why there is none.
-    pub fn policy_text(path: &str, body: &str) -> Result<String, String> {
+    pub fn file_text(input: &str, path: &str, body: &str) -> Result<String, String> {
         let body: Value = serde_json::from_str(body).unwrap_or_default();
         let repository = member(member(&body, "data"), "repository");
         let fault = Errors::of(&body).at(&["repository", "policy"]);
         let file = PolicyFile::read(member(repository, "policy"), fault.as_ref());
-        file.filter(|_| repository.is_object()).unwrap_or(PolicyFile::Missing).text(path)
+        file.filter(|_| repository.is_object()).unwrap_or(PolicyFile::Missing).text(input, path)
     }
 }
 #[cfg(feature = "report")]
-pub use alone::{policy_query, policy_text};
+pub use alone::{file_query, file_text};

@@ -20,6 +20,7 @@ use crate::known_issues::issue_facts;
 use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::policy_digest::judged_by;
 use crate::known_issues::repository_name::{is_commit, is_page, is_repository};
+use crate::known_issues::schedule::Schedule;
 use crate::policy::Policy;
 use crate::text::date;
 
@@ -32,6 +33,8 @@ pub struct Options {
     pub versions: Vec<String>,
     /// Since when changes are told: a date, or a number of days before now. Seven days when left out.
     pub changes_since: Option<String>,
+    /// When the branches get their next release, and until when they are maintained.
+    pub schedule: Option<Schedule>,
     /// What counts as now, when it is later than every date that is known.
     pub now: Option<String>,
     /// The address of the server with the repositories; `https://github.com` when left out.
@@ -60,6 +63,7 @@ impl Collection {
             maintained: MaintainedSetting::of(&options.policy.maintained),
             cherry_picks: options.policy.cherry_picks,
             changes_since: options.changes_since,
+            schedule: options.schedule,
             versions: options.versions,
         };
         let server =

@@ -7,6 +7,7 @@ use crate::format::affected::CherryPicks;
 use crate::judge::issue::State;
 pub use crate::known_issues::maintained_setting::MaintainedSetting;
 use crate::known_issues::report::Report;
+use crate::known_issues::schedule::Schedule;
 
 /// What is known about the issues of some repositories: `known-issues.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +75,9 @@ pub struct ReportSettings {
     /// Since when changes are told: a date, or a number of days before now; null for seven days.
     #[serde(default)]
     pub changes_since: Option<String>,
+    /// When the branches get their next release, and until when they are maintained; null without a schedule.
+    #[serde(default)]
+    pub schedule: Option<Schedule>,
     /// The releases and branches that were asked for instead of all releases of the maintained branches.
     pub versions: Vec<String>,
 }

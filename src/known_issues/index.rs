@@ -1,12 +1,13 @@
 //! A repository's facts, prepared for queries: sorted versions, branches, and issues by urgency.
 
-use crate::evidence::{self, Evidence, History, WeighedClaim};
+use crate::evidence::{Evidence, History, WeighedClaim};
 use crate::format::affected;
 use crate::format::affected::Status;
 use crate::format::version::{Branch, Version};
 use crate::known_issues::background::Background;
 use crate::known_issues::facts::{KnownIssue, PullRequestFacts, PullRequestName, RepositoryFacts};
 use crate::known_issues::report::ReportedVerdict;
+use crate::known_issues::schedule;
 use crate::known_issues::settling_entries;
 
 /// The facts of one repository, prepared for queries.
@@ -196,7 +197,8 @@ fn branches<'a>(
         }
     }
     let settings = &repository.settings;
-    let maintained = evidence::maintained(history, &settings.maintained.rule(), now);
+    let rule = settings.maintained.rule();
+    let maintained = schedule::maintained(&rule, settings.schedule.as_ref(), history, now);
     let asked = Asked::read(&settings.versions);
     let mut branches = maintained.clone();
     branches.extend(asked.branches.iter().copied());

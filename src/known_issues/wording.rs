@@ -75,3 +75,15 @@ pub(crate) fn closed_but(reason: &Reason, open: &str) -> Option<String> {
 pub(crate) fn is_quiet(next: &NextPatch) -> bool {
     next.reasons.is_empty() && next.withheld.is_empty()
 }
+
+/// The dates that the schedule gives a release: `backports until 2023-07-14, release on 2023-07-19`.
+pub(crate) fn planned(next: &NextPatch) -> Option<String> {
+    let planned = next.planned.as_ref()?;
+    let dates = [
+        ("backports until", &planned.cherry_pick_deadline),
+        ("release on", &planned.target_date),
+        ("end of life on", &planned.end_of_life),
+    ];
+    let known = dates.iter().filter_map(|(what, day)| Some(format!("{what} {}", day.as_ref()?)));
+    Some(known.collect::<Vec<_>>().join(", ")).filter(|text| !text.is_empty())
+}

@@ -1,4 +1,4 @@
-//! Mistakes in a policy file, with their places.
+//! Mistakes in a policy file or a schedule, with their places.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use crate::text::edit::Span;
 use crate::text::position::Lines;
 use crate::text::sort;
 
-/// A mistake in a policy file. It is displayed as one line without control characters.
+/// A mistake in a policy file or a schedule. It is displayed as one line without control characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyError {
     /// The line, from 1. Lines end with LF, CRLF or CR.
@@ -38,26 +38,26 @@ const MOST: usize = 20;
 
 /// The mistakes found so far. Their places are counted in characters, as in the YAML parser.
 #[derive(Default)]
-pub(super) struct PolicyErrors(Vec<(usize, String)>);
+pub(crate) struct PolicyErrors(Vec<(usize, String)>);
 
 impl PolicyErrors {
-    pub(super) fn add(&mut self, at: usize, message: String) {
+    pub(crate) fn add(&mut self, at: usize, message: String) {
         if !self.is_full() {
             self.0.push((at, message));
         }
     }
 
     /// Whether further mistakes are dropped, so that nothing needs to be computed for them.
-    pub(super) fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.0.len() >= MOST
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The mistakes in order, with their places in `text`.
-    pub(super) fn located(mut self, text: &str) -> Vec<PolicyError> {
+    pub(crate) fn located(mut self, text: &str) -> Vec<PolicyError> {
         sort::sort(&mut self.0, |(at, _)| *at);
         let lines = Lines::new(text);
         let mut located = Vec::new();

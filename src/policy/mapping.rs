@@ -6,26 +6,26 @@ use crate::text::quote::code;
 
 /// Reads nodes and collects their mistakes.
 #[derive(Default)]
-pub(super) struct Reader {
-    pub(super) errors: PolicyErrors,
+pub(crate) struct Reader {
+    pub(crate) errors: PolicyErrors,
 }
 
 /// An expected mapping.
-pub(super) struct Mapping<'k> {
+pub(crate) struct Mapping<'k> {
     /// What messages call it.
-    pub(super) name: &'k str,
+    pub(crate) name: &'k str,
     /// What messages call a key.
-    pub(super) key: &'k str,
+    pub(crate) key: &'k str,
     /// The keys that it may contain.
-    pub(super) known: &'k [&'static str],
+    pub(crate) known: &'k [&'static str],
     /// Where the keys are listed, when there are too many for a message.
-    pub(super) list: Option<&'k str>,
+    pub(crate) list: Option<&'k str>,
     /// What to write when something else was found.
-    pub(super) want: &'k str,
+    pub(crate) want: &'k str,
 }
 
 /// A mapping with few keys.
-pub(super) const fn mapping<'k>(
+pub(crate) const fn mapping<'k>(
     name: &'k str,
     known: &'k [&'static str],
     want: &'k str,
@@ -35,7 +35,7 @@ pub(super) const fn mapping<'k>(
 
 impl Reader {
     /// The members of a mapping by their known names, each once, in order.
-    pub(super) fn members<'n, 'a>(
+    pub(crate) fn members<'n, 'a>(
         &mut self,
         mapping: &Mapping<'_>,
         node: &'n Node<'a>,
@@ -88,7 +88,7 @@ impl Reader {
     }
 
     /// Reports that `name` has a value of the wrong kind. `want` says what to write instead.
-    pub(super) fn wrong(&mut self, name: &str, node: &Node<'_>, want: &str) {
+    pub(crate) fn wrong(&mut self, name: &str, node: &Node<'_>, want: &str) {
         if self.errors.is_full() {
             return;
         }
@@ -107,7 +107,7 @@ impl Reader {
     }
 
     /// Text. Text that needs quotes to be text in YAML is reported.
-    pub(super) fn text<'n>(&mut self, name: &str, node: &'n Node<'_>) -> Option<&'n str> {
+    pub(crate) fn text<'n>(&mut self, name: &str, node: &'n Node<'_>) -> Option<&'n str> {
         match &node.value {
             YamlValue::Scalar(text, ScalarKind::Text) => return Some(text),
             YamlValue::Scalar(text, ScalarKind::Truth | ScalarKind::Number) => {
@@ -120,7 +120,7 @@ impl Reader {
     }
 
     /// The items of a list that is not empty.
-    pub(super) fn items<'n, 'a>(
+    pub(crate) fn items<'n, 'a>(
         &mut self,
         name: &str,
         node: &'n Node<'a>,
@@ -141,7 +141,7 @@ impl Reader {
 }
 
 /// Whether a member is null, written out or left empty.
-pub(super) const fn is_null(node: &Node<'_>) -> bool {
+pub(crate) const fn is_null(node: &Node<'_>) -> bool {
     matches!(node.value, YamlValue::Scalar(_, ScalarKind::Null))
 }
 

@@ -10,13 +10,13 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 use crate::policy::error::PolicyErrors;
 
 /// A value, and the number of characters before it.
-pub(super) struct Node<'a> {
-    pub(super) at: usize,
-    pub(super) value: YamlValue<'a>,
+pub(crate) struct Node<'a> {
+    pub(crate) at: usize,
+    pub(crate) value: YamlValue<'a>,
 }
 
 /// What a node contains.
-pub(super) enum YamlValue<'a> {
+pub(crate) enum YamlValue<'a> {
     /// The text and its meaning in YAML 1.2, which is always text when it is in quotes.
     Scalar(Cow<'a, str>, ScalarKind),
     List(Vec<Node<'a>>),
@@ -28,7 +28,7 @@ pub(super) enum YamlValue<'a> {
 
 /// What a scalar means in YAML 1.2's core schema: `off`, `no` and `yes` are text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum ScalarKind {
+pub(crate) enum ScalarKind {
     Null,
     Truth,
     Number,
@@ -39,7 +39,7 @@ pub(super) enum ScalarKind {
 const DEEPEST: usize = 8;
 
 /// The document's node; `None` when there is none or when it cannot be read, which is reported.
-pub(super) fn read<'a>(text: &'a str, errors: &mut PolicyErrors) -> Option<Node<'a>> {
+pub(crate) fn read<'a>(text: &'a str, errors: &mut PolicyErrors) -> Option<Node<'a>> {
     let mut parser = Parser::new_from_str(text);
     let mut reading = YamlReading { errors, open: Vec::new(), root: None, documents: 0 };
     while let Some(next) = parser.next_event() {

@@ -27,6 +27,8 @@ pub struct ReportInputs {
     pub output: String,
     /// The text of the policy file; empty for the defaults.
     pub policy: String,
+    /// The text of the schedule; empty without one.
+    pub schedule: String,
     /// The repository that the workflow runs in, `owner/name`.
     pub repository: String,
     /// The address of GitHub's web pages.

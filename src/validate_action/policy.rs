@@ -15,7 +15,7 @@ pub(super) fn read(event: &Event, fetched: Option<&PolicyFile>) -> Result<Policy
     let fetched = match fetched {
         Some(PolicyFile::Text(text)) => Some(text.as_str()),
         Some(PolicyFile::Missing) => None,
-        Some(file) => return Err(file.clone().text(path).err().into_iter().collect()),
+        Some(file) => return Err(file.clone().text("policy", path).err().into_iter().collect()),
         None if lacks(event) => {
             let mut messages = vec![format!("the policy `{path}` cannot be read")];
             messages.extend(failures::sentences(event));

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::value;
 
 use crate::known_issues::dump::{Dump, DumpIssue};
-use crate::known_issues::{Collection, KnownIssues, Options};
+use crate::known_issues::{Collection, KnownIssues, Options, Schedule};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { KnownIssues } from "./known-issues.js";
@@ -48,6 +48,7 @@ impl ReportHandle {
                 policy,
                 versions: names,
                 changes_since: text("changesSince")?,
+                schedule: text("schedule")?.map(|text| read_schedule(&text)).transpose()?,
                 now: text("now")?,
                 server: text("server")?,
             })
@@ -132,6 +133,10 @@ impl ReportHandle {
         }
         done.map(|_| written.into()).map_err(|_| JsError::new("internal error: no object"))
     }
+}
+
+fn read_schedule(text: &str) -> Result<Schedule, String> {
+    Schedule::read(text).map_err(|errors| super::listed("schedule", &errors))
 }
 
 /// The data of one call of `add`.

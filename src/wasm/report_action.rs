@@ -35,22 +35,22 @@ impl ReportingHandle {
         run.map(Self).map_err(|mistakes| JsError::new(&mistakes.join("\n")))
     }
 
-    /// The query for the policy file at `path` in `repository`.
+    /// The query for the file at `path` in `repository`: a policy or a schedule.
     ///
     /// # Errors
     /// Never.
-    #[wasm_bindgen(js_name = policyQuery, unchecked_return_type = "Query")]
-    pub fn policy_query(repository: &str, path: &str) -> Result<JsValue, JsError> {
-        super::encode(&report_action::policy_query(repository, path))
+    #[wasm_bindgen(js_name = fileQuery, unchecked_return_type = "Query")]
+    pub fn file_query(repository: &str, path: &str) -> Result<JsValue, JsError> {
+        super::encode(&report_action::file_query(repository, path))
     }
 
-    /// The text of the policy file in GitHub's answer, which is passed as text.
+    /// The text of the file in GitHub's answer, which is passed as text. `input` is the input that names the file.
     ///
     /// # Errors
     /// Throws an `Error` that says why there is none.
-    #[wasm_bindgen(js_name = policyText)]
-    pub fn policy_text(path: &str, body: &str) -> Result<String, JsError> {
-        report_action::policy_text(path, body).map_err(|error| JsError::new(&error))
+    #[wasm_bindgen(js_name = fileText)]
+    pub fn file_text(input: &str, path: &str, body: &str) -> Result<String, JsError> {
+        report_action::file_text(input, path, body).map_err(|error| JsError::new(&error))
     }
 
     /// The message about a final failure of a request to GitHub. It may contain untrusted text.

@@ -1,5 +1,5 @@
 //! Dumps, and their reports: `known_issues/<case>/dump.json`, with `options.json` if the options are not the default,
-//! and next to it every file of the report. `UPDATE_EXPECT=1 cargo test --features report` rewrites the files. Read
+//! `schedule.yml` if there is a schedule, and next to it every file of the report. `UPDATE_EXPECT=1 cargo test --features report` rewrites the files. Read
 //! them before you commit them.
 #![expect(
     clippy::unwrap_used,
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
 use patch_release_issues::known_issues::report::AdviceKind;
-use patch_release_issues::known_issues::{Collection, Dump, KnownIssues, Options};
+use patch_release_issues::known_issues::{Collection, Dump, KnownIssues, Options, Schedule};
 use patch_release_issues::read_policy;
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
 use serde_json::{Value, json};
@@ -29,11 +29,16 @@ fn cases() -> Vec<PathBuf> {
 
 /// `options.json` also contains the policy, because JSON is YAML.
 fn options(case: &Path) -> Options {
-    let Ok(text) = fs::read_to_string(case.join("options.json")) else { return Options::default() };
+    let schedule = fs::read_to_string(case.join("schedule.yml")).ok();
+    let schedule = schedule.map(|text| Schedule::read(&text).unwrap());
+    let Ok(text) = fs::read_to_string(case.join("options.json")) else {
+        return Options { schedule, ..Options::default() };
+    };
     let options: Value = serde_json::from_str(&text).unwrap();
     Options {
         policy: read_policy(&options["policy"].to_string()).unwrap(),
         versions: serde_json::from_value(options["versions"].clone()).unwrap(),
+        schedule,
         ..Options::default()
     }
 }
@@ -83,7 +88,7 @@ fn files(folder: &Path) -> BTreeSet<PathBuf> {
 #[test]
 fn readers_get_what_is_expected() {
     for case in cases() {
-        let mut made = BTreeSet::from([case.join("dump.json"), case.join("options.json")]);
+        let mut made = BTreeSet::from(["dump.json", "options.json", "schedule.yml"].map(|name| case.join(name)));
         for (path, text) in written(&report(&case)) {
             let expected = case.join(&path);
             made.insert(expected.clone());

@@ -8,7 +8,7 @@ use crate::format::version::{Branch, Version};
 use crate::known_issues::facts::{MergeState, PullRequestName};
 use crate::known_issues::index::{Index, RankedIssue};
 use crate::known_issues::report::{
-    Decision, NextPatch, Progress, PullRequestProgress, Reason, ReasonKind, WithheldReason,
+    Decision, NextPatch, PlannedDates, Progress, PullRequestProgress, Reason, ReasonKind, WithheldReason,
 };
 use crate::text::date;
 
@@ -26,10 +26,22 @@ pub(super) fn decide(index: &Index<'_>, next: &Version) -> NextPatch {
     NextPatch {
         version: next.to_string(),
         decision: if decision.holds() { Decision::Hold } else { Decision::Go },
+        planned: planned(index, next),
         carried: decision.is_carried(),
         reasons,
         withheld: withheld_reasons(index, &decision),
     }
+}
+
+fn planned(index: &Index<'_>, next: &Version) -> Option<PlannedDates> {
+    let schedule = index.repository.settings.schedule.as_ref()?;
+    let end_of_life = schedule.branch(next.branch())?.end_of_life.clone();
+    let release = schedule.release(next);
+    Some(PlannedDates {
+        cherry_pick_deadline: release.and_then(|release| release.cherry_pick_deadline.clone()),
+        target_date: release.and_then(|release| release.target_date.clone()),
+        end_of_life,
+    })
 }
 
 /// What an issue has to do with `next`.

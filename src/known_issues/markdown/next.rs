@@ -26,10 +26,19 @@ pub(super) fn write(repository: &RepositoryFacts, document: &mut Document) {
         document.words("###", title, "No maintained branch has a release.");
         return;
     }
-    document.table("###", title, "", &["release", "decision", "held by", "whom to ask"]);
+    let has_schedule = repository.settings.schedule.is_some();
+    const COLUMNS: &[&str] = &["release", "decision", "held by", "whom to ask", "schedule"];
+    let columns = COLUMNS.len() - usize::from(!has_schedule);
+    document.table("###", title, "", COLUMNS.get(..columns).unwrap_or_default());
     for next in &all {
         let is_minor = report.next_minor.as_ref() == Some(*next);
-        document.row(|| overview(repository, next, is_minor));
+        document.row(|| {
+            let mut cells = overview(repository, next, is_minor);
+            if has_schedule {
+                cells.push(wording::planned(next).unwrap_or_else(|| NOTHING.to_owned()));
+            }
+            cells
+        });
     }
     for next in all {
         details(repository, next, document);

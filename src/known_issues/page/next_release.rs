@@ -11,6 +11,8 @@ use crate::text::quote::shown;
 pub(super) struct NextRow<'a> {
     pub(super) version: &'a str,
     pub(super) go: bool,
+    /// The dates that the schedule gives it.
+    pub(super) planned: Option<String>,
     /// What a hold of only carried issues means; empty for others.
     pub(super) carried: &'static str,
     pub(super) reasons: Vec<ReasonRow>,
@@ -46,6 +48,7 @@ impl<'a> NextRow<'a> {
         Self {
             version: &next.version,
             go: next.decision == Decision::Go,
+            planned: common::planned(next),
             carried: if next.carried { common::NOTHING_WORSE } else { "" },
             reasons: others.map(|one| reason(one, names)).collect(),
             lesser: lesser.map(|one| names.numbered(one.issue)).collect(),

@@ -13,12 +13,27 @@ pub struct NextPatch {
     pub version: String,
     /// Whether anything holds it.
     pub decision: Decision,
+    /// When it is planned for; null without a schedule that names the branch.
+    pub planned: Option<PlannedDates>,
     /// Whether it is held only by issues that earlier releases of the branch have, too: shipping makes nothing worse.
     pub carried: bool,
     /// Why, and what else is to know: reasons that hold it first, then most urgent first.
     pub reasons: Vec<Reason>,
     /// The open security issues whose details are withheld: nothing says here whether they affect the branch.
     pub withheld: Vec<WithheldReason>,
+}
+
+/// What the schedule says about a release. Dates are days, `YYYY-MM-DD`; null if the schedule does not say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedDates {
+    /// The last day for backports.
+    pub cherry_pick_deadline: Option<String>,
+    /// The day on which it is to be released.
+    pub target_date: Option<String>,
+    /// The last day on which its branch is maintained.
+    pub end_of_life: Option<String>,
 }
 
 /// Whether a release can be made.

@@ -1,0 +1,94 @@
+//! When branches get their next release, and until when they are maintained: the file that Kubernetes keeps as
+//! `data/releases/schedule.yaml` in its website's repository.
+
+mod read;
+
+use serde::{Deserialize, Serialize};
+
+use crate::evidence::{self, History, Maintained};
+use crate::format::version::{Branch, Version};
+use crate::policy::PolicyError;
+
+/// A schedule: its branches, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Schedule(Vec<ScheduledBranch>);
+
+/// What a schedule says about a branch. Dates are days, `YYYY-MM-DD`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ScheduledBranch {
+    /// The branch, `vMAJOR.MINOR`.
+    pub branch: String,
+    /// The last day on which it is maintained; null if the file does not say.
+    pub end_of_life: Option<String>,
+    /// Its next release; null if the file names none.
+    pub next: Option<ScheduledRelease>,
+}
+
+/// What a schedule says about the next release of a branch.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ScheduledRelease {
+    /// The version, `vMAJOR.MINOR.PATCH`.
+    pub version: String,
+    /// The last day for backports; null if the file does not say.
+    pub cherry_pick_deadline: Option<String>,
+    /// The day on which it is to be released; null if the file does not say.
+    pub target_date: Option<String>,
+}
+
+impl Schedule {
+    /// Reads the file. Members that a report does not need are ignored.
+    ///
+    /// # Errors
+    /// Every mistake, with its place.
+    pub fn read(text: &str) -> Result<Self, Vec<PolicyError>> {
+        read::schedule(text)
+    }
+
+    /// What it says about a branch.
+    pub(crate) fn branch(&self, branch: Branch) -> Option<&ScheduledBranch> {
+        self.0.iter().find(|one| Branch::parse(&one.branch) == Some(branch))
+    }
+
+    /// What it says about a version, if that is the next release of its branch.
+    pub(crate) fn release(&self, version: &Version) -> Option<&ScheduledRelease> {
+        let next = self.branch(version.branch())?.next.as_ref()?;
+        (Version::parse(&next.version).as_ref() == Some(version)).then_some(next)
+    }
+
+    /// The branches that have a full release and have not reached their end of life, newest first. Branches newer than
+    /// all in the schedule are maintained, too: somebody forgot to add them. `now` is a date.
+    pub(crate) fn maintained(&self, history: &History, now: Option<&str>) -> Vec<Branch> {
+        let newest = self.0.iter().filter_map(|one| Branch::parse(&one.branch)).max();
+        let today = now.and_then(|now| now.get(.."YYYY-MM-DD".len()));
+        let is_maintained = |branch: &Branch| match self.branch(*branch) {
+            Some(known) => {
+                let end = known.end_of_life.as_deref();
+                !end.zip(today).is_some_and(|(end, today)| end < today)
+            }
+            None => Some(*branch) > newest,
+        };
+        let mut branches = history.released_branches().to_vec();
+        branches.retain(is_maintained);
+        branches.sort_unstable_by(|one, other| other.cmp(one));
+        branches
+    }
+}
+
+/// The maintained branches, newest first: those that the policy lists, else by the schedule, else the newest ones.
+pub(crate) fn maintained(
+    rule: &Maintained,
+    schedule: Option<&Schedule>,
+    history: &History,
+    now: Option<&str>,
+) -> Vec<Branch> {
+    match (rule, schedule) {
+        (Maintained::Newest { .. }, Some(schedule)) => schedule.maintained(history, now),
+        _ => evidence::maintained(history, rule, now),
+    }
+}
