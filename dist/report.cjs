@@ -18,29 +18,30 @@ ret[0])}ask(){let ret=wasm.reporting_ask(this.__wbg_ptr);if(ret[2])throw takeFro
 ret[0])}static explain(trouble){let deferred2_0,deferred2_1;try{let ret=wasm.reporting_explain(trouble);var ptr1=ret[0],
 len1=ret[1];if(ret[3])throw ptr1=0,len1=0,takeFromExternrefTable0(ret[2]);return deferred2_0=ptr1,deferred2_1=len1,getStringFromWasm0(
 ptr1,len1)}finally{wasm.__wbindgen_free(deferred2_0,deferred2_1,1)}}fail(trouble){let ret=wasm.reporting_fail(this.__wbg_ptr,
-trouble);if(ret[1])throw takeFromExternrefTable0(ret[0])}finish(){let ptr=this.__destroy_into_raw(),ret=wasm.reporting_finish(
-ptr);if(ret[2])throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(ret[0])}merge(text2){let ptr0=passStringToWasm0(
-text2,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,ret=wasm.reporting_merge(this.__wbg_ptr,ptr0,
-len0);if(ret[1])throw takeFromExternrefTable0(ret[0])}constructor(inputs){let ret=wasm.reporting_new(inputs);if(ret[2])throw takeFromExternrefTable0(
-ret[1]);return this.__wbg_ptr=ret[0],ReportingFinalization.register(this,this.__wbg_ptr,this),this}note(text2){let ptr0=passStringToWasm0(
-text2,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN;wasm.reporting_note(this.__wbg_ptr,ptr0,len0)}static policyQuery(repository,path){
-let ptr0,len0,ptr1,len1;try{ptr0=passStringToWasm0(repository,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,
-ptr1=passStringToWasm0(path,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN}catch(e){throw ptr1&&wasm.
-__wbindgen_free(ptr1,len1*1,1),ptr0&&wasm.__wbindgen_free(ptr0,len0*1,1),e}let ret=wasm.reporting_policyQuery(ptr0,len0,
-ptr1,len1);if(ret[2])throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(ret[0])}static policyText(path,body){
-let deferred4_0,deferred4_1;try{let ptr0,len0,ptr1,len1;try{ptr0=passStringToWasm0(path,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),
-len0=WASM_VECTOR_LEN,ptr1=passStringToWasm0(body,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN}catch(e){
-throw ptr1&&wasm.__wbindgen_free(ptr1,len1*1,1),ptr0&&wasm.__wbindgen_free(ptr0,len0*1,1),e}let ret=wasm.reporting_policyText(
-ptr0,len0,ptr1,len1);var ptr3=ret[0],len3=ret[1];if(ret[3])throw ptr3=0,len3=0,takeFromExternrefTable0(ret[2]);return deferred4_0=
-ptr3,deferred4_1=len3,getStringFromWasm0(ptr3,len3)}finally{wasm.__wbindgen_free(deferred4_0,deferred4_1,1)}}previous(text2){
-let ptr0=passStringToWasm0(text2,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN;wasm.reporting_previous(
-this.__wbg_ptr,ptr0,len0)}progress(){let deferred1_0,deferred1_1;try{let ret=wasm.reporting_progress(this.__wbg_ptr);return deferred1_0=
-ret[0],deferred1_1=ret[1],getStringFromWasm0(ret[0],ret[1])}finally{wasm.__wbindgen_free(deferred1_0,deferred1_1,1)}}take(body){
-let ptr0=passStringToWasm0(body,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,ret=wasm.reporting_take(
-this.__wbg_ptr,ptr0,len0);if(ret[1])throw takeFromExternrefTable0(ret[0])}};Symbol.dispose&&(Reporting.prototype[Symbol.
-dispose]=Reporting.prototype.free);function failure(message){let ptr0=passStringToWasm0(message,wasm.__wbindgen_malloc,wasm.
-__wbindgen_realloc),len0=WASM_VECTOR_LEN,ret=wasm.failure(ptr0,len0);if(ret[2])throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(
-ret[0])}function __wbg_get_imports(){return{__proto__:null,"./report_bg.js":{__proto__:null,__wbg_Error_208446807d0d1e30:function(arg0,arg1){
+trouble);if(ret[1])throw takeFromExternrefTable0(ret[0])}static fileQuery(repository,path){let ptr0,len0,ptr1,len1;try{ptr0=
+passStringToWasm0(repository,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,ptr1=passStringToWasm0(
+path,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN}catch(e){throw ptr1&&wasm.__wbindgen_free(ptr1,
+len1*1,1),ptr0&&wasm.__wbindgen_free(ptr0,len0*1,1),e}let ret=wasm.reporting_fileQuery(ptr0,len0,ptr1,len1);if(ret[2])throw takeFromExternrefTable0(
+ret[1]);return takeFromExternrefTable0(ret[0])}static fileText(input,path,body){let deferred5_0,deferred5_1;try{let ptr0,
+len0,ptr1,len1,ptr2,len2;try{ptr0=passStringToWasm0(input,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,
+ptr1=passStringToWasm0(path,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN,ptr2=passStringToWasm0(
+body,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len2=WASM_VECTOR_LEN}catch(e){throw ptr2&&wasm.__wbindgen_free(ptr2,
+len2*1,1),ptr1&&wasm.__wbindgen_free(ptr1,len1*1,1),ptr0&&wasm.__wbindgen_free(ptr0,len0*1,1),e}let ret=wasm.reporting_fileText(
+ptr0,len0,ptr1,len1,ptr2,len2);var ptr4=ret[0],len4=ret[1];if(ret[3])throw ptr4=0,len4=0,takeFromExternrefTable0(ret[2]);
+return deferred5_0=ptr4,deferred5_1=len4,getStringFromWasm0(ptr4,len4)}finally{wasm.__wbindgen_free(deferred5_0,deferred5_1,
+1)}}finish(){let ptr=this.__destroy_into_raw(),ret=wasm.reporting_finish(ptr);if(ret[2])throw takeFromExternrefTable0(ret[1]);
+return takeFromExternrefTable0(ret[0])}merge(text2){let ptr0=passStringToWasm0(text2,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),
+len0=WASM_VECTOR_LEN,ret=wasm.reporting_merge(this.__wbg_ptr,ptr0,len0);if(ret[1])throw takeFromExternrefTable0(ret[0])}constructor(inputs){
+let ret=wasm.reporting_new(inputs);if(ret[2])throw takeFromExternrefTable0(ret[1]);return this.__wbg_ptr=ret[0],ReportingFinalization.
+register(this,this.__wbg_ptr,this),this}note(text2){let ptr0=passStringToWasm0(text2,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),
+len0=WASM_VECTOR_LEN;wasm.reporting_note(this.__wbg_ptr,ptr0,len0)}previous(text2){let ptr0=passStringToWasm0(text2,wasm.
+__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN;wasm.reporting_previous(this.__wbg_ptr,ptr0,len0)}progress(){
+let deferred1_0,deferred1_1;try{let ret=wasm.reporting_progress(this.__wbg_ptr);return deferred1_0=ret[0],deferred1_1=ret[1],
+getStringFromWasm0(ret[0],ret[1])}finally{wasm.__wbindgen_free(deferred1_0,deferred1_1,1)}}take(body){let ptr0=passStringToWasm0(
+body,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,ret=wasm.reporting_take(this.__wbg_ptr,ptr0,len0);
+if(ret[1])throw takeFromExternrefTable0(ret[0])}};Symbol.dispose&&(Reporting.prototype[Symbol.dispose]=Reporting.prototype.
+free);function failure(message){let ptr0=passStringToWasm0(message,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,
+ret=wasm.failure(ptr0,len0);if(ret[2])throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(ret[0])}function __wbg_get_imports(){return{__proto__:null,"./report_bg.js":{__proto__:null,__wbg_Error_208446807d0d1e30:function(arg0,arg1){
 return Error(getStringFromWasm0(arg0,arg1))},__wbg_Number_ff192a72a0dcdf6d:function(arg0){return Number(arg0)},__wbg_String_8564e559799eccda:function(arg0,arg1){
 let ret=String(arg1),ptr1=passStringToWasm0(ret,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN;getDataViewMemory0().
 setInt32((arg0>>>0)+4,len1,!0),getDataViewMemory0().setInt32((arg0>>>0)+0,ptr1,!0)},__wbg___wbindgen_bigint_get_as_i64_11da4b52cd0aedef:function(arg0,arg1){
@@ -125,14 +126,14 @@ code):"unknown error"}function load(){return initSync({module:(0,import_node_fs.
 function failed(error){if(!(error instanceof UsageError))return INTERNAL_ERROR;try{return load(),failure(error.message.toWellFormed())}catch{
 return INTERNAL_ERROR}}function text(value){return(value??"").toWellFormed()}function readInputs(env){let input=name=>text(env[`INPUT_${name.toUpperCase()}`]).trim();return{token:input("token"),repositories:input(
 "repositories"),issues:lines(input("issues")),merge:lines(input("merge")),previous:input("previous"),output:input("outpu\
-t").replace(/(?<=.)\/$/,"")||"known-issues",trackingIssue:input("tracking-issue"),policy:input("policy"),versions:input(
-"versions"),repository:text(env.GITHUB_REPOSITORY),server:text(env.GITHUB_SERVER_URL),workspace:text(env.GITHUB_WORKSPACE)||
-process.cwd()}}function lines(value){return value.split(`
-`).map(line=>line.trim()).filter(line=>line!=="")}var import_node_fs2=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicyFile(path,workspace){if(path.trim()===""||
-!workspace)return null;try{return readInside((0,import_node_fs2.realpathSync)(workspace),(0,import_node_fs2.realpathSync)(
+t").replace(/(?<=.)\/$/,"")||"known-issues",trackingIssue:input("tracking-issue"),policy:input("policy"),schedule:input(
+"schedule"),versions:input("versions"),changesSince:input("changes-since"),repository:text(env.GITHUB_REPOSITORY),server:text(
+env.GITHUB_SERVER_URL),workspace:text(env.GITHUB_WORKSPACE)||process.cwd()}}function lines(value){return value.split(`
+`).map(line=>line.trim()).filter(line=>line!=="")}var import_node_fs2=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicyFile(path,workspace,input="policy"){if(path.
+trim()===""||!workspace)return null;try{return readInside((0,import_node_fs2.realpathSync)(workspace),(0,import_node_fs2.realpathSync)(
 `${workspace}${import_node_path.sep}${path.trim()}`))}catch(error){let why=error instanceof Outside?"it is outside the w\
 orkspace":errorCode(error);if(why==="ENOENT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` name\
-d by the input \`policy\` cannot be read (${why}): use a path relative to the workspace`)}}var Outside=class extends Error{};
+d by the input \`${input}\` cannot be read (${why}): use a path relative to the workspace`)}}var Outside=class extends Error{};
 function readInside(folder,file){if(!file.startsWith(`${folder}${import_node_path.sep}`))throw new Outside;let bytes=readStart(
 file,BYTE_ORDER_MARK.length+MOST_BYTES),start=bytes.indexOf(BYTE_ORDER_MARK)===0?BYTE_ORDER_MARK.length:0;return bytes.toString(
 "utf8",start,start+MOST_BYTES)}function readStart(file,most){let buffer=Buffer.alloc(most),descriptor=(0,import_node_fs2.openSync)(
@@ -187,20 +188,21 @@ path)){let value=parse(line,name);value!==null&&typeof value=="object"&&"reposit
 push(value),issues.length>=AT_ONCE&&(yield issues,issues=[])}yield issues}function*chunks(list){for(let start=0;start<list.
 length;start+=AT_ONCE)yield list.slice(start,start+AT_ONCE)}function explain2(name,ask){try{askCore(ask)}catch(error){throw error instanceof
 UsageError?new UsageError(`the file \`${name}\`: ${error.message}`):error}}async function runReport(env,{connect:connect2,print:print2,load:load2}){let github,lazily=()=>github??=connect2(),inputs=readInputs(
-env),core=load2(),policy=await findPolicy(inputs,core,lazily),run=begin(inputs,core,policy),progress=new Progress(run,print2);
-try{addPrevious(run,inputs),addReports(run,inputs),addDumps(run,inputs,progress),await gather(run,lazily,progress)}finally{
-progress.end()}let end=askCore(()=>run.finish()),staged=stage(end.files,inputs.output,[inputs.workspace,env.RUNNER_TEMP]);
-try{await describe(end,core,lazily),staged.publish()}finally{staged.discard()}return{exitCode:0,log:end.log,outputs:end.
-outputs,summary:end.summary}}async function findPolicy({policy:path,workspace,repository,token},core,github){let text2=readPolicyFile(
-path,workspace);if(path===""||text2!==null)return text2??"";if(token==="")throw new UsageError(`the policy file \`${path}\
-\` cannot be found: run \`actions/checkout\` before this step`);let reply=await github().ask(core.policyQuery(repository,
-path));if("trouble"in reply)throw new UsageError(core.explain(reply.trouble));return askCore(()=>core.policyText(path,JSON.
-stringify(reply.body)))}function begin({issues,merge,token,previous:_,workspace:__,...asWritten},core,policy){let[hasDump,
-hasShards,hasToken]=[issues.length>0,merge.length>0,token!==""];return askCore(()=>new core({...asWritten,hasDump,hasShards,
-hasToken,policy}))}async function gather(run,github,progress){for(let query=run.ask();query!==null;query=run.ask()){let reply=await github().
-ask(query);askCore(()=>"trouble"in reply?run.fail(reply.trouble):run.take(JSON.stringify(reply.body))),progress.tick()}}
-async function describe({description},core,github){if(description){let{number,body}=description,reply=await github().write(
-number,{kind:"describe-issue",body});if("trouble"in reply)throw new UsageError(core.explain(reply.trouble))}}var import_node_fs6=require("node:fs");var STANDARD_OUTPUT=1;function carryOut(plan,env){process.exitCode=plan.exitCode,print(plan.log),append("GITHUB_STEP_SUM\
+env),core=load2(),policy=await findFile("policy",inputs,core,lazily),schedule=await findFile("schedule",inputs,core,lazily),
+run=begin(inputs,core,{policy,schedule}),progress=new Progress(run,print2);try{addPrevious(run,inputs),addReports(run,inputs),
+addDumps(run,inputs,progress),await gather(run,lazily,progress)}finally{progress.end()}let end=askCore(()=>run.finish()),
+staged=stage(end.files,inputs.output,[inputs.workspace,env.RUNNER_TEMP]);try{await describe(end,core,lazily),staged.publish()}finally{
+staged.discard()}return{exitCode:0,log:end.log,outputs:end.outputs,summary:end.summary}}async function findFile(input,{[input]:path,
+workspace,repository,token},core,github){let text2=readPolicyFile(path,workspace,input);if(path===""||text2!==null)return text2??
+"";if(token==="")throw new UsageError(`the file \`${path}\` named by the input \`${input}\` cannot be found: run \`actions\
+/checkout\` before this step`);let reply=await github().ask(core.fileQuery(repository,path));if("trouble"in reply)throw new UsageError(
+core.explain(reply.trouble));return askCore(()=>core.fileText(input,path,JSON.stringify(reply.body)))}function begin({issues,
+merge,token,previous:_,workspace:__,...asWritten},core,texts){let[hasDump,hasShards,hasToken]=[issues.length>0,merge.length>
+0,token!==""];return askCore(()=>new core({...asWritten,hasDump,hasShards,hasToken,...texts}))}async function gather(run,github,progress){
+for(let query=run.ask();query!==null;query=run.ask()){let reply=await github().ask(query);askCore(()=>"trouble"in reply?
+run.fail(reply.trouble):run.take(JSON.stringify(reply.body))),progress.tick()}}async function describe({description},core,github){
+if(description){let{number,body}=description,reply=await github().write(number,{kind:"describe-issue",body});if("trouble"in
+reply)throw new UsageError(core.explain(reply.trouble))}}var import_node_fs6=require("node:fs");var STANDARD_OUTPUT=1;function carryOut(plan,env){process.exitCode=plan.exitCode,print(plan.log),append("GITHUB_STEP_SUM\
 MARY",env,plan.summary),append("GITHUB_OUTPUT",env,plan.outputs.map(fileCommand).join(""))}function print(lines2){let bytes=Buffer.
 from(lines2.map(line=>`${line}
 `).join(""));for(;bytes.length>0;)bytes=bytes.subarray(writeSome(bytes))}function writeSome(bytes){try{return(0,import_node_fs6.writeSync)(

@@ -65,11 +65,11 @@ module2 instanceof WebAssembly.Module||(module2=new WebAssembly.Module(module2))
 imports);return __wbg_finalize_init(instance,module2)}var LONG=6e3;function plan2(event){return(event.payload.issue?.body?.length??0)>LONG&&process.getBuiltinModule("node:v8").
 setFlagsFromString("--wasm-tiering-budget=1000000000"),load(),plan(event)}function failure2(message){try{return load(),failure(
 message.toWellFormed())}catch{return INTERNAL_ERROR}}var isLoaded=!1;function load(){isLoaded||(initSync({module:(0,import_node_fs2.readFileSync)(
-`${__dirname}/../pkg/patch_release_issues_bg.wasm`)}),isLoaded=!0)}function text(value){return(value??"").toWellFormed()}var import_node_fs3=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicyFile(path,workspace){if(path.trim()===""||
-!workspace)return null;try{return readInside((0,import_node_fs3.realpathSync)(workspace),(0,import_node_fs3.realpathSync)(
+`${__dirname}/../pkg/patch_release_issues_bg.wasm`)}),isLoaded=!0)}function text(value){return(value??"").toWellFormed()}var import_node_fs3=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicyFile(path,workspace,input="policy"){if(path.
+trim()===""||!workspace)return null;try{return readInside((0,import_node_fs3.realpathSync)(workspace),(0,import_node_fs3.realpathSync)(
 `${workspace}${import_node_path.sep}${path.trim()}`))}catch(error){let why=error instanceof Outside?"it is outside the w\
 orkspace":errorCode(error);if(why==="ENOENT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` name\
-d by the input \`policy\` cannot be read (${why}): use a path relative to the workspace`)}}var Outside=class extends Error{};
+d by the input \`${input}\` cannot be read (${why}): use a path relative to the workspace`)}}var Outside=class extends Error{};
 function readInside(folder,file){if(!file.startsWith(`${folder}${import_node_path.sep}`))throw new Outside;let bytes=readStart(
 file,BYTE_ORDER_MARK.length+MOST_BYTES),start=bytes.indexOf(BYTE_ORDER_MARK)===0?BYTE_ORDER_MARK.length:0;return bytes.toString(
 "utf8",start,start+MOST_BYTES)}function readStart(file,most){let buffer=Buffer.alloc(most),descriptor=(0,import_node_fs3.openSync)(

@@ -8,18 +8,40 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
+import { claimedDump } from "../tests/core/history/claimed.js";
 import { realDump } from "../tests/core/history/make.js";
 import { findChromium, makePage } from "../tests/report/page.js";
 
-const { html } = makePage(realDump({ on: "2018-07-16", since: "2018-01-01", planned: true }), { policy: "maintained: 4" });
+/** @typedef {import("playwright-core").Page} Page */
+
 const browser = await chromium.launch({ executablePath: findChromium() ?? "chromium", args: ["--no-sandbox"] });
 
-for (const [colorScheme, name] of /** @type {const} */ ([["light", "report.png"], ["dark", "report-dark.png"]])) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1195 }, colorScheme });
-  await page.setContent(html);
+/**
+ * @param {string} html
+ * @param {string} name
+ * @param {number} height in pixels
+ * @param {(page: Page) => Promise<void>} prepare
+ */
+async function picture(html, name, height, prepare) {
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    const page = await browser.newPage({ viewport: { width: 1280, height }, colorScheme });
+    await page.setContent(html);
+    await prepare(page);
+    const file = `${name}${colorScheme === "dark" ? "-dark" : ""}.png`;
+    await page.screenshot({ path: fileURLToPath(new URL(file, import.meta.url)) });
+    await page.close();
+  }
+}
+
+const opening = makePage(realDump({ on: "2018-07-16", since: "2018-01-01", planned: true }), { policy: "maintained: 4" });
+await picture(opening.html, "report", 1195, async (page) => {
   await page.fill("input", "v1.9.5");
   await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
-  await page.screenshot({ path: fileURLToPath(new URL(name, import.meta.url)) });
-}
+});
+
+const claimed = makePage(claimedDump(), { policy: "maintained: 3" });
+await picture(claimed.html, "report-claims", 560, async (page) => {
+  await page.evaluate(() => document.getElementById("issues")?.scrollIntoView());
+});
 
 await browser.close();

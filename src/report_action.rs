@@ -27,7 +27,6 @@ use crate::github::failure::{Advice, FailedRequest};
 use crate::github::query::Query;
 use crate::known_issues::{Collection, Dump, KnownIssues, Options, Schedule, vendor_build};
 use crate::policy::PolicyError;
-use crate::text::quote::code;
 use backoff::Backoff;
 use comparisons::Comparisons;
 use inputs::ReportRequest;
@@ -59,7 +58,8 @@ impl Reporting {
     /// Every mistake in the inputs, or else in the policy, or else in the schedule, one sentence each.
     pub fn new(inputs: &ReportInputs) -> Result<Self, Vec<String>> {
         let settings = inputs.read()?;
-        let policy = crate::judge::read_policy(&inputs.policy).map_err(|errors| in_file("policy", &errors))?;
+        let policy = crate::judge::read_policy(&inputs.policy)
+            .map_err(|errors| in_file("policy", &errors))?;
         let schedule = match inputs.schedule.as_str() {
             "" => None,
             text => Some(Schedule::read(text).map_err(|errors| in_file("schedule", &errors))?),
@@ -180,13 +180,8 @@ impl Reporting {
             self.collection.date_anew();
         }
         let report = self.collection.finish();
-        for asked in &self.settings.versions {
-            if let Some(release) = vendor_build::release(&report, asked) {
-                return Err(format!(
-                    "the input `versions` names {}, a vendor's build: ask about `{release}`",
-                    code(asked)
-                ));
-            }
+        if let Some(why) = vendor_build::refusal(&report, &self.settings.versions) {
+            return Err(format!("the input {why}"));
         }
         Outcome::of(report, &self.settings, &self.description, &self.notes)
     }

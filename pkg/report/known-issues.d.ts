@@ -9,6 +9,10 @@
  * Whether an issue is open.
  */
 export type State = "open" | "closed";
+/**
+ * A schedule: its branches, in the order of the file.
+ */
+export type Schedule = ScheduledBranch[];
 
 /**
  * What is known about the issues of some repositories: `known-issues.json`.
@@ -154,8 +158,7 @@ export interface KnownIssue {
    */
   number: number;
   /**
-   * The priority label without its prefix; of several accepted ones the most urgent. Null when there is none, or
-   * several of which none is accepted.
+   * The priority label without its prefix, of several the most urgent accepted one; null without one.
    */
   priority: string | null;
   /**
@@ -499,6 +502,10 @@ export interface NextPatch {
    */
   decision: "go" | "hold";
   /**
+   * When it is planned for; null without a schedule that names the branch.
+   */
+  planned: PlannedDates | null;
+  /**
    * Why, and what else is to know: reasons that hold it first, then most urgent first.
    */
   reasons: Reason[];
@@ -510,6 +517,23 @@ export interface NextPatch {
    * The open security issues whose details are withheld: nothing says here whether they affect the branch.
    */
   withheld: WithheldReason[];
+}
+/**
+ * What the schedule says about a release. Dates are days, `YYYY-MM-DD`; null if the schedule does not say.
+ */
+export interface PlannedDates {
+  /**
+   * The last day for backports.
+   */
+  cherryPickDeadline: string | null;
+  /**
+   * The last day on which its branch is maintained.
+   */
+  endOfLife: string | null;
+  /**
+   * The day on which it is to be released.
+   */
+  targetDate: string | null;
 }
 /**
  * An issue that the next release has to do with.
@@ -628,6 +652,10 @@ export interface WithheldReason {
  */
 export interface ReleaseReport {
   /**
+   * What to run instead; empty when no issue affects it.
+   */
+  advice: ReleaseAdvice[];
+  /**
    * The issues that affect it. [`Report::answers`] gives the basis.
    */
   affected: number[];
@@ -641,6 +669,35 @@ export interface ReleaseReport {
   unknown: number[];
   /**
    * The version, with its `v`.
+   */
+  version: string;
+}
+/**
+ * What to run instead of a release, or what not to.
+ */
+export interface ReleaseAdvice {
+  /**
+   * The issues that affect the other release and not this one.
+   */
+  brings: number[];
+  /**
+   * How many of the issues that affect the release do not affect the other one.
+   */
+  fixes: number;
+  /**
+   * What to do about the other release.
+   */
+  kind: "good" | "better" | "worse" | "wait";
+  /**
+   * The issues that do not affect this release, and of which nobody knows whether they affect the other one.
+   */
+  mayBring: number[];
+  /**
+   * How many minor versions it is further: 0 on the same branch.
+   */
+  minors: number;
+  /**
+   * The other release.
    */
   version: string;
 }
@@ -877,9 +934,47 @@ export interface ReportSettings {
    */
   priorityPrefix: string;
   /**
+   * When the branches get their next release, and until when they are maintained; null without a schedule.
+   */
+  schedule: Schedule | null;
+  /**
    * The releases and branches that were asked for instead of all releases of the maintained branches.
    */
   versions: string[];
+}
+/**
+ * What a schedule says about a branch. Dates are days, `YYYY-MM-DD`.
+ */
+export interface ScheduledBranch {
+  /**
+   * The branch, `vMAJOR.MINOR`.
+   */
+  branch: string;
+  /**
+   * The last day on which it is maintained; null if the file does not say.
+   */
+  endOfLife: string | null;
+  /**
+   * Its next release; null if the file names none.
+   */
+  next: ScheduledRelease | null;
+}
+/**
+ * What a schedule says about the next release of a branch.
+ */
+export interface ScheduledRelease {
+  /**
+   * The last day for backports; null if the file does not say.
+   */
+  cherryPickDeadline: string | null;
+  /**
+   * The day on which it is to be released; null if the file does not say.
+   */
+  targetDate: string | null;
+  /**
+   * The version, `vMAJOR.MINOR.PATCH`.
+   */
+  version: string;
 }
 /**
  * A tag that is a version.

@@ -34,7 +34,8 @@ export class Report {
      * Writes the report. The object cannot be used afterwards.
      *
      * # Errors
-     * Never.
+     * Throws an `Error` if the option `versions` names a vendor's build, such as `v1.9.4-gke.1`: it says which
+     * release to ask about instead.
      */
     finish(): Files;
     /**
@@ -107,6 +108,20 @@ export class Reporting {
      */
     fail(trouble: Trouble): void;
     /**
+     * The query for the file at `path` in `repository`: a policy or a schedule.
+     *
+     * # Errors
+     * Never.
+     */
+    static fileQuery(repository: string, path: string): Query;
+    /**
+     * The text of the file in GitHub's answer, which is passed as text. `input` is the input that names the file.
+     *
+     * # Errors
+     * Throws an `Error` that says why there is none.
+     */
+    static fileText(input: string, path: string, body: string): string;
+    /**
      * Ends the run and returns its result. The object cannot be used afterwards.
      *
      * # Errors
@@ -131,20 +146,6 @@ export class Reporting {
      * Adds a note to the log: plain text without untrusted parts.
      */
     note(text: string): void;
-    /**
-     * The query for the policy file at `path` in `repository`.
-     *
-     * # Errors
-     * Never.
-     */
-    static policyQuery(repository: string, path: string): Query;
-    /**
-     * The text of the policy file in GitHub's answer, which is passed as text.
-     *
-     * # Errors
-     * Throws an `Error` that says why there is none.
-     */
-    static policyText(path: string, body: string): string;
     /**
      * Continues an earlier `known-issues.json`. If that is not possible, the log says so and everything is read again.
      */
@@ -207,12 +208,12 @@ export interface InitOutput {
     readonly reporting_ask: (a: number) => [number, number, number];
     readonly reporting_explain: (a: any) => [number, number, number, number];
     readonly reporting_fail: (a: number, b: any) => [number, number];
+    readonly reporting_fileQuery: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly reporting_fileText: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
     readonly reporting_finish: (a: number) => [number, number, number];
     readonly reporting_merge: (a: number, b: number, c: number) => [number, number];
     readonly reporting_new: (a: any) => [number, number, number];
     readonly reporting_note: (a: number, b: number, c: number) => void;
-    readonly reporting_policyQuery: (a: number, b: number, c: number, d: number) => [number, number, number];
-    readonly reporting_policyText: (a: number, b: number, c: number, d: number) => [number, number, number, number];
     readonly reporting_previous: (a: number, b: number, c: number) => void;
     readonly reporting_progress: (a: number) => [number, number];
     readonly reporting_take: (a: number, b: number, c: number) => [number, number];

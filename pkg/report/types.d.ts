@@ -8,6 +8,10 @@ export interface ReportOptions {
   policy?: string | null;
   /** Releases and branches to report on instead of all releases of the maintained branches. */
   versions?: readonly string[] | null;
+  /** Since when changes are shown: a date, or a number of days before now. Seven days when left out. */
+  changesSince?: string | null;
+  /** The text of a schedule in the form of Kubernetes' `data/releases/schedule.yaml`. */
+  schedule?: string | null;
   /** What counts as now if it is later than every known date, ISO 8601. */
   now?: string | null;
   /** The address of the server with the repositories; `https://github.com` when left out. */
@@ -105,10 +109,13 @@ export interface ReportingInputs {
   trackingIssue?: string;
   /** Separated like `repositories`. */
   versions?: string;
+  changesSince?: string;
   /** The report's folder, as the outputs name it. */
   output?: string;
   /** A policy file's text. */
   policy?: string;
+  /** A schedule's text. */
+  schedule?: string;
   /** The repository that the workflow runs in: `owner/name`. */
   repository?: string;
   /** The address of GitHub's web pages. */

@@ -236,6 +236,12 @@ impl Collection {
         wanted
     }
 
+    /// The releases and branches that were asked for.
+    #[must_use]
+    pub fn versions(&self) -> &[String] {
+        &self.settings.versions
+    }
+
     /// Computes the report.
     #[must_use]
     pub fn finish(self) -> KnownIssues {

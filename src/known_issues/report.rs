@@ -15,7 +15,8 @@ pub use changes::{ChangedRelease, Changes};
 pub use claim::ReportedClaim;
 pub use exposure::{Exposure, IssueExposure, MedianExposure};
 pub use next_patch::{
-    Decision, NextPatch, PlannedDates, Progress, PullRequestProgress, Reason, ReasonKind, WithheldReason,
+    Decision, NextPatch, PlannedDates, Progress, PullRequestProgress, Reason, ReasonKind,
+    WithheldReason,
 };
 pub use verdict::ReportedVerdict;
 

@@ -69,7 +69,7 @@ impl Schedule {
         let is_maintained = |branch: &Branch| match self.branch(*branch) {
             Some(known) => {
                 let end = known.end_of_life.as_deref();
-                !end.zip(today).is_some_and(|(end, today)| end < today)
+                end.zip(today).is_none_or(|(end, today)| today <= end)
             }
             None => Some(*branch) > newest,
         };

@@ -2,10 +2,19 @@
 
 use crate::format::version::Version;
 use crate::known_issues::facts::KnownIssues;
+use crate::text::quote::code;
+
+/// Why a version cannot be asked for, the first of `versions` for which there is such a reason.
+pub(crate) fn refusal(report: &KnownIssues, versions: &[String]) -> Option<String> {
+    versions.iter().find_map(|asked| {
+        let release = release(report, asked)?;
+        Some(format!("`versions` names {}, a vendor's build: ask about `{release}`", code(asked)))
+    })
+}
 
 /// The release that `asked` is a vendor's build of: a pre-release that is no tag and not alpha, beta or rc. Such a
 /// version cannot be answered, because it sorts before the release whose fixes it has. The `v` may be missing.
-pub(crate) fn release(report: &KnownIssues, asked: &str) -> Option<String> {
+fn release(report: &KnownIssues, asked: &str) -> Option<String> {
     let version = Version::parse(&format!("v{}", asked.strip_prefix('v').unwrap_or(asked)))?;
     let text = version.to_string();
     let (release, suffix) = text.split_once('-')?;

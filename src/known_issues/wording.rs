@@ -1,8 +1,8 @@
 //! Words that the page and the Markdown share.
 
 use crate::evidence::ClaimState;
-use crate::text::date;
 use crate::known_issues::report::{Changes, NextPatch, Reason};
+use crate::text::date;
 
 /// What a hold of only carried issues means.
 pub(crate) const NOTHING_WORSE: &str =

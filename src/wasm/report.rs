@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::value;
 
 use crate::known_issues::dump::{Dump, DumpIssue};
-use crate::known_issues::{Collection, KnownIssues, Options, Schedule};
+use crate::known_issues::{Collection, KnownIssues, Options, Schedule, vendor_build};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { KnownIssues } from "./known-issues.js";
@@ -112,10 +112,15 @@ impl ReportHandle {
     /// Writes the report. The object cannot be used afterwards.
     ///
     /// # Errors
-    /// Never.
+    /// Throws an `Error` if the option `versions` names a vendor's build, such as `v1.9.4-gke.1`: it says which
+    /// release to ask about instead.
     #[wasm_bindgen(unchecked_return_type = "Files")]
     pub fn finish(self) -> Result<JsValue, JsError> {
+        let versions = self.0.versions().to_vec();
         let report = self.0.finish();
+        if let Some(why) = vendor_build::refusal(&report, &versions) {
+            return Err(JsError::new(&why));
+        }
         let files = Array::new();
         // The files are passed one by one, because all of them at once may not fit into memory.
         report.write(|path, text| {

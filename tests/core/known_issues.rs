@@ -88,7 +88,9 @@ fn files(folder: &Path) -> BTreeSet<PathBuf> {
 #[test]
 fn readers_get_what_is_expected() {
     for case in cases() {
-        let mut made = BTreeSet::from(["dump.json", "options.json", "schedule.yml"].map(|name| case.join(name)));
+        let mut made = BTreeSet::from(
+            ["dump.json", "options.json", "schedule.yml"].map(|name| case.join(name)),
+        );
         for (path, text) in written(&report(&case)) {
             let expected = case.join(&path);
             made.insert(expected.clone());

@@ -1,6 +1,5 @@
 //! Schedules, and what their maintainers see: `schedule/<case>.yml`, and next to it what was read or the mistakes.
 //! `UPDATE_EXPECT=1 cargo test --features report` rewrites the latter. Read it before you commit it.
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its cases fails")]
 
 use std::fs;
 use std::path::Path;
@@ -17,7 +16,9 @@ fn schedules_are_read_or_refused() {
             count += 1;
             let shown = match Schedule::read(&fs::read_to_string(&path).unwrap()) {
                 Ok(schedule) => serde_json::to_string_pretty(&schedule).unwrap() + "\n",
-                Err(mistakes) => mistakes.iter().map(|one| one.in_file("schedule") + "\n").collect(),
+                Err(mistakes) => {
+                    mistakes.iter().map(|one| one.in_file("schedule") + "\n").collect()
+                }
             };
             let is_good = path.file_stem().is_some_and(|name| name == "good");
             assert_eq!(shown.starts_with('['), is_good, "{}", path.display());

@@ -15,7 +15,6 @@ import { mergeCommitOf } from "../fake-github/pull-requests.js";
 import { transport } from "../fake-github/transport.js";
 
 /** @import { Clock } from "../fake-github/clock.js" */
-/** @import { Target } from "../fake-github/commits.js" */
 /** @import { Issue } from "../fake-github/issue.js" */
 /** @import { Repository } from "../fake-github/repository.js" */
 
@@ -235,7 +234,6 @@ function issueOf(issue, repository) {
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt,
     last_edited_at: issue.lastEditedAt,
-    user: issue.author && { login: issue.author.login },
     last_commented_at: issue.comments.at(-1)?.createdAt ?? null,
   };
 }

@@ -23,8 +23,8 @@ export function makeReport() {
   writeFileSync(join(FOLDER, "policy.yml"), "maintained: 4\n");
   runAction();
   const text = readFileSync(join(FOLDER, "known-issues/known-issues.md"), "utf8");
-  // Only the first section, the next patch releases, is shown: release managers look for it.
-  const end = text.indexOf("\n### ", text.indexOf("\n### ") + 1);
+  // Only what changed and the next releases are shown: release managers look for them.
+  const end = text.indexOf("\n### First release");
   return { title: "Known issues of Kubernetes, as of July 2018", text: text.slice(0, end), page: join(FOLDER, "known-issues/index.html") };
 }
 

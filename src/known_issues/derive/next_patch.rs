@@ -8,7 +8,8 @@ use crate::format::version::{Branch, Version};
 use crate::known_issues::facts::{MergeState, PullRequestName};
 use crate::known_issues::index::{Index, RankedIssue};
 use crate::known_issues::report::{
-    Decision, NextPatch, PlannedDates, Progress, PullRequestProgress, Reason, ReasonKind, WithheldReason,
+    Decision, NextPatch, PlannedDates, Progress, PullRequestProgress, Reason, ReasonKind,
+    WithheldReason,
 };
 use crate::text::date;
 

@@ -16,6 +16,9 @@ const NOBODY: &str = "nobody is assigned";
 /// Whom to ask about a withheld issue.
 const SECURITY_TEAM: &str = "the product security team";
 
+/// The columns of the overview. The last one is left out if there is no schedule.
+const COLUMNS: &[&str] = &["release", "decision", "held by", "whom to ask", "schedule"];
+
 /// Writes the section.
 pub(super) fn write(repository: &RepositoryFacts, document: &mut Document) {
     let report = &repository.report;
@@ -27,7 +30,6 @@ pub(super) fn write(repository: &RepositoryFacts, document: &mut Document) {
         return;
     }
     let has_schedule = repository.settings.schedule.is_some();
-    const COLUMNS: &[&str] = &["release", "decision", "held by", "whom to ask", "schedule"];
     let columns = COLUMNS.len() - usize::from(!has_schedule);
     document.table("###", title, "", COLUMNS.get(..columns).unwrap_or_default());
     for next in &all {

@@ -22,8 +22,9 @@ pub(super) fn lead(report: &KnownIssues) -> String {
     let [listed, withheld, invalid, skipped] = kinds;
     let as_of = report.as_of.as_deref().map(|date| format!("As of {}: ", day(date)));
     format!(
-        "{}{read} issues read; {listed} listed, {withheld} withheld, {invalid} invalid, {skipped} skipped.",
-        as_of.unwrap_or_default()
+        "{}{read} {} read; {listed} listed, {withheld} withheld, {invalid} invalid, {skipped} skipped.",
+        as_of.unwrap_or_default(),
+        if read == 1 { "issue" } else { "issues" }
     )
 }
 

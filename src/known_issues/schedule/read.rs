@@ -9,7 +9,8 @@ use crate::policy::yaml::{self, Node, ScalarKind, YamlValue};
 use crate::text::date;
 
 /// What a schedule looks like, for messages.
-const FORM: &str = "a mapping with the list `schedules`, such as Kubernetes' `data/releases/schedule.yaml`";
+const FORM: &str =
+    "a mapping with the list `schedules`, such as Kubernetes' `data/releases/schedule.yaml`";
 
 /// Reads the file.
 pub(super) fn schedule(text: &str) -> Result<Schedule, Vec<PolicyError>> {
@@ -22,7 +23,8 @@ pub(super) fn schedule(text: &str) -> Result<Schedule, Vec<PolicyError>> {
                 for item in reader.items("`schedules`", list, "a list of branches") {
                     if let Some(branch) = reader.scheduled(item) {
                         if branches.iter().any(|other| other.branch == branch.branch) {
-                            let message = format!("`{}` occurs more than once: keep one", branch.branch);
+                            let message =
+                                format!("`{}` occurs more than once: keep one", branch.branch);
                             reader.errors.add(item.at, message);
                         }
                         branches.push(branch);

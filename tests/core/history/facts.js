@@ -31,7 +31,7 @@ const read = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), "
 export const RELEASES = read("releases.json");
 /** @type {Regression[]} */
 export const REGRESSIONS = read("regressions.json");
-/** @type {{ number: number, title: string }[]} */
+/** @type {{ number: number, title: string, base: string, mergedAt: string | null }[]} */
 export const PULL_REQUESTS = read("pull-requests.json");
 /** @type {{ sigs: string[], binaries: string[] }} */
 export const NAMES = read("names.json");
