@@ -250,8 +250,8 @@ auth2}else if(!options.auth)this.auth=async()=>({type:"unauthenticated"});else{l
 wrap("request",auth2.hook),this.auth=auth2}let classConstructor=this.constructor;for(let i=0;i<classConstructor.plugins.
 length;++i)Object.assign(this,classConstructor.plugins[i](this,options))}request;graphql;log;hook;auth};var SILENT={debug(){},info(){},warn(){},error(){}},MOST_WAITED=3e4,MOST_REDIRECTS=3,REDIRECTS=[301,302,307,308];function openClient({
 token,api,graphql:graphql3,fetch,clock}){let options={auth:token,baseUrl:api,userAgent:"patch-release-issues",log:SILENT,
-request:{fetch}},octokit=new Octokit(options);return{graphql:graphql3,send:(request2,most)=>limited(clock,most,signal=>send(
-octokit,request2,signal))}}async function send(octokit,{method,url,parameters,mayMove=!1},signal){let answer=await sendOnce(
+request:{fetch,log:SILENT}},octokit=new Octokit(options);return{graphql:graphql3,send:(request2,most)=>limited(clock,most,
+signal=>send(octokit,request2,signal))}}async function send(octokit,{method,url,parameters,mayMove=!1},signal){let answer=await sendOnce(
 octokit,{...parameters,method,url},signal);for(let count=0;mayMove&&count<MOST_REDIRECTS;count+=1){let next=redirection(
 answer);if(!next)break;answer=await sendOnce(octokit,{...parameters,method,url:next.href},signal)}return answer}async function sendOnce(octokit,parameters,signal){
 try{return await octokit.request({...parameters,request:{redirect:"manual",signal}})}catch(error){return answerIn(error)}}
@@ -301,15 +301,16 @@ signal?.addEventListener("abort",()=>(clearTimeout(timer),resolve()),{once:!0})}
 TimeBudget=class{#end;constructor(clock,budget=BUDGET){this.clock=clock,this.#end=clock.now()+budget}get left(){return this.#end-
 this.clock.now()}async wait(milliseconds){return milliseconds>=this.left?!1:(milliseconds>0&&await this.clock.sleep(milliseconds),
 !0)}again(attempt,asked){let{random=Math.random}=this.clock;return this.wait(asked===null?FIRST_PAUSE*2**attempt*(.5+random()):
-asked+FIRST_PAUSE*random())}};function transport(env){let agents=new Map;return(address,init)=>{let url=new URL(address),http=process.getBuiltinModule(
-url.protocol==="https:"?"node:https":"node:http"),agent=agents.get(url.protocol)??new http.Agent({keepAlive:!0,proxyEnv:env});
-return agents.set(url.protocol,agent),exchange(http,url,agent,init)}}function exchange(http,url,agent,{method,headers,body,
-signal}){return new Promise((resolve,reject)=>{let request2=http.request(url,{agent,method,headers,signal});request2.on(
-"error",reject),request2.on("response",message=>collect(message,url).then(resolve,reject)),request2.end(body)})}async function collect(message,url){
+asked+FIRST_PAUSE*random())}};var HEADERS=["content-type","location","retry-after","x-ratelimit-remaining","x-ratelimit-reset"];function transport(env){
+let agents=new Map;return(address,init)=>{let url=new URL(address),http=process.getBuiltinModule(url.protocol==="https:"?
+"node:https":"node:http"),agent=agents.get(url.protocol)??new http.Agent({keepAlive:!0,proxyEnv:env});return agents.set(
+url.protocol,agent),exchange(http,url,agent,init)}}function exchange(http,url,agent,{method,headers,body,signal}){return new Promise(
+(resolve,reject)=>{let request2=http.request(url,{agent,method,headers,signal});request2.on("error",reject),request2.on(
+"response",message=>collect(message,url).then(resolve,reject)),request2.end(body)})}async function collect(message,url){
 let chunks=[],length=0;for await(let chunk of message)if(chunks.push(chunk),length+=chunk.length,length>67108864)throw Object.
 assign(new Error("the response is too long"),{code:"EMSGSIZE"});let bytes=Buffer.concat(chunks);return{status:message.statusCode??
-0,url:url.href,headers:new Map(Object.entries(message.headers).map(([name,value])=>[name,String(value)])),text:async()=>bytes.
-toString("utf8"),arrayBuffer:async()=>new Uint8Array(bytes).buffer}}var WHEN_REPEATABLE={unsent:3,lost:3,throttled:3},WHEN_NOT={unsent:3};async function write(session,target,change){let isPost=change.
+0,url:url.href,headers:new Map(HEADERS.flatMap(name=>name in message.headers?[[name,String(message.headers[name])]]:[])),
+text:async()=>bytes.toString("utf8"),arrayBuffer:async()=>new Uint8Array(bytes).buffer}}var WHEN_REPEATABLE={unsent:3,lost:3,throttled:3},WHEN_NOT={unsent:3};async function write(session,target,change){let isPost=change.
 kind==="post-comment",request2=requestOf(target,change),{data,failure:failure2,lost}=await sendWithRetries(session,request2,
 failureOf,isPost?WHEN_NOT:WHEN_REPEATABLE);return failure2?recover(session,target,change,failure2,lost):isPost?posted(data):
 {id:null}}async function recover(session,target,change,failure2,lost){return isDone(change,failure2)?{id:null}:failure2.

@@ -142,21 +142,33 @@ descriptor)}}function askCore(ask){try{return ask()}catch(error){throw error ins
 error.message):error}}var Progress=class{#run;#print;#last=performance.now();#line="";#timer;constructor(run,print2){this.#run=run,this.#print=
 print2,this.#timer=setInterval(()=>this.tick(),5e3/2),this.#timer.unref()}tick(){if(performance.now()-this.#last<5e3)return;
 let line=this.#run.progress();this.#print([line===this.#line?`${line}, waiting for GitHub`:line]),this.#line=line,this.#last=
-performance.now()}end(){clearInterval(this.#timer)}};var import_node_fs3=require("node:fs"),import_node_path2=require("node:path");var OURS=new Set(["feed.xml","index.html","known-issues.json","known-issues.md","osv"]);function stage(files,output,places){
-let folder=(0,import_node_path2.resolve)(places[0]??".",output);try{check(folder,output,places);let staging=(0,import_node_fs3.mkdtempSync)(
-(0,import_node_path2.join)((0,import_node_path2.dirname)(folder),`.${(0,import_node_path2.basename)(folder)}-`));for(let[
-path,text2]of files)(0,import_node_fs3.mkdirSync)((0,import_node_path2.dirname)((0,import_node_path2.join)(staging,path)),
-{recursive:!0}),(0,import_node_fs3.writeFileSync)((0,import_node_path2.join)(staging,path),text2);return{publish:()=>publish(
-staging,folder,output),discard:()=>(0,import_node_fs3.rmSync)(staging,{force:!0,recursive:!0})}}catch(error){throw explain(
-error,output)}}function check(folder,output,places){(0,import_node_fs3.mkdirSync)((0,import_node_path2.dirname)(folder),
-{recursive:!0});let parent=(0,import_node_fs3.realpathSync)((0,import_node_path2.dirname)(folder)),roots=places.filter(place=>place!==
-void 0&&place!=="").map(place=>(0,import_node_fs3.realpathSync)(String(place)));if(!roots.some(root=>parent===root||parent.
-startsWith(`${root}${import_node_path2.sep}`))||roots.includes((0,import_node_path2.join)(parent,(0,import_node_path2.basename)(
-folder))))throw new UsageError(`the input \`output\` is \`${output}\`: name a folder inside the workspace`);let other=(0,import_node_fs3.existsSync)(
-folder)?(0,import_node_fs3.readdirSync)(folder).find(name=>!OURS.has(name)):void 0;if(other!==void 0)throw new UsageError(
-`the folder \`${output}\` named by the input \`output\` would be replaced, but it contains \`${other}\`, which is not par\
-t of a report: name another folder`)}function publish(staging,folder,output){try{(0,import_node_fs3.rmSync)(folder,{force:!0,
-recursive:!0}),(0,import_node_fs3.renameSync)(staging,folder)}catch(error){throw explain(error,output)}}function explain(error,output){
+performance.now()}end(){clearInterval(this.#timer)}};var import_node_fs3=require("node:fs"),import_node_path2=require("node:path");var OURS=new Set(["feed.xml","index.html","known-issues.json","known-issues.md","osv"]),START='{"schema":';function prepare(output,places){
+let folder=(0,import_node_path2.resolve)(places[0]??".",output);try{check(folder,output,places),recover(folder)}catch(error){
+throw explain(error,output)}}function stage(files,output,places){let folder=(0,import_node_path2.resolve)(places[0]??".",
+output);try{check(folder,output,places),(0,import_node_fs3.mkdirSync)((0,import_node_path2.dirname)(folder),{recursive:!0});
+let staging=(0,import_node_fs3.mkdtempSync)(`${prefixOf(folder)}new-`);for(let[path,text2]of files)(0,import_node_fs3.mkdirSync)(
+(0,import_node_path2.dirname)((0,import_node_path2.join)(staging,path)),{recursive:!0}),(0,import_node_fs3.writeFileSync)(
+(0,import_node_path2.join)(staging,path),text2);return{publish:()=>publish(staging,folder,output),discard:()=>(0,import_node_fs3.rmSync)(
+staging,{force:!0,recursive:!0})}}catch(error){throw explain(error,output)}}var prefixOf=folder=>(0,import_node_path2.join)(
+(0,import_node_path2.dirname)(folder),`.${(0,import_node_path2.basename)(folder)}.patch-release-issues-`);function recover(folder){
+let start=(0,import_node_path2.basename)(prefixOf(folder)),names=(0,import_node_fs3.existsSync)((0,import_node_path2.dirname)(
+folder))?(0,import_node_fs3.readdirSync)((0,import_node_path2.dirname)(folder)):[];for(let name of names.filter(other=>other.
+startsWith(start))){let left=(0,import_node_path2.join)((0,import_node_path2.dirname)(folder),name);name.startsWith(`${start}\
+old-`)&&!(0,import_node_fs3.existsSync)(folder)&&(0,import_node_fs3.renameSync)(left,folder),(0,import_node_fs3.rmSync)(
+left,{force:!0,recursive:!0})}}var existing=path=>(0,import_node_fs3.existsSync)(path)?(0,import_node_fs3.realpathSync)(
+path):existing((0,import_node_path2.dirname)(path));function check(folder,output,places){let above=existing((0,import_node_path2.dirname)(
+folder)),parent=(0,import_node_fs3.existsSync)((0,import_node_path2.dirname)(folder))?above:(0,import_node_path2.join)(above,
+"new"),roots=places.filter(place=>place!==void 0&&place!=="").map(place=>(0,import_node_fs3.realpathSync)(String(place)));
+if(!roots.some(root=>parent===root||parent.startsWith(`${root}${import_node_path2.sep}`))||roots.includes((0,import_node_path2.join)(
+parent,(0,import_node_path2.basename)(folder))))throw new UsageError(`the input \`output\` is \`${output}\`: name a folde\
+r inside the workspace`);let names=(0,import_node_fs3.existsSync)(folder)?(0,import_node_fs3.readdirSync)(folder):[],other=names.
+find(name=>!OURS.has(name))??(isReport(folder)?void 0:names[0]);if(other!==void 0)throw new UsageError(`the folder \`${output}\
+\` named by the input \`output\` would be replaced, but it contains \`${other}\`, which is not part of a report: name ano\
+ther folder`)}function isReport(folder){let json=(0,import_node_path2.join)(folder,"known-issues.json");return(0,import_node_fs3.existsSync)(
+json)&&(0,import_node_fs3.readFileSync)(json,"utf8").startsWith(START)}function publish(staging,folder,output){let old=`${prefixOf(
+folder)}old-${process.pid}`;try{(0,import_node_fs3.existsSync)(folder)&&(0,import_node_fs3.renameSync)(folder,old),(0,import_node_fs3.renameSync)(
+staging,folder)}catch(error){throw(0,import_node_fs3.existsSync)(old)&&!(0,import_node_fs3.existsSync)(folder)&&(0,import_node_fs3.renameSync)(
+old,folder),explain(error,output)}(0,import_node_fs3.rmSync)(old,{force:!0,recursive:!0})}function explain(error,output){
 return error instanceof UsageError?error:new UsageError(`the folder \`${output}\` named by the input \`output\` cannot be w\
 ritten (${errorCode(error)})`)}var import_node_fs5=require("node:fs"),import_node_path3=require("node:path");var import_node_fs4=require("node:fs"),LINE_END=10,BLOCK=1<<20;function*readLines(path){let descriptor=(0,import_node_fs4.openSync)(
 path,"r"),block=Buffer.alloc(BLOCK),begun=[];try{for(let count=(0,import_node_fs4.readSync)(descriptor,block);count>0;count=
@@ -189,20 +201,21 @@ push(value),issues.length>=AT_ONCE&&(yield issues,issues=[])}yield issues}functi
 length;start+=AT_ONCE)yield list.slice(start,start+AT_ONCE)}function explain2(name,ask){try{askCore(ask)}catch(error){throw error instanceof
 UsageError?new UsageError(`the file \`${name}\`: ${error.message}`):error}}async function runReport(env,{connect:connect2,print:print2,load:load2}){let github,lazily=()=>github??=connect2(),inputs=readInputs(
 env),core=load2(),policy=await findFile("policy",inputs,core,lazily),schedule=await findFile("schedule",inputs,core,lazily),
-run=begin(inputs,core,{policy,schedule}),progress=new Progress(run,print2);try{addPrevious(run,inputs),addReports(run,inputs),
-addDumps(run,inputs,progress),await gather(run,lazily,progress)}finally{progress.end()}let end=askCore(()=>run.finish()),
-staged=stage(end.files,inputs.output,[inputs.workspace,env.RUNNER_TEMP]);try{await describe(end,core,lazily),staged.publish()}finally{
-staged.discard()}return{exitCode:0,log:end.log,outputs:end.outputs,summary:end.summary}}async function findFile(input,{[input]:path,
-workspace,repository,token},core,github){let text2=readPolicyFile(path,workspace,input);if(path===""||text2!==null)return text2??
-"";if(token==="")throw new UsageError(`the file \`${path}\` named by the input \`${input}\` cannot be found: run \`actions\
-/checkout\` before this step`);let reply=await github().ask(core.fileQuery(repository,path));if("trouble"in reply)throw new UsageError(
-core.explain(reply.trouble));return askCore(()=>core.fileText(input,path,JSON.stringify(reply.body)))}function begin({issues,
-merge,token,previous:_,workspace:__,...asWritten},core,texts){let[hasDump,hasShards,hasToken]=[issues.length>0,merge.length>
-0,token!==""];return askCore(()=>new core({...asWritten,hasDump,hasShards,hasToken,...texts}))}async function gather(run,github,progress){
-for(let query=run.ask();query!==null;query=run.ask()){let reply=await github().ask(query);askCore(()=>"trouble"in reply?
-run.fail(reply.trouble):run.take(JSON.stringify(reply.body))),progress.tick()}}async function describe({description},core,github){
-if(description){let{number,body}=description,reply=await github().write(number,{kind:"describe-issue",body});if("trouble"in
-reply)throw new UsageError(core.explain(reply.trouble))}}var import_node_fs6=require("node:fs");var STANDARD_OUTPUT=1;function carryOut(plan,env){process.exitCode=plan.exitCode,print(plan.log),append("GITHUB_STEP_SUM\
+run=begin(inputs,core,{policy,schedule}),places=[inputs.workspace,env.RUNNER_TEMP];prepare(inputs.output,places);let progress=new Progress(
+run,print2);try{addPrevious(run,inputs),addReports(run,inputs),addDumps(run,inputs,progress),await gather(run,lazily,progress)}finally{
+progress.end()}let end=askCore(()=>run.finish()),staged=stage(end.files,inputs.output,places);try{await describe(end,core,
+lazily),staged.publish()}finally{staged.discard()}return{exitCode:0,log:end.log,outputs:end.outputs,summary:end.summary}}
+async function findFile(input,{[input]:path,workspace,repository,token},core,github){if(path==="")return"";if(token===""){
+let text2=readPolicyFile(path,workspace,input);if(text2!==null)return text2;throw new UsageError(`the file \`${path}\` na\
+med by the input \`${input}\` cannot be found: run \`actions/checkout\` before this step`)}let reply=await github().ask(
+core.fileQuery(repository,path));if("trouble"in reply)throw new UsageError(core.explain(reply.trouble));return askCore(()=>core.
+fileText(input,path,JSON.stringify(reply.body)))}function begin({issues,merge,token,previous:_,workspace:__,...asWritten},core,texts){
+let[hasDump,hasShards,hasToken]=[issues.length>0,merge.length>0,token!==""];return askCore(()=>new core({...asWritten,hasDump,
+hasShards,hasToken,...texts}))}async function gather(run,github,progress){for(let query=run.ask();query!==null;query=run.
+ask()){let reply=await github().ask(query);askCore(()=>"trouble"in reply?run.fail(reply.trouble):run.take(JSON.stringify(
+reply.body))),progress.tick()}}async function describe({description},core,github){if(description){let{number,body}=description,
+reply=await github().write(number,{kind:"describe-issue",body});if("trouble"in reply)throw new UsageError(core.explain(reply.
+trouble))}}var import_node_fs6=require("node:fs");var STANDARD_OUTPUT=1;function carryOut(plan,env){process.exitCode=plan.exitCode,print(plan.log),append("GITHUB_STEP_SUM\
 MARY",env,plan.summary),append("GITHUB_OUTPUT",env,plan.outputs.map(fileCommand).join(""))}function print(lines2){let bytes=Buffer.
 from(lines2.map(line=>`${line}
 `).join(""));for(;bytes.length>0;)bytes=bytes.subarray(writeSome(bytes))}function writeSome(bytes){try{return(0,import_node_fs6.writeSync)(

@@ -25,7 +25,7 @@ pub use outcome::Outcome;
 
 use crate::github::failure::{Advice, FailedRequest};
 use crate::github::query::Query;
-use crate::known_issues::{Collection, Dump, KnownIssues, Options, Schedule, vendor_build};
+use crate::known_issues::{Collection, Dump, KnownIssues, Options, read_schedule, vendor_build};
 use crate::policy::PolicyError;
 use backoff::Backoff;
 use comparisons::Comparisons;
@@ -62,7 +62,7 @@ impl Reporting {
             .map_err(|errors| in_file("policy", &errors))?;
         let schedule = match inputs.schedule.as_str() {
             "" => None,
-            text => Some(Schedule::read(text).map_err(|errors| in_file("schedule", &errors))?),
+            text => Some(read_schedule(text).map_err(|errors| in_file("schedule", &errors))?),
         };
         let options = Options {
             policy,

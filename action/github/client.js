@@ -60,7 +60,7 @@ const REDIRECTS = [301, 302, 307, 308];
  * @returns {Client}
  */
 export function openClient({ token, api, graphql, fetch, clock }) {
-  const options = { auth: token, baseUrl: api, userAgent: "patch-release-issues", log: SILENT, request: { fetch } };
+  const options = { auth: token, baseUrl: api, userAgent: "patch-release-issues", log: SILENT, request: { fetch, log: SILENT } };
   const octokit = new Octokit(options);
   return { graphql, send: (request, most) => limited(clock, most, (signal) => send(octokit, request, signal)) };
 }

@@ -9,6 +9,9 @@
 /** The longest answer that is read, in bytes. A page of a hundred comments of the maximum length is shorter. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** The headers that are read. No other one gets further than this file: Octokit prints some of them. */
+const HEADERS = ["content-type", "location", "retry-after", "x-ratelimit-remaining", "x-ratelimit-reset"];
+
 /**
  * @param {NodeJS.ProcessEnv} env names the proxies in the usual variables (`https_proxy`, `no_proxy`, …)
  * @returns {Fetch} rejects with the system's error, or with an `AbortError` when the signal is aborted
@@ -61,7 +64,7 @@ async function collect(message, url) {
   return {
     status: message.statusCode ?? 0,
     url: url.href,
-    headers: new Map(Object.entries(message.headers).map(([name, value]) => [name, String(value)])),
+    headers: new Map(HEADERS.flatMap((name) => (name in message.headers ? [[name, String(message.headers[name])]] : []))),
     text: async () => bytes.toString("utf8"),
     arrayBuffer: async () => new Uint8Array(bytes).buffer,
   };

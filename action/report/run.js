@@ -8,7 +8,7 @@ import { UsageError } from "../usage-error.js";
 import { askCore } from "./ask-core.js";
 import { readInputs } from "./inputs.js";
 import { Progress } from "./progress.js";
-import { stage } from "./publish.js";
+import { prepare, stage } from "./publish.js";
 import { addDumps, addPrevious, addReports } from "./sources.js";
 
 /** @import { Reporting } from "../../pkg/report/report.js" */
@@ -48,6 +48,8 @@ export async function runReport(env, { connect, print, load }) {
   const policy = await findFile("policy", inputs, core, lazily);
   const schedule = await findFile("schedule", inputs, core, lazily);
   const run = begin(inputs, core, { policy, schedule });
+  const places = [inputs.workspace, env.RUNNER_TEMP];
+  prepare(inputs.output, places);
   const progress = new Progress(run, print);
   try {
     addPrevious(run, inputs);
@@ -58,7 +60,7 @@ export async function runReport(env, { connect, print, load }) {
     progress.end();
   }
   const end = askCore(() => run.finish());
-  const staged = stage(end.files, inputs.output, [inputs.workspace, env.RUNNER_TEMP]);
+  const staged = stage(end.files, inputs.output, places);
   try {
     await describe(end, core, lazily);
     staged.publish();
@@ -69,7 +71,8 @@ export async function runReport(env, { connect, print, load }) {
 }
 
 /**
- * Reads a file from the workspace, or else from the default branch.
+ * Reads a file from the default branch. Without a token it is read from the workspace: what a workflow has checked out
+ * may be a branch that nobody has reviewed.
  *
  * @param {"policy" | "schedule"} input the input that names the file
  * @param {Inputs} inputs
@@ -78,11 +81,14 @@ export async function runReport(env, { connect, print, load }) {
  * @returns {Promise<string>} the text; empty if the input is empty
  */
 async function findFile(input, { [input]: path, workspace, repository, token }, core, github) {
-  const text = readPolicyFile(path, workspace, input);
-  if (path === "" || text !== null) {
-    return text ?? "";
+  if (path === "") {
+    return "";
   }
   if (token === "") {
+    const text = readPolicyFile(path, workspace, input);
+    if (text !== null) {
+      return text;
+    }
     throw new UsageError(`the file \`${path}\` named by the input \`${input}\` cannot be found: run \`actions/checkout\` before this step`);
   }
   const reply = await github().ask(core.fileQuery(repository, path));

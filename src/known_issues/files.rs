@@ -25,7 +25,7 @@ impl KnownIssues {
     }
 
     /// Passes the path and text of each file to `put`: `known-issues.json`, `known-issues.md`, `index.html`,
-    /// `feed.xml`, and `osv/<owner>-<repo>-<number>.json` for every issue that says which releases have its problem.
+    /// `feed.xml`, and `osv/<owner>~<repo>~<number>.json` for every issue that says which releases have its problem.
     pub fn write(&self, mut put: impl FnMut(String, String)) {
         put("known-issues.json".to_owned(), self.to_json());
         put("known-issues.md".to_owned(), self.to_markdown());

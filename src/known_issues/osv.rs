@@ -70,18 +70,27 @@ struct Specific<'a> {
     unknown: Vec<ReleaseRange>,
 }
 
+/// Stands between owner, name and number in ids and paths. The names cannot contain it, so no two records have the same
+/// id: with a hyphen, issue 1 of `a/b-c` and of `a-b/c` would.
+const SEPARATOR: char = '~';
+
+/// `owner~name`.
+fn stem(repository: &str) -> String {
+    repository.chars().map(|one| if one == '/' { SEPARATOR } else { one }).collect()
+}
+
 /// Writes the records of a repository: the path and text of each.
 pub(crate) fn write(repository: &RepositoryFacts, mut put: impl FnMut(String, String)) {
     let background = Background::of(repository);
     let index = Index::of(repository, &background, None);
     let branches = by_branch(&index.tags);
     let newest = index.tags.iter().filter_map(|tag| tag.released).max();
-    let stem = repository.name.replace('/', "-");
+    let stem = stem(&repository.name);
     for problem in &index.problems {
         let issue = problem.issue;
         let Some(record) = record(&index, problem, &branches, newest) else { continue };
         let text = serde_json::to_string(&record).unwrap_or_default() + "\n";
-        put(format!("osv/{stem}-{}.json", issue.number), text);
+        put(format!("osv/{stem}{SEPARATOR}{}.json", issue.number), text);
     }
 }
 
@@ -115,11 +124,7 @@ fn record<'a>(
         |basis| found.runs.iter().filter(move |run| run.verdict.basis == basis).cloned().collect();
     Some(Record {
         schema_version: SCHEMA_VERSION,
-        id: format!(
-            "x_patch-release-issues-{}-{}",
-            repository.name.replace('/', "-"),
-            issue.number
-        ),
+        id: format!("x_patch-release-issues-{}{SEPARATOR}{}", stem(&repository.name), issue.number),
         // A new tag can change the answers about an old issue.
         modified: changed.max(newest_tag).unwrap_or("1970-01-01T00:00:00Z"),
         published: issue.created_at.as_deref(),

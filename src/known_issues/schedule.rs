@@ -1,19 +1,16 @@
 //! When branches get their next release, and until when they are maintained: the file that Kubernetes keeps as
 //! `data/releases/schedule.yaml` in its website's repository.
 
-mod read;
-
 use serde::{Deserialize, Serialize};
 
 use crate::evidence::{self, History, Maintained};
 use crate::format::version::{Branch, Version};
-use crate::policy::PolicyError;
 
 /// A schedule: its branches, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Schedule(Vec<ScheduledBranch>);
+pub struct Schedule(pub(super) Vec<ScheduledBranch>);
 
 /// What a schedule says about a branch. Dates are days, `YYYY-MM-DD`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -42,14 +39,6 @@ pub struct ScheduledRelease {
 }
 
 impl Schedule {
-    /// Reads the file. Members that a report does not need are ignored.
-    ///
-    /// # Errors
-    /// Every mistake, with its place.
-    pub fn read(text: &str) -> Result<Self, Vec<PolicyError>> {
-        read::schedule(text)
-    }
-
     /// What it says about a branch.
     pub(crate) fn branch(&self, branch: Branch) -> Option<&ScheduledBranch> {
         self.0.iter().find(|one| Branch::parse(&one.branch) == Some(branch))

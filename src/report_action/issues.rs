@@ -6,7 +6,7 @@ use crate::known_issues::dump::{Dump, DumpIssue, RepositoryDump};
 use crate::report_action::answer;
 use crate::report_action::inputs::ReportRequest;
 use crate::report_action::tracking_issue;
-use crate::report_action::world::{MOST_READINGS, Stop, World, changed};
+use crate::report_action::world::{MOST_READINGS, SeenCursors, Stop, World, changed};
 use crate::text::quote::code;
 
 /// The issues of a repository.
@@ -15,6 +15,7 @@ pub(super) struct Issues {
     /// Only issues that changed since are read; `None` means all.
     pub(super) since: Option<String>,
     after: Option<String>,
+    cursors: SeenCursors,
     pub(super) read: usize,
     pub(super) total: u64,
     /// The results of earlier complete readings: how many issues were read, and how many GitHub counted.
@@ -27,6 +28,7 @@ impl Issues {
             repository: repository.to_owned(),
             since: since.map(str::to_owned),
             after: None,
+            cursors: SeenCursors::default(),
             read: 0,
             total: 0,
             readings: Vec::new(),
@@ -60,10 +62,8 @@ impl Issues {
             ));
         }
         added.map_err(Stop::Failure)?;
+        self.cursors.check(has_more, count, end.as_deref())?;
         self.after = end.or(self.after.take());
-        if has_more && self.after.is_none() {
-            return Err(Stop::Again("a page does not say where the next one starts".to_owned()));
-        }
         if has_more { Ok(false) } else { self.check_count(count, world) }
     }
 
@@ -118,6 +118,7 @@ impl Issues {
         }
         world.collection.forget_issues(&self.repository);
         (self.after, self.read) = (None, 0);
+        self.cursors.clear();
         Ok(false)
     }
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::github::query::Page;
 use crate::known_issues::dump::{Dump, DumpTag, RepositoryDump};
 use crate::report_action::answer;
-use crate::report_action::world::{MOST_READINGS, Stop, World, changed};
+use crate::report_action::world::{MOST_READINGS, SeenCursors, Stop, World, changed};
 
 /// The tags of a repository. GitHub has no list of changed tags, so all are read, which takes few requests.
 pub(super) struct Tags {
     pub(super) repository: String,
     after: Option<String>,
+    cursors: SeenCursors,
     pub(super) seen: BTreeSet<String>,
     pub(super) total: u64,
     readings: usize,
@@ -21,6 +22,7 @@ impl Tags {
         Self {
             repository: repository.to_owned(),
             after: None,
+            cursors: SeenCursors::default(),
             seen: BTreeSet::new(),
             total: 0,
             readings: 0,
@@ -43,16 +45,15 @@ impl Tags {
         let Some(refs) = page.refs else { return Ok(true) };
         self.total = refs.total_count;
         let (end, has_more) = refs.end();
+        let count = refs.nodes.len();
         self.seen.extend(refs.nodes.iter().map(|tag| tag.name.clone()));
         let tags = refs.nodes.into_iter().map(DumpTag::from).collect();
         let dump =
             RepositoryDump { name: self.repository.clone(), tags, ..RepositoryDump::default() };
         let dump = Dump { repositories: vec![dump], ..Dump::default() };
         world.collection.add(dump).map_err(Stop::Failure)?;
+        self.cursors.check(has_more, count, end.as_deref())?;
         self.after = end;
-        if has_more && self.after.is_none() {
-            return Err(Stop::Again("a page does not say where the next one starts".to_owned()));
-        }
         if has_more || self.seen.len() as u64 == self.total {
             return Ok(!has_more);
         }
@@ -66,6 +67,7 @@ impl Tags {
             return Err(Stop::Failure(changed(&self.repository, "tags")));
         }
         self.seen.clear();
+        self.cursors.clear();
         self.after = None;
         Ok(false)
     }

@@ -1,5 +1,7 @@
 //! The state that reading from GitHub changes, and what can stop the reading.
 
+use std::collections::BTreeSet;
+
 use crate::github::errors::AnswerFault;
 use crate::known_issues::Collection;
 use crate::report_action::inputs::ReportRequest;
@@ -35,6 +37,40 @@ impl AnswerFault {
                  of the job; for another repository, use a token that may read it"
             )),
         }
+    }
+}
+
+/// The cursors at which pages of one reading ended.
+#[derive(Default)]
+pub(super) struct SeenCursors(BTreeSet<String>);
+
+impl SeenCursors {
+    /// Checks that the list ends or goes on: that a page with more behind it is not empty, and ends where no page of
+    /// this reading has ended.
+    pub(super) fn check(
+        &mut self,
+        has_more: bool,
+        count: usize,
+        end: Option<&str>,
+    ) -> Result<(), Stop> {
+        if !has_more {
+            return Ok(());
+        }
+        let Some(end) = end else {
+            return Err(Stop::Again("a page does not say where the next one starts".to_owned()));
+        };
+        if count == 0 {
+            return Err(Stop::Again("a page is empty, and yet more should follow".to_owned()));
+        }
+        if !self.0.insert(end.to_owned()) {
+            return Err(Stop::Again("a page ends where an earlier one ended".to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Starts a new reading.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
     }
 }
 

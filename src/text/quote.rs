@@ -29,9 +29,12 @@ pub(crate) fn visible(text: &str, shown: &mut String) {
     }
 }
 
-/// Control, bidirectional and other invisible characters, and the line ends that Markdown does not know.
+/// Control, bidirectional and other invisible characters, the line ends that Markdown does not know, and
+/// noncharacters, which XML forbids.
 fn hides(character: char) -> bool {
     character.is_control()
+        || matches!(u32::from(character), 0xFDD0..=0xFDEF)
+        || u32::from(character) & 0xFFFE == 0xFFFE
         || matches!(character, '\u{2028}' | '\u{2029}')
         || normalize::is_ignorable(character)
 }

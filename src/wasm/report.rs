@@ -10,7 +10,9 @@ use wasm_bindgen::prelude::*;
 use super::value;
 
 use crate::known_issues::dump::{Dump, DumpIssue};
-use crate::known_issues::{Collection, KnownIssues, Options, Schedule, vendor_build};
+use crate::known_issues::{
+    Collection, KnownIssues, Options, Schedule, read_schedule, vendor_build,
+};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { KnownIssues } from "./known-issues.js";
@@ -48,7 +50,7 @@ impl ReportHandle {
                 policy,
                 versions: names,
                 changes_since: text("changesSince")?,
-                schedule: text("schedule")?.map(|text| read_schedule(&text)).transpose()?,
+                schedule: text("schedule")?.map(|text| schedule(&text)).transpose()?,
                 now: text("now")?,
                 server: text("server")?,
             })
@@ -140,8 +142,8 @@ impl ReportHandle {
     }
 }
 
-fn read_schedule(text: &str) -> Result<Schedule, String> {
-    Schedule::read(text).map_err(|errors| super::listed("schedule", &errors))
+fn schedule(text: &str) -> Result<Schedule, String> {
+    read_schedule(text).map_err(|errors| super::listed("schedule", &errors))
 }
 
 /// The data of one call of `add`.

@@ -51,16 +51,26 @@ test("sends Octokit's requests, and keeps the connection open", async () => {
     const { authorization, "content-type": type, "user-agent": agent = "" } = request.headers;
     seen.push([request.method, request.url, await bodyOf(request), authorization, type, agent.split(" ")[0]]);
     sockets.add(request.socket);
-    response.writeHead(201, { "content-type": "application/json", "x-request": ["1", "2"] }).end('{"id":1}');
+    response.writeHead(201, { "content-type": "application/json", "x-ratelimit-reset": ["1", "2"] }).end('{"id":1}');
   });
   for (let count = 0; count < 2; count += 1) {
     const answer = await send();
     assert.ok(answer.status === 201);
-    assert.deepEqual([answer.data, answer.headers["x-request"]], [{ id: 1 }, "1, 2"]);
+    assert.deepEqual([answer.data, answer.headers["x-ratelimit-reset"]], [{ id: 1 }, "1, 2"]);
   }
   const type = "application/json; charset=utf-8";
   const request = ["POST", "/labels", '{"name":"é"}', "token TOKEN", type, "patch-release-issues"];
   assert.deepEqual([seen, sockets.size], [[request, request], 1]);
+});
+
+test("headers cannot print anything", async (context) => {
+  const printed = [context.mock.method(console, "warn", () => {}), context.mock.method(console, "error", () => {})];
+  const forged = { deprecation: "true", sunset: "##[set-output name=valid]true", link: '<##[error]x>; rel="deprecation"' };
+  const send = await served((_, response) => response.writeHead(200, { "content-type": "application/json", ...forged }).end("{}"));
+  const answer = await send();
+  assert.ok(answer.status === 200);
+  assert.deepEqual(Object.keys(answer.headers), ["content-type"]);
+  assert.deepEqual(printed.map(({ mock }) => mock.callCount()), [0, 0]);
 });
 
 test("nothing listens", async () => {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
 use patch_release_issues::known_issues::report::AdviceKind;
-use patch_release_issues::known_issues::{Collection, Dump, KnownIssues, Options, Schedule};
+use patch_release_issues::known_issues::{Collection, Dump, KnownIssues, Options, read_schedule};
 use patch_release_issues::read_policy;
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ fn cases() -> Vec<PathBuf> {
 /// `options.json` also contains the policy, because JSON is YAML.
 fn options(case: &Path) -> Options {
     let schedule = fs::read_to_string(case.join("schedule.yml")).ok();
-    let schedule = schedule.map(|text| Schedule::read(&text).unwrap());
+    let schedule = schedule.map(|text| read_schedule(&text).unwrap());
     let Ok(text) = fs::read_to_string(case.join("options.json")) else {
         return Options { schedule, ..Options::default() };
     };
@@ -119,6 +119,7 @@ const HOSTILE: &[&str] = &[
     "[a](b) ![c](d) **e** ~~f~~",
     "line\nbreak\r\n| x |",
     "bidi \u{202e} and \u{200b} zero",
+    "noncharacters \u{fffe} \u{ffff} \u{fdd0} \u{10ffff}",
     "",
     "``` fence",
 ];
@@ -182,7 +183,11 @@ fn rows_are_read_back_as_they_were_written() {
             row[0].trim_start_matches('#').split(' ').next().unwrap().parse().unwrap();
         let title = HOSTILE[number % HOSTILE.len()];
         let title = title.replace("\\|", "⧵|").replace("\r\n", "⏎").replace('\n', "⏎");
-        let title = title.replace('\u{202e}', "⟨U+202E⟩").replace('\u{200b}', "⟨U+200B⟩");
+        let mut shown = title.clone();
+        for hidden in ['\u{202e}', '\u{200b}', '\u{fffe}', '\u{ffff}', '\u{fdd0}', '\u{10ffff}'] {
+            shown = shown.replace(hidden, &format!("⟨U+{:04X}⟩", u32::from(hidden)));
+        }
+        let title = shown;
         assert_eq!(row[0].trim_end(), format!("#{number} {title}").trim_end());
         assert!(row[1].starts_with("invalid: missing-section"), "{row:?}");
     }
@@ -245,7 +250,7 @@ fn the_file_has_every_row() {
 
 /// The ranges of an issue's OSV record, as the JSON text of each.
 fn ranges(report: &KnownIssues, number: u64) -> Vec<String> {
-    let path = format!("osv/example-engine-{number}.json");
+    let path = format!("osv/example~engine~{number}.json");
     let (_, text) = written(report).into_iter().find(|(name, _)| *name == path).unwrap();
     let record: Value = serde_json::from_str(&text).unwrap();
     let ranges = record["affected"][0]["ranges"].as_array().unwrap();

@@ -11,7 +11,7 @@ import { CANARY, Workspace, act, date, start } from "./world.js";
 /** @import { Fault } from "../fake-github/faults.js" */
 
 const INPUTS = { "tracking-issue": "300" };
-const OLD = { "known-issues.json": "old" };
+const OLD = { "known-issues.json": '{"schema":1,"repositories":[]}' };
 
 /** Two pages of everything, and an earlier report. Few issues are in scope, because writing their files takes long. */
 function begin() {
@@ -28,7 +28,7 @@ function begin() {
   }
   const issue = repository.addIssue({ number: 300, title: "Known issues", body: "" });
   const workspace = new Workspace();
-  workspace.write("known-issues/known-issues.json", "old");
+  workspace.write("known-issues/known-issues.json", OLD["known-issues.json"]);
   world.github.journal.clear();
   return { ...world, issue, workspace };
 }
@@ -125,6 +125,34 @@ test("an incomplete answer is retried, and never makes a report", async () => {
       const { error, files } = await act(github, INPUTS, workspace);
       assert.deepEqual([error === null, files], [isWhole, isWhole ? whole.files : OLD], `${pattern}: ${error}`);
       assert.equal(issue.body, isWhole ? whole.body : "");
+      workspace.remove();
+    }
+  }
+});
+
+test("a list that does not go on ends the run", async () => {
+  /** @type {Record<string, (list: any, first: string) => void>} */
+  const faults = {
+    "the same cursor again": (list, first) => Object.assign(list.pageInfo, { hasNextPage: true, endCursor: first }),
+    "empty pages": (list, first) => Object.assign(list, { nodes: [], pageInfo: { hasNextPage: true, endCursor: `${first}${Math.random()}` } }),
+  };
+  for (const [name, change] of Object.entries(faults)) {
+    for (const list of ["issues", "refs"]) {
+      const { github, workspace } = begin();
+      let first = "";
+      github.on("after", (_exchange, answer) => {
+        const body = JSON.parse(answer?.body ?? "null");
+        const found = body?.data?.repository?.[list];
+        if (answer && found?.pageInfo) {
+          if (first !== "") change(found, first);
+          first ||= found.pageInfo.endCursor;
+          answer.body = JSON.stringify(body);
+        }
+      });
+      const { error, files } = await act(github, INPUTS, workspace);
+      assert.match(error ?? "", /a page ends where an earlier one ended|a page is empty, and yet more should follow/, `${name}, ${list}`);
+      assert.deepEqual(files, OLD);
+      assert.ok(github.journal.exchanges.length < 20, `${github.journal.exchanges.length} requests`);
       workspace.remove();
     }
   }

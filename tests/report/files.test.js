@@ -1,6 +1,8 @@
 /** The files that the report action reads and writes. */
 
 import assert from "node:assert/strict";
+import { renameSync, symlinkSync } from "node:fs";
+import { basename, join } from "node:path";
 import { test } from "node:test";
 
 import { Workspace, act, dumpOf, start, succeed } from "./world.js";
@@ -47,11 +49,12 @@ test("dumps of every shape make the same report", async () => {
 test("only a report is replaced, and only inside the workspace", async () => {
   const { github } = start({ issues: 30, tags: 9 });
   const workspace = new Workspace();
-  workspace.write("known-issues/osv/example-engine-999.json", "{}");
+  workspace.write("known-issues/known-issues.json", '{"schema":1}');
+  workspace.write("known-issues/osv/example~engine~999.json", "{}");
   workspace.write("site/CNAME", "example.org");
   workspace.write("known-issues.json", "{}");
   const { files, outputs } = await succeed(github, {}, workspace);
-  assert.equal(files["osv/example-engine-999.json"], undefined);
+  assert.equal(files["osv/example~engine~999.json"], undefined);
   assert.equal(outputs.json, "known-issues/known-issues.json");
   for (const output of ["site", ".", "..", "../elsewhere", "/"]) {
     assert.match((await act(github, { output }, workspace)).error ?? "", /the input `output`|not part of a report/, output);
@@ -59,5 +62,37 @@ test("only a report is replaced, and only inside the workspace", async () => {
   const deep = await succeed(github, { output: "a/b/" }, workspace);
   assert.deepEqual([deep.files, deep.outputs.feed], [files, "a/b/feed.xml"]);
   assert.deepEqual(workspace.names, ["a", "known-issues", "known-issues.json", "site"]);
+  workspace.remove();
+});
+
+test("a refused folder changes nothing on the disk", async () => {
+  const { github } = start({ issues: 30, tags: 9 });
+  const workspace = new Workspace();
+  const outside = new Workspace();
+  workspace.write("site/index.html", "Mine");
+  symlinkSync(outside.folder, join(workspace.folder, "link"));
+  for (const [output, message] of /** @type {const} */ ([
+    [`../${basename(outside.folder)}/made/here`, /name a folder inside the workspace/],
+    ["link/made/here", /name a folder inside the workspace/],
+    ["site", /it contains `index\.html`, which is not part of a report/],
+  ])) {
+    assert.match((await act(github, { output }, workspace)).error ?? "", message, output);
+  }
+  assert.equal(github.journal.exchanges.length, 0);
+  assert.deepEqual([outside.names, workspace.names, workspace.read("site")], [[], ["link", "site"], { "index.html": "Mine" }]);
+  for (const place of [workspace, outside]) place.remove();
+});
+
+test("a run that was killed while it published loses no report", async () => {
+  const { github } = start({ issues: 30, tags: 9 });
+  const workspace = new Workspace();
+  const { files } = await succeed(github, {}, workspace);
+  const [old, staged] = [".known-issues.patch-release-issues-old-1", ".known-issues.patch-release-issues-new-x"];
+  renameSync(join(workspace.folder, "known-issues"), join(workspace.folder, old));
+  workspace.write(`${staged}/known-issues.json`, "half");
+  assert.match((await act(null, { issues: "absent.json", token: "" }, workspace)).error ?? "", /no such file/);
+  assert.deepEqual([workspace.read(), workspace.names], [files, ["known-issues"]]);
+  workspace.write(`${old}/known-issues.json`, "older");
+  assert.deepEqual([(await succeed(github, {}, workspace)).files, workspace.names], [files, ["known-issues"]]);
   workspace.remove();
 });

@@ -46,3 +46,11 @@ test("the schema refuses a record with two ends, a version with a v, or an unkno
   assert.equal(isRecord(withEvents([{ fixed: "1.6.2" }])), false);
   assert.equal(isRecord({ ...record, more: true }), false);
 });
+
+test("repositories with similar names have records of their own", () => {
+  const [{ issues, tags }] = /** @type {[any]} */ (realDump({}).repositories);
+  const repositories = ["a/b-c", "a-b/c"].map((name) => ({ name, issues: issues.slice(0, 1), tags }));
+  const all = records({ schema: 1, repositories });
+  assert.equal(new Set(all.map(({ id }) => id)).size, 2);
+  assert.ok(all.every((record) => isRecord(record)));
+});

@@ -104,7 +104,7 @@ test("a run, and one that continues it", async () => {
 test("a run that fails because of GitHub says so, forges nothing, and keeps the previous report", async () => {
   const { github, served } = await hostile();
   const workspace = new Workspace();
-  workspace.write("known-issues/known-issues.json", "old");
+  workspace.write("known-issues/known-issues.json", '{"schema":1}');
   for (const [fault, message] of /** @type {[string, RegExp][]} */ ([
     ["bad-credentials", /check the input `token`/],
     ["not-accessible", /issues: read/],
@@ -115,7 +115,7 @@ test("a run that fails because of GitHub says so, forges nothing, and keeps the 
     assert.equal(code, 1, log);
     assert.deepEqual(commands.map(COMMAND), ["error"]);
     assert.match(log, message);
-    assert.deepEqual([files, outputs, summary], [{ "known-issues.json": "old" }, {}, ""]);
+    assert.deepEqual([files, outputs, summary], [{ "known-issues.json": '{"schema":1}' }, {}, ""]);
     github.faults.clear();
   }
   const forged = { repositories: TITLES.join("\n"), versions: TITLES.join("\n"), "tracking-issue": TITLES.join("\n") };

@@ -121,7 +121,7 @@ pub(crate) fn check_osv(report: &KnownIssues) -> Result<(), TestCaseError> {
     let files = written(report);
     for repository in &report.repositories {
         for issue in &repository.issues {
-            let path = format!("osv/{}-{}.json", repository.name.replace('/', "-"), issue.number);
+            let path = format!("osv/{}~{}.json", repository.name.replace('/', "~"), issue.number);
             let record = files.iter().find(|(name, _)| *name == path);
             let facts = serde_json::to_value(issue).unwrap();
             let general = |rule| matches!(rule, "U2" | "U3" | "U4" | "U5" | "U6" | "U7" | "U16");

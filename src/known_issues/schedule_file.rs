@@ -12,8 +12,11 @@ use crate::text::date;
 const FORM: &str =
     "a mapping with the list `schedules`, such as Kubernetes' `data/releases/schedule.yaml`";
 
-/// Reads the file.
-pub(super) fn schedule(text: &str) -> Result<Schedule, Vec<PolicyError>> {
+/// Reads the file. Members that a report does not need are ignored.
+///
+/// # Errors
+/// Every mistake, with its place.
+pub fn read_schedule(text: &str) -> Result<Schedule, Vec<PolicyError>> {
     let mut reader = Reader::default();
     let root = yaml::read(text, &mut reader.errors);
     let mut branches: Vec<ScheduledBranch> = Vec::new();
