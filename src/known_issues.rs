@@ -25,9 +25,11 @@ pub mod schedule;
 mod schedule_file;
 pub(crate) mod settling_entries;
 pub(crate) mod vendor_build;
+mod withholding;
 pub(crate) mod wording;
 
 pub use collection::{Collection, Options};
+pub(crate) use derive::is_span;
 pub use derive::upgrade;
 pub use dump::Dump;
 pub use facts::KnownIssues;

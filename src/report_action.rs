@@ -17,7 +17,7 @@ mod task;
 mod tracking_issue;
 mod world;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 pub use crate::github::policy_file::{file_query, file_text};
 pub use inputs::ReportInputs;
@@ -49,6 +49,8 @@ pub struct Reporting {
     is_begun: bool,
     has_read_pull_requests: bool,
     has_compared: bool,
+    /// The repositories that an earlier report withholds issues of, and their tags then.
+    awaited: Vec<(String, BTreeSet<String>)>,
 }
 
 impl Reporting {
@@ -83,6 +85,7 @@ impl Reporting {
             is_begun: false,
             has_read_pull_requests: false,
             has_compared: false,
+            awaited: Vec::new(),
         })
     }
 
@@ -197,6 +200,8 @@ impl Reporting {
             self.collection.keep_repositories(&self.settings.repositories);
         }
         for name in &self.settings.repositories {
+            let tags = self.collection.awaited_tags(name);
+            self.awaited.extend(tags.map(|tags| (name.clone(), tags)));
             self.tasks.push_back(Task::Issues(Issues::of(name, self.collection.since(name))));
             self.tasks.push_back(Task::Tags(Tags::of(name)));
         }
@@ -212,6 +217,16 @@ impl Reporting {
     /// tags must be compared.
     fn want_more(&mut self) {
         let is_left = |task: &Task| matches!(task, Task::Issues(_) | Task::Tags(_));
+        if self.tasks.iter().any(is_left) {
+            return;
+        }
+        // Other tags may release what was withheld: then everything is read again.
+        for (name, before) in std::mem::take(&mut self.awaited) {
+            if self.collection.awaited_tags(&name).is_some_and(|tags| tags != before) {
+                self.collection.forget_issues(&name);
+                self.tasks.push_front(Task::Issues(Issues::of(&name, None)));
+            }
+        }
         if self.tasks.iter().any(is_left) {
             return;
         }

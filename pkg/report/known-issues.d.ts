@@ -174,6 +174,10 @@ export interface KnownIssue {
    */
   resolvedIn: string[];
   /**
+   * All its labels, sorted, if it is a security issue by one of them; null for every other issue.
+   */
+  securityLabels: string[] | null;
+  /**
    * The SIG labels without their prefix, sorted.
    */
   sigs: string[];
@@ -361,6 +365,10 @@ export interface BranchAnswer {
    * The first version of the branch that has the fix, whether released or only named; null if there is none yet.
    */
   fixedIn: string | null;
+  /**
+   * Whether the issue says that the branch gets no fix.
+   */
+  getsNoFix: boolean;
   /**
    * The branch's releases, and versions that were asked for, in order, oldest first, put together where the answer is the same.
    */
@@ -692,6 +700,10 @@ export interface ReleaseAdvice {
    * The issues that do not affect this release, and of which nobody knows whether they affect the other one.
    */
   mayBring: number[];
+  /**
+   * The issues that affect this release, and of which nobody knows whether they affect the other one.
+   */
+  mayKeep: number[];
   /**
    * How many minor versions it is further: 0 on the same branch.
    */

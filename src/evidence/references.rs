@@ -26,7 +26,7 @@ impl References {
     }
 
     /// Whether the pull request with this number and merge commit is among them.
-    pub(super) fn name(&self, number: u64, merge_commit: Option<&str>) -> bool {
+    pub(crate) fn name(&self, number: u64, merge_commit: Option<&str>) -> bool {
         let is_commit =
             |prefix: &String| merge_commit.is_some_and(|commit| starts_with(commit, prefix));
         self.numbers.contains(&number) || self.commits.iter().any(is_commit)

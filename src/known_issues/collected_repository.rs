@@ -9,6 +9,7 @@ use crate::known_issues::facts::{
 };
 use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::report::Report;
+use crate::known_issues::withholding::withhold;
 
 /// What is known of one repository.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +40,15 @@ impl CollectedRepository {
         }
     }
 
-    pub(super) fn facts(self) -> RepositoryFacts {
+    /// The facts, without what must be withheld. `now` is a date.
+    pub(super) fn facts(self, now: Option<&str>) -> RepositoryFacts {
+        let mut facts = self.all_facts();
+        withhold(&mut facts, now);
+        facts
+    }
+
+    /// The facts, with those that must be withheld.
+    pub(super) fn all_facts(self) -> RepositoryFacts {
         let mut tags = Vec::new();
         for (version, (released, commit)) in self.tags {
             tags.push(TagFacts { version, released, commit });

@@ -80,7 +80,8 @@ impl Collection {
     /// Adds a dump or a part of one.
     ///
     /// # Errors
-    /// If a repository's name is not `owner/name`. Nothing of that repository is added then.
+    /// If a repository's name is not `owner/name`, or if this is a `known-issues.json`. Nothing of that repository is
+    /// added then.
     pub fn add(&mut self, dump: Dump) -> Result<(), String> {
         self.note(dump.now.as_deref().and_then(date::normal).as_deref());
         for repository in dump.repositories {
@@ -108,6 +109,11 @@ impl Collection {
     }
 
     fn add_repository(&mut self, dump: RepositoryDump) -> Result<(), String> {
+        if dump.is_report {
+            return Err(
+                "this is a known-issues.json, not a dump: use `merge` or `previous`".to_owned()
+            );
+        }
         let repository = self.repository(&dump.name)?;
         self.put_default_branch(&repository, dump.default_branch);
         for issue in dump.issues {
@@ -248,7 +254,7 @@ impl Collection {
         let as_of = self.as_of;
         let mut repositories = Vec::new();
         for known in self.repositories.into_values() {
-            let mut repository = known.facts();
+            let mut repository = known.facts(as_of.as_deref());
             repository.report = derive::report(&repository, as_of.as_deref());
             repositories.push(repository);
         }

@@ -11,6 +11,7 @@ mod exposure;
 mod next_patch;
 mod upgrades;
 
+pub(crate) use changes::is_span;
 pub use upgrades::upgrade;
 
 use crate::evidence::Maintained;

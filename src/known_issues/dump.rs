@@ -37,6 +37,9 @@ pub struct RepositoryDump {
     pub pull_requests: Vec<DumpPullRequest>,
     /// Which tag contains which merge commit.
     pub comparisons: Vec<DumpComparison>,
+    /// Whether it has `settings`: then it is a repository of a `known-issues.json`, which is no dump.
+    #[serde(rename = "settings", deserialize_with = "present")]
+    pub is_report: bool,
 }
 
 /// Whether a tag contains a commit.
@@ -84,7 +87,7 @@ pub struct DumpIssue {
     #[serde(alias = "lastEditedAt", deserialize_with = "told")]
     pub last_edited_at: Told,
     /// When it was reopened last.
-    #[serde(alias = "reopenedAt")]
+    #[serde(alias = "reopenedAt", alias = "last_reopened_at", alias = "lastReopenedAt")]
     pub reopened_at: Option<String>,
     /// Who wrote it: a login, or an object that has one.
     #[serde(alias = "user", deserialize_with = "login")]

@@ -124,6 +124,9 @@ pub struct KnownIssue {
     pub state_reason: Option<String>,
     /// Whether the work is done: it names a fixed release, or was closed as completed.
     pub done: bool,
+    /// All its labels, sorted, if it is a security issue by one of them; null for every other issue.
+    #[serde(default)]
+    pub security_labels: Option<Vec<String>>,
     /// When it was created.
     pub created_at: Option<String>,
     /// When it was closed.

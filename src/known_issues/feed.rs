@@ -145,6 +145,18 @@ fn changed<'a>(index: &Index<'a>, issue: &'a KnownIssue) -> Option<&'a str> {
     dates.max().or(created).filter(|_| !issue.resolved_in.is_empty())
 }
 
+/// The versions and branches that an issue names, as an id.
+fn versions(issue: &KnownIssue) -> String {
+    let (introduced, resolved) = (issue.introduced_in.join(","), issue.resolved_in.join(","));
+    let mut text = format!("introduced-in={introduced}&resolved-in={resolved}");
+    for (key, branches) in [("not-affected", &issue.not_affected), ("wont-fix", &issue.wont_fix)] {
+        if !branches.is_empty() {
+            text.push_str(&["&", key, "=", &branches.join(",")].concat());
+        }
+    }
+    text
+}
+
 impl<'a> Happening<'a> {
     fn of(
         repository: usize,
@@ -163,16 +175,16 @@ impl<'a> Happening<'a> {
         let (introduced, resolved) = (issue.introduced_in.join(","), issue.resolved_in.join(","));
         let (what, word) = match self.what {
             What::Appeared => ("appeared".to_owned(), "known issue"),
-            What::Changed => {
-                (format!("introduced-in={introduced}&resolved-in={resolved}"), "versions changed")
-            }
+            What::Changed => (versions(issue), "versions changed"),
             What::Resolved => ("resolved".to_owned(), "resolved"),
             What::Reopened => (format!("reopened={}", self.which), "reopened"),
-            What::Refuted => (format!("refuted={}", self.which), "not fixed as it says"),
+            What::Refuted => (format!("refuted={}", self.which), "refuted fix"),
         };
-        let refuted = match self.what {
-            What::Refuted => format!("{} does not have the fix. ", self.which),
-            _ => String::new(),
+        let (refuted, resolved_in) = match self.what {
+            What::Refuted => {
+                (format!("{} does not have the fix. ", self.which), "said to be resolved in")
+            }
+            _ => (String::new(), "resolved in"),
         };
         let or_nothing = |versions: String| match versions.as_str() {
             "" => "nothing yet".to_owned(),
@@ -185,7 +197,7 @@ impl<'a> Happening<'a> {
             title: shown(&format!("{}#{}: {word}: {}", repository.name, issue.number, issue.title)),
             link,
             content: shown(&format!(
-                "{refuted}Introduced in {}; resolved in {}. Priority: {priority}.",
+                "{refuted}Introduced in {}; {resolved_in} {}. Priority: {priority}.",
                 or_nothing(introduced),
                 or_nothing(resolved)
             )),

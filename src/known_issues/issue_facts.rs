@@ -54,13 +54,17 @@ pub(crate) fn issue(dump: DumpIssue, repository: &str, policy: &Policy) -> Issue
         Some(_) if is_duplicate => IssueKind::Skipped,
         Some(subject) if subject.is_withheld && is_closed => IssueKind::Skipped,
         Some(subject) if subject.is_withheld => {
-            let mut labels = issue.labels.clone();
-            labels.sort();
-            labels.dedup();
-            IssueKind::Withheld(Withheld { number: issue.number, labels })
+            IssueKind::Withheld(Withheld { number: issue.number, labels: sorted(&issue.labels) })
         }
         Some(subject) => IssueKind::Known(Box::new(known(&subject, repository, dates, people))),
     }
+}
+
+fn sorted(labels: &[String]) -> Vec<String> {
+    let mut labels = labels.to_vec();
+    labels.sort();
+    labels.dedup();
+    labels
 }
 
 fn state(word: &str) -> Option<State> {
@@ -128,6 +132,7 @@ fn known(subject: &Subject<'_>, repository: &str, dates: Dates, people: People) 
         state: issue.state,
         state_reason: issue.state_reason.clone().filter(|_| issue.state == Some(State::Closed)),
         done: subject.is_done,
+        security_labels: subject.labels.is_security.then(|| sorted(&issue.labels)),
         created_at: dates.created,
         closed_at: dates.closed.filter(|_| issue.state == Some(State::Closed)),
         described_at: dates.described,

@@ -148,6 +148,8 @@ pub struct BranchAnswer {
     pub affected_since: Option<String>,
     /// The first version of the branch that has the fix, whether released or only named; null if there is none yet.
     pub fixed_in: Option<String>,
+    /// Whether the issue says that the branch gets no fix.
+    pub gets_no_fix: bool,
     /// What the history shows about the `resolved-in` of the branch; null without one.
     pub claim: Option<ReportedClaim>,
     /// The branch's releases, and versions that were asked for, in order, oldest first, put together where the answer is the same.

@@ -71,6 +71,11 @@ pub(crate) fn closed_but(reason: &Reason, open: &str) -> Option<String> {
     })
 }
 
+/// What stands in place of a fix.
+pub(crate) const fn no_fix(gets_none: bool) -> &'static str {
+    if gets_none { "no fix planned" } else { "no fix yet" }
+}
+
 /// Whether nothing is to be said about a release.
 pub(crate) fn is_quiet(next: &NextPatch) -> bool {
     next.reasons.is_empty() && next.withheld.is_empty()

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use crate::format::version::{Branch, Version};
+use crate::known_issues::is_span;
 use crate::known_issues::repository_name::is_repository;
-use crate::text::date;
 use crate::text::quote::code;
 
 /// The inputs as written in the workflow, and values from the runner. An empty string means that an input is absent.
@@ -79,8 +79,7 @@ impl ReportInputs {
 
     fn changes_since(&self, mistakes: &mut Vec<String>) -> Option<String> {
         let text = self.changes_since.trim();
-        let is_span = text.parse::<u32>().is_ok() || date::normal(text).is_some();
-        if !text.is_empty() && !is_span {
+        if !text.is_empty() && !is_span(text) {
             mistakes.push(format!(
                 "the input `changes-since` is {}: write a number of days, such as `14`, or a date, such as `2026-01-31`",
                 code(text)

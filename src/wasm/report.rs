@@ -11,8 +11,9 @@ use super::value;
 
 use crate::known_issues::dump::{Dump, DumpIssue};
 use crate::known_issues::{
-    Collection, KnownIssues, Options, Schedule, read_schedule, vendor_build,
+    Collection, KnownIssues, Options, Schedule, is_span, read_schedule, vendor_build,
 };
+use crate::text::quote::code;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { KnownIssues } from "./known-issues.js";
@@ -49,7 +50,7 @@ impl ReportHandle {
             Ok(Options {
                 policy,
                 versions: names,
-                changes_since: text("changesSince")?,
+                changes_since: text("changesSince")?.map(span).transpose()?,
                 schedule: text("schedule")?.map(|text| schedule(&text)).transpose()?,
                 now: text("now")?,
                 server: text("server")?,
@@ -140,6 +141,16 @@ impl ReportHandle {
         }
         done.map(|_| written.into()).map_err(|_| JsError::new("internal error: no object"))
     }
+}
+
+fn span(text: String) -> Result<String, String> {
+    if is_span(&text) {
+        return Ok(text);
+    }
+    Err(format!(
+        "`changesSince` is {}: write a number of days, such as `14`, or a date",
+        code(&text)
+    ))
 }
 
 fn schedule(text: &str) -> Result<Schedule, String> {

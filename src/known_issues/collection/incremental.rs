@@ -1,6 +1,8 @@
 //! Used only when fetching. Continuing an earlier report must end where a full fetch would, so what GitHub no longer
 //! has is dropped.
 
+use std::collections::BTreeSet;
+
 use crate::known_issues::collection::Collection;
 use crate::known_issues::dump::DumpIssue;
 use crate::known_issues::facts::{PullRequestFacts, PullRequestName};
@@ -29,6 +31,15 @@ impl Collection {
         if let Some(known) = self.repositories.get_mut(&repository.to_ascii_lowercase()) {
             known.issues.clear();
         }
+    }
+
+    /// The versions of a repository's tags, if details of some of its issues are withheld: a new tag can have the fix of
+    /// such an issue, which must then be read again.
+    pub(crate) fn awaited_tags(&self, repository: &str) -> Option<BTreeSet<String>> {
+        let known = self.repositories.get(&repository.to_ascii_lowercase())?;
+        let is_withheld = |(_, kind): &(String, IssueKind)| matches!(kind, IssueKind::Withheld(_));
+        let is_waiting = known.issues.values().any(is_withheld);
+        is_waiting.then(|| known.tags.keys().cloned().collect())
     }
 
     /// Drops the tags of a repository.

@@ -66,7 +66,7 @@ impl Collection {
 
 /// The pairs of commits that are not compared yet, with the tag's name.
 fn missing(known: &CollectedRepository, now: Option<&str>) -> BTreeMap<(String, String), String> {
-    let facts = known.clone().facts();
+    let facts = known.clone().all_facts();
     let background = Background::of(&facts);
     let history = &background.history;
     let rule = facts.settings.maintained.rule();

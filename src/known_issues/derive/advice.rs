@@ -62,6 +62,7 @@ fn about(
         fixes: 0,
         brings: Vec::new(),
         may_bring: Vec::new(),
+        may_keep: Vec::new(),
     }));
     advice
 }
@@ -103,6 +104,7 @@ struct Tradeoff<'a> {
     fixes: usize,
     brings: Vec<u64>,
     may_bring: Vec<u64>,
+    may_keep: Vec<u64>,
     /// By urgency, how many more issues it fixes than it brings or may bring.
     balance: BTreeMap<usize, i64>,
 }
@@ -118,6 +120,8 @@ impl<'a> Tradeoff<'a> {
         };
         let fixed = only(&from.affected, &there);
         let (brings, may_bring) = (only(&to.affected, &here), only(&to.unknown, &here));
+        let is_kept = |issue: &&u64| from.affected.contains(issue);
+        let may_keep = to.unknown.iter().filter(is_kept).copied().collect();
         let mut balance = BTreeMap::new();
         let brought = brings.iter().chain(&may_bring).map(|issue| (issue, -1));
         for (issue, change) in fixed.iter().map(|issue| (issue, 1)).chain(brought) {
@@ -125,7 +129,7 @@ impl<'a> Tradeoff<'a> {
             *balance.entry(rank).or_insert(0) += change;
         }
         balance.retain(|_, change| *change != 0);
-        Self { to, fixes: fixed.len(), brings, may_bring, balance }
+        Self { to, fixes: fixed.len(), brings, may_bring, may_keep, balance }
     }
 
     /// Whether it fixes more than it brings of the most urgent issues in which the releases differ.
@@ -154,6 +158,7 @@ impl<'a> Tradeoff<'a> {
             fixes: self.fixes,
             brings: self.brings.clone(),
             may_bring: self.may_bring.clone(),
+            may_keep: self.may_keep.clone(),
         }
     }
 }

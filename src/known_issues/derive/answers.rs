@@ -42,7 +42,8 @@ fn on_branch(problem: &RankedIssue<'_>, branch: &IndexedBranch<'_>) -> Option<Br
     let fixed_in = declared.or(inferred);
     let claim = problem.claim_on(branch.branch).map(reported);
     let branch = branch.branch.to_string();
-    Some(BranchAnswer { branch, affected_since, fixed_in, claim, runs })
+    let gets_no_fix = problem.issue.wont_fix.contains(&branch);
+    Some(BranchAnswer { branch, affected_since, fixed_in, gets_no_fix, claim, runs })
 }
 
 fn reported(claim: &WeighedClaim) -> ReportedClaim {

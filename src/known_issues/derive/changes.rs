@@ -10,6 +10,11 @@ use crate::text::date;
 /// How many days count as lately, unless the report was asked for another span.
 const DAYS: u64 = 7;
 
+/// Whether a text is a span as `changes-since` takes it: a number of days, or a date.
+pub(crate) fn is_span(text: &str) -> bool {
+    text.parse::<u32>().is_ok() || date::normal(text).is_some()
+}
+
 /// What changed since the date that was asked for, or in the last seven days before now.
 pub(super) fn all(index: &Index<'_>) -> Changes {
     let asked = index.repository.settings.changes_since.as_deref();

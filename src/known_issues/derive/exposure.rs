@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::known_issues::facts::KnownIssue;
-use crate::known_issues::index::Index;
+use crate::known_issues::index::{Index, RankedIssue};
 use crate::known_issues::report::{Exposure, IssueExposure, MedianExposure};
+use crate::known_issues::wording;
 use crate::text::date;
 
 /// The exposure of every issue, and the medians. `as_of` is what counts as now.
@@ -14,7 +14,9 @@ pub(super) fn all(index: &Index<'_>, as_of: Option<&str>) -> Exposure {
     for problem in &index.problems {
         let issue = problem.issue;
         let readable = problem.evidence.entries().is_some();
-        let Some(exposure) = readable.then(|| of(index, issue, as_of)).flatten() else { continue };
+        let Some(exposure) = readable.then(|| of(index, problem, as_of)).flatten() else {
+            continue;
+        };
         by_priority.add(issue.priority.as_deref(), &exposure);
         for sig in &issue.sigs {
             by_sig.add(Some(sig), &exposure);
@@ -34,11 +36,14 @@ pub(super) fn all(index: &Index<'_>, as_of: Option<&str>) -> Exposure {
     Exposure { issues, by_priority, by_sig: by_sig.finish() }
 }
 
-fn of(index: &Index<'_>, issue: &KnownIssue, as_of: Option<&str>) -> Option<IssueExposure> {
+fn of(index: &Index<'_>, problem: &RankedIssue<'_>, as_of: Option<&str>) -> Option<IssueExposure> {
+    let issue = problem.issue;
     let from = issue.introduced_in.iter().filter_map(|version| index.date(version)).min()?;
     let resolved: Option<Vec<&str>> =
         issue.resolved_in.iter().map(|version| index.date(version)).collect();
-    let to = resolved.and_then(|dates| dates.into_iter().max());
+    // A release that is known to lack the fix, or after which the issue was reopened, did not end it.
+    let is_doubted = problem.evidence.claims().iter().any(|claim| wording::is_doubted(claim.state));
+    let to = resolved.and_then(|dates| dates.into_iter().max()).filter(|_| !is_doubted);
     let days = date::days_between(from, to.or(as_of).unwrap_or(from));
     Some(IssueExposure {
         issue: issue.number,

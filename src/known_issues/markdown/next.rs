@@ -56,7 +56,7 @@ fn overview(repository: &RepositoryFacts, next: &NextPatch, is_minor: bool) -> V
         format!("{}{minor}", words(&next.version)),
         decision(next).to_owned(),
         issues(repository, &held),
-        whom(next),
+        whom(repository, next),
     ]
 }
 
@@ -69,7 +69,7 @@ fn decision(next: &NextPatch) -> &'static str {
 }
 
 /// Everybody who works on what holds a release, and how many issues nobody works on.
-fn whom(next: &NextPatch) -> String {
+fn whom(repository: &RepositoryFacts, next: &NextPatch) -> String {
     let holding = || next.reasons.iter().filter(|reason| reason.holds);
     let mut people: Vec<String> = Vec::new();
     for name in holding().flat_map(|reason| &reason.assignees) {
@@ -87,7 +87,12 @@ fn whom(next: &NextPatch) -> String {
     let orphans: Vec<&Reason> = holding().filter(|reason| reason.assignees.is_empty()).collect();
     match orphans.as_slice() {
         [] => {}
-        [one] => parts.push(format!("nobody is assigned to #{}", one.issue)),
+        [one] => {
+            let author = repository.issue(one.issue).and_then(|issue| issue.author.as_deref());
+            let author = author.map(|name| format!(", written by {}", words(name)));
+            let author = author.unwrap_or_default();
+            parts.push(format!("nobody is assigned to #{}{author}", one.issue));
+        }
         _ => parts.push(format!("nobody is assigned to {} issues", orphans.len())),
     }
     if parts.is_empty() { NOTHING.to_owned() } else { parts.join("; ") }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::format::version::Version;
 use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::markdown::cells::{
-    NOTHING, basis, day, list, pull_request, settled_by, titled, words,
+    NOTHING, basis, day, issue as issue_link, list, pull_request, settled_by, titled, words,
 };
 use crate::known_issues::markdown::document::Document;
 use crate::known_issues::report::{BranchAnswer, ReleaseRange, ReleaseReport, ReportedVerdict};
@@ -31,7 +31,8 @@ pub(super) fn write(repository: &RepositoryFacts, document: &mut Document) {
     }
 }
 
-/// Writes once, not for each release, the issues that are unknown for every release because their entries are wrong.
+/// Writes once, not for each release, the issues that are unknown for every release because their entries are wrong or
+/// withheld.
 fn write_general(repository: &RepositoryFacts, document: &mut Document) {
     let mut general = Vec::new();
     for answer in &repository.report.answers {
@@ -40,7 +41,7 @@ fn write_general(repository: &RepositoryFacts, document: &mut Document) {
             general.push((answer.issue, &run.verdict));
         }
     }
-    if general.is_empty() {
+    if general.is_empty() && repository.withheld.is_empty() {
         return;
     }
     let title = "Unknown for every release".to_owned();
@@ -48,6 +49,12 @@ fn write_general(repository: &RepositoryFacts, document: &mut Document) {
     for (issue, verdict) in general {
         let settled = settling_entries::correction(verdict.rule);
         document.row(|| vec![titled(repository, issue), basis(verdict), settled.to_owned()]);
+    }
+    for withheld in &repository.withheld {
+        document.row(|| {
+            let ask = "withheld for security: ask the product security team".to_owned();
+            vec![issue_link(repository, withheld.number), "○ unknown".to_owned(), ask]
+        });
     }
 }
 
@@ -61,7 +68,12 @@ fn write_release(
     let title =
         format!("Known issues of {}{}", words(&release.version), released.unwrap_or_default());
     if release.affected.is_empty() {
-        document.words("###", title, "No known issues.");
+        let text = match release.unknown.len() {
+            0 => "No known issues.".to_owned(),
+            1 => "No known issues. Unknown for 1 issue.".to_owned(),
+            count => format!("No known issues. Unknown for {count} issues."),
+        };
+        document.words("###", title, &text);
         return;
     }
     let header = &["issue", "priority", "SIGs", "binaries", "affected since", "fixed in", "basis"];
@@ -127,7 +139,9 @@ fn affected(
 
 /// The release with the fix, and what the history shows about it.
 fn fixed_in(repository: &RepositoryFacts, answer: &BranchAnswer) -> String {
-    let Some(version) = &answer.fixed_in else { return "no fix yet".to_owned() };
+    let Some(version) = &answer.fixed_in else {
+        return wording::no_fix(answer.gets_no_fix).to_owned();
+    };
     let Some(claim) = &answer.claim else { return words(version) };
     let (mark, word) = wording::claim(claim.state);
     let requests = claim.pull_requests.iter().map(|number| pull_request(repository, *number));

@@ -65,8 +65,15 @@ pub(super) fn advice<'a>(
             AdviceKind::Wait if has_worse && !is_advised => continue,
             AdviceKind::Wait => {
                 let name = &branch.branch;
-                let after =
-                    format!(", is not released yet: the last release of {name} has known issues.");
+                let last = branch.releases.first();
+                let is_unknown = last.is_some_and(|last| last.affected.is_empty());
+                let after = if is_unknown {
+                    format!(
+                        ", is not released yet. What the last release of {name} has is unknown."
+                    )
+                } else {
+                    format!(", is not released yet. The last release of {name} has known issues.")
+                };
                 ("The next patch, ", after)
             }
         };
@@ -92,7 +99,7 @@ fn good(branch: &BranchReport, advice: &ReleaseAdvice, does: &str) -> String {
             )
         }
     };
-    let open = match advice.may_bring.len() {
+    let open = match advice.may_bring.len() + advice.may_keep.len() {
         0 => String::new(),
         _ => format!(" It {does}."),
     };
@@ -113,7 +120,12 @@ fn does(
 ) -> String {
     let known = wording::counted(release.affected.len(), "known issue");
     let mut parts = vec![format!("fixes {} of {known}", advice.fixes)];
-    for (word, issues) in [("brings", &advice.brings), ("may bring", &advice.may_bring)] {
+    let lists = [
+        ("brings", &advice.brings),
+        ("may bring", &advice.may_bring),
+        ("may still have", &advice.may_keep),
+    ];
+    for (word, issues) in lists {
         if !issues.is_empty() {
             parts.push(format!("{word} {}", some(issues, is_critical)));
         }

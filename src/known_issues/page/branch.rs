@@ -152,7 +152,15 @@ impl<'a> Lookup<'a, '_> {
     }
 
     fn fix(&self, answer: Option<&BranchAnswer>) -> NamedFix {
-        let none = || format!("no fix in {} yet", self.branch.branch);
+        let gets_none = answer.is_some_and(|answer| answer.gets_no_fix);
+        let none = || {
+            let name = &self.branch.branch;
+            if gets_none {
+                format!("no fix planned for {name}")
+            } else {
+                format!("no fix in {name} yet")
+            }
+        };
         let named = answer.and_then(|answer| NamedFix::of(answer, self.names));
         named.unwrap_or_else(|| NamedFix { text: none(), ..NamedFix::default() })
     }

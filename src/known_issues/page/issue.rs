@@ -8,6 +8,7 @@ use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 use crate::known_issues::page::named_fix::NamedFix;
 use crate::known_issues::page::wording;
 use crate::known_issues::page::wording::Settle;
+use crate::known_issues::wording as common;
 
 /// An issue that affects or may affect a release of the report's branches.
 pub(super) struct IssueSection {
@@ -32,8 +33,8 @@ pub(super) struct IssueLine {
     pub(super) branch: String,
     pub(super) parts: Vec<LinePart>,
     pub(super) fix: Option<NamedFix>,
-    /// Whether the branch is affected and no fix is named.
-    pub(super) is_open: bool,
+    /// What is said instead, if the branch is affected and no fix is named.
+    pub(super) no_fix: Option<&'static str>,
 }
 
 /// Releases with the same answer.
@@ -92,7 +93,8 @@ fn line(answer: &BranchAnswer, names: &IssueLinks<'_>) -> IssueLine {
     let told = answer.runs.iter().filter_map(part).collect();
     let is_open = answer.fixed_in.is_none() && answer.affected_since.is_some();
     let fix = NamedFix::of(answer, names);
-    IssueLine { branch: answer.branch.clone(), parts: told, fix, is_open }
+    let no_fix = is_open.then(|| common::no_fix(answer.gets_no_fix));
+    IssueLine { branch: answer.branch.clone(), parts: told, fix, no_fix }
 }
 
 fn part(run: &ReleaseRange) -> Option<LinePart> {

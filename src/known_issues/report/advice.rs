@@ -19,6 +19,8 @@ pub struct ReleaseAdvice {
     pub brings: Vec<u64>,
     /// The issues that do not affect this release, and of which nobody knows whether they affect the other one.
     pub may_bring: Vec<u64>,
+    /// The issues that affect this release, and of which nobody knows whether they affect the other one.
+    pub may_keep: Vec<u64>,
 }
 
 /// What to do about another release.

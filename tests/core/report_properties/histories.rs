@@ -97,7 +97,9 @@ impl Reading {
     fn is_secret(&self) -> bool {
         let is_completed =
             self.state.0 != "open" && self.state.1.is_none_or(|why| why == "completed");
-        self.labels.contains(&"area/security") && self.resolved.is_empty() && !is_completed
+        self.labels.contains(&"area/security")
+            && !self.resolved.iter().any(|version| is_tag(version))
+            && !is_completed
     }
 
     fn json(&self) -> Value {
@@ -145,6 +147,12 @@ impl Reading {
     }
 }
 
+/// Whether `surroundings` has a tag of this name.
+fn is_tag(version: &str) -> bool {
+    let is_release = !version.contains('-') && !version.ends_with(".4");
+    is_release || version.ends_with(".0-rc.1")
+}
+
 /// The tags and pull requests of a repository.
 fn surroundings(repository: usize) -> Vec<Value> {
     let mut parts = Vec::new();
@@ -169,9 +177,16 @@ fn surroundings(repository: usize) -> Vec<Value> {
 
 /// The whole dump, in the smallest parts.
 pub(crate) fn parts(history: &[Reading]) -> Vec<Value> {
-    let mut parts: Vec<Value> = (0..2).flat_map(surroundings).collect();
-    for reading in history {
-        parts.push(json!({ "name": REPOSITORIES[reading.repository], "issues": [reading.json()] }));
-    }
-    parts
+    (0..2).flat_map(surroundings).chain(readings(history)).collect()
+}
+
+/// The issues alone, in the smallest parts.
+pub(crate) fn readings(history: &[Reading]) -> Vec<Value> {
+    let part = |reading: &Reading| json!({ "name": REPOSITORIES[reading.repository], "issues": [reading.json()] });
+    history.iter().map(part).collect()
+}
+
+/// Tags and pull requests, which each part of a report has.
+pub(crate) fn all_surroundings() -> Vec<Value> {
+    (0..2).flat_map(surroundings).collect()
 }
