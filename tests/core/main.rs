@@ -1,6 +1,7 @@
 //! The core's answers for fixtures, random input and real history.
 
 mod affected;
+mod commands;
 mod comments;
 mod corpus;
 mod evidence;
