@@ -25,10 +25,11 @@ pub(crate) fn set(text: &str, key: Key, name: &str, version: &Version) -> Option
         edits.push(fill(&before, key, name).or_else(|| insert(&before, key, name))?);
     }
     let mut wanted = claims(&before);
-    let is_other = |(other, claimed, _): &Claimed| *other != key || *claimed != version.branch();
-    let replaced = wanted.iter().filter(|claimed| !is_other(claimed)).count().max(1);
-    wanted.retain(is_other);
-    wanted.extend(vec![(key, version.branch(), version.to_string()); replaced]);
+    wanted.retain(|claimed| !is_on(claimed, key, version.branch()));
+    let at = wanted.partition_point(|claimed| *claimed < (key, version));
+    for _ in 0..there.len().max(1) {
+        wanted.insert(at, (key, version));
+    }
     proved(text, &before, &edits, wanted)
 }
 
@@ -51,21 +52,26 @@ pub(crate) fn remove(text: &str, key: Key, branch: Branch) -> Option<String> {
         }
     }
     let mut wanted = claims(&before);
-    wanted.retain(|(other, claimed, _)| *other != key || *claimed != branch);
+    wanted.retain(|claimed| !is_on(claimed, key, branch));
     proved(text, &before, &edits, wanted)
 }
 
-/// A key, a branch and a version that an entry names.
-type Claimed = (Key, Branch, String);
+/// A key and a version that an entry names.
+type Claimed<'a> = (Key, &'a Version);
 
-fn claims(description: &Description<'_>) -> Vec<Claimed> {
+/// All of them, sorted.
+fn claims<'a>(description: &'a Description<'_>) -> Vec<Claimed<'a>> {
     let mut claims = Vec::new();
     for key in Key::ALL {
         for Claim { version, .. } in description.claims.of_key(key) {
-            claims.push((key, version.branch(), version.to_string()));
+            claims.push((key, version));
         }
     }
     claims
+}
+
+fn is_on(claimed: &Claimed<'_>, key: Key, branch: Branch) -> bool {
+    claimed.0 == key && claimed.1.branch() == branch
 }
 
 /// The text after `edits`, if its entries name what is wanted and the rest is read as before.
@@ -73,7 +79,7 @@ fn proved(
     text: &str,
     before: &Description<'_>,
     edits: &[(Edit, usize)],
-    mut wanted: Vec<Claimed>,
+    wanted: Vec<Claimed<'_>>,
 ) -> Option<String> {
     let mut chosen = Vec::new();
     for (edit, removed) in edits {
@@ -89,10 +95,7 @@ fn proved(
         return None;
     }
     let after = Description::read(&edited).repaired();
-    let mut found = claims(&after);
-    wanted.sort_unstable();
-    found.sort_unstable();
-    let is_same = found == wanted
+    let is_same = claims(&after) == wanted
         && rest(&after) == rest(before)
         && (after.blocks.len() == before.blocks.len() || before.blocks.is_empty());
     is_same.then_some(edited)

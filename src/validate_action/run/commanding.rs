@@ -98,7 +98,9 @@ impl ValidateRun<'_> {
             _ => LastAnswer::None,
         };
         let is_on = self.allows_commands();
-        let has_trigger = is_on && self.event.name == "issue_comment";
+        let is_on_comment =
+            self.event.name == "issue_comment" && self.event.payload.comment.is_some();
+        let has_trigger = is_on && is_on_comment;
         CommandState { seen: &self.state.commands, answer, has_trigger, is_on }
     }
 

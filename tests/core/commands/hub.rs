@@ -162,7 +162,7 @@ impl Hub {
         let mut event = Event {
             name: self.event.to_owned(),
             repository: "kubernetes/kubernetes".to_owned(),
-            payload: Payload::default(),
+            payload: Payload { comment: Some(String::new()), ..Payload::default() },
             inputs,
             has_token: true,
             now: "2026-01-05T09:00:00.000Z".to_owned(),
