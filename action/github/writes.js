@@ -1,6 +1,6 @@
 /**
- * Writes to GitHub. Writes that are safe to repeat are retried. A comment is posted again, and a description edited again,
- * only when it is certain that GitHub did not do it: somebody may have edited since. A write that GitHub may or may not have applied is reported as doubtful, so that the core checks.
+ * Writes to GitHub. Writes that are safe to repeat are retried. A comment is posted again only when it is certain that
+ * it was not posted. A description is not edited again before the core has read it. A write that GitHub may or may not have applied is reported as doubtful, so that the core checks.
  */
 
 import { failedRequest } from "./failed-request.js";
@@ -22,8 +22,21 @@ const WHEN_REPEATABLE = { unsent: 3, lost: 3, throttled: 3 };
 /** @type {Retries} */
 const WHEN_NOT = { unsent: 3 };
 
-/** The writes that may do harm when they are carried out twice. */
+/** The writes that may do harm when they are carried out twice, or later than planned. */
 const ONCE = ["post-comment", "edit-description"];
+
+/**
+ * How often a write is retried. A description is never sent again: somebody may have edited it during the pause.
+ *
+ * @param {(Write | DescribeIssue)["kind"]} kind
+ * @returns {Retries}
+ */
+function retriesOf(kind) {
+  if (kind === "edit-description") {
+    return {};
+  }
+  return ONCE.includes(kind) ? WHEN_NOT : WHEN_REPEATABLE;
+}
 
 /**
  * Carries out one write.
@@ -35,8 +48,7 @@ const ONCE = ["post-comment", "edit-description"];
  */
 export async function write(session, target, change) {
   const request = requestOf(target, change);
-  const retries = ONCE.includes(change.kind) ? WHEN_NOT : WHEN_REPEATABLE;
-  const { data, failure, lost } = await sendWithRetries(session, request, failureOf, retries);
+  const { data, failure, lost } = await sendWithRetries(session, request, failureOf, retriesOf(change.kind));
   if (!failure) {
     return change.kind === "post-comment" ? posted(data) : { id: null };
   }

@@ -22,14 +22,14 @@ pub(crate) struct Marker {
     /// The diagnostics that it listed before; `None` in a new comment.
     pub(crate) before: Option<Vec<String>>,
     /// The commands that were not carried out, if the comment says so.
-    pub(crate) refused: Option<Refusal>,
+    pub(crate) refused: Option<CommandRefusal>,
     /// Whether a run on a comment was seen: then the workflow has the trigger.
     pub(crate) has_trigger: bool,
 }
 
 /// Commands that were not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Refusal {
+pub(crate) struct CommandRefusal {
     /// The id of the comment that holds them.
     pub(crate) comment: String,
     pub(crate) reason: RefusalReason,
@@ -37,7 +37,7 @@ pub(crate) struct Refusal {
     pub(crate) edited_at: Option<String>,
 }
 
-impl Refusal {
+impl CommandRefusal {
     fn text(&self) -> String {
         let edited_at = self.edited_at.as_deref().unwrap_or("never");
         format!("{}.{}.{edited_at}", self.comment, self.reason.name())
@@ -108,7 +108,7 @@ impl Marker {
             None => None,
         };
         let refused = match refused {
-            Some(refused) => Some(Refusal::read(refused)?),
+            Some(refused) => Some(CommandRefusal::read(refused)?),
             None => None,
         };
         let (issue, now) = (issue.parse().ok()?, read_list(now)?);

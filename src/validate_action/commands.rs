@@ -33,7 +33,7 @@ pub(super) fn are_in(comment: &str) -> bool {
 }
 
 /// What carrying out the commands of a comment comes to.
-enum Outcome {
+enum CommandOutcome {
     /// Everything is as it should be.
     Done,
     /// The description is to become this.
@@ -81,13 +81,13 @@ impl Surroundings<'_> {
         let mut turn = Turn::Idle;
         for (comment, is_carried_out) in self.left(event) {
             let refused = match self.carry_out(comment) {
-                Outcome::Edit(body) if can_edit && !is_carried_out => {
+                CommandOutcome::Edit(body) if can_edit && !is_carried_out => {
                     return Turn::Edit { comment: comment.id.clone(), body };
                 }
-                Outcome::Edit(_) if is_carried_out => None,
-                Outcome::Edit(_) => Some(RefusalReason::NotWritten),
-                Outcome::Refused(reason) => Some(reason),
-                Outcome::Done => None,
+                CommandOutcome::Edit(_) if is_carried_out => None,
+                CommandOutcome::Edit(_) => Some(RefusalReason::NotWritten),
+                CommandOutcome::Refused(reason) => Some(reason),
+                CommandOutcome::Done => None,
             };
             turn = Turn::Answer { comment: comment.id.clone(), refused, can_react };
             if can_react {
@@ -131,24 +131,26 @@ impl Surroundings<'_> {
     }
 
     /// What the commands of `comment` come to.
-    fn carry_out(&self, comment: &CommandComment) -> Outcome {
+    fn carry_out(&self, comment: &CommandComment) -> CommandOutcome {
         let commands = match &comment.commands.read {
             Ok(commands) => commands,
-            Err(reason) => return Outcome::Refused(*reason),
+            Err(reason) => return CommandOutcome::Refused(*reason),
         };
         if !comment.may(commands, self.seen.author.as_deref()) {
-            return Outcome::Refused(RefusalReason::NotAllowed);
+            return CommandOutcome::Refused(RefusalReason::NotAllowed);
         }
         if !commands.iter().any(Command::edits) {
-            return Outcome::Done;
+            return CommandOutcome::Done;
         }
         match self.edited(commands) {
-            Err(reason) => Outcome::Refused(reason),
-            Ok(text) if text == self.judgement.description() => Outcome::Done,
-            Ok(_) if self.is_edited_since(comment) => Outcome::Refused(RefusalReason::Edited),
+            Err(reason) => CommandOutcome::Refused(reason),
+            Ok(text) if text == self.judgement.description() => CommandOutcome::Done,
+            Ok(_) if self.is_edited_since(comment) => {
+                CommandOutcome::Refused(RefusalReason::Edited)
+            }
             Ok(text) => match self.added_error(commands, &text) {
-                Some(rule) => Outcome::Refused(RefusalReason::Adds(rule)),
-                None => Outcome::Edit(text),
+                Some(rule) => CommandOutcome::Refused(RefusalReason::Adds(rule)),
+                None => CommandOutcome::Edit(text),
             },
         }
     }

@@ -4,7 +4,7 @@ use crate::judge::judgement::Judgement;
 use crate::policy::CommandSwitch;
 use crate::render::comment;
 use crate::render::comment::{CommandNews, SinceLastTime};
-use crate::render::marker::{MOST_KEYS, Marker, Refusal};
+use crate::render::marker::{CommandRefusal, MOST_KEYS, Marker};
 use crate::validate_action::commands::comment::{CommandComment, SeenCommands};
 use crate::validate_action::github_state::Comment;
 use crate::validate_action::write::Write;
@@ -14,7 +14,7 @@ pub(super) enum LastAnswer {
     /// There were none.
     None,
     Done,
-    Refused(Refusal),
+    Refused(CommandRefusal),
 }
 
 /// What a run knows about commands, for the comment.
@@ -30,13 +30,17 @@ pub(super) struct CommandState<'a> {
 impl CommandState<'_> {
     /// What the comment says about refused commands: what was just found, else what it said, until the commands are
     /// gone, later ones are answered, or the description is edited.
-    fn refused(&self, judgement: &Judgement<'_>, before: Option<&Refusal>) -> Option<Refusal> {
+    fn refused(
+        &self,
+        judgement: &Judgement<'_>,
+        before: Option<&CommandRefusal>,
+    ) -> Option<CommandRefusal> {
         match &self.answer {
             LastAnswer::None => {}
             LastAnswer::Done => return None,
             LastAnswer::Refused(refusal) => return Some(refusal.clone()),
         }
-        let Refusal { comment, edited_at, .. } = before.filter(|_| self.is_on)?;
+        let CommandRefusal { comment, edited_at, .. } = before.filter(|_| self.is_on)?;
         let is_there = self.seen.find(comment).is_some();
         let is_last = !self.seen.is_answered_after(comment);
         let is_edited = *edited_at != judgement.issue.last_edited_at;
@@ -45,7 +49,7 @@ impl CommandState<'_> {
 
     fn news(&self, judgement: &Judgement<'_>, marker: &Marker) -> CommandNews {
         let refused = marker.refused.as_ref();
-        let line = |refusal: &Refusal| {
+        let line = |refusal: &CommandRefusal| {
             let line = self.seen.find(&refusal.comment).map(CommandComment::line);
             line.filter(|_| !judgement.is_withheld())
         };

@@ -30,7 +30,7 @@ pub(crate) fn set(text: &str, key: Key, name: &str, version: &Version) -> Option
     for _ in 0..there.len().max(1) {
         wanted.insert(at, (key, version));
     }
-    proved(text, &before, &edits, wanted)
+    proved(text, &before, &edits, &wanted)
 }
 
 /// Removes the entries of `key` on `branch`. A remark stays. `None` if that cannot be done without changing something
@@ -53,7 +53,7 @@ pub(crate) fn remove(text: &str, key: Key, branch: Branch) -> Option<String> {
     }
     let mut wanted = claims(&before);
     wanted.retain(|claimed| !is_on(claimed, key, branch));
-    proved(text, &before, &edits, wanted)
+    proved(text, &before, &edits, &wanted)
 }
 
 /// A key and a version that an entry names.
@@ -79,7 +79,7 @@ fn proved(
     text: &str,
     before: &Description<'_>,
     edits: &[(Edit, usize)],
-    wanted: Vec<Claimed<'_>>,
+    wanted: &[Claimed<'_>],
 ) -> Option<String> {
     let mut chosen = Vec::new();
     for (edit, removed) in edits {

@@ -13,9 +13,9 @@ const EDITORS: [&str; 3] = ["OWNER", "MEMBER", "COLLABORATOR"];
 
 /// What GitHub shows of an issue that matters to commands.
 #[derive(Clone, Debug, Default)]
-pub(in crate::validate_action) struct SeenCommands {
+pub(crate) struct SeenCommands {
     /// The comments that hold commands, oldest first.
-    pub(in crate::validate_action) comments: Vec<CommandComment>,
+    pub(crate) comments: Vec<CommandComment>,
     /// The id of the account that opened the issue.
     pub(super) author: Option<String>,
     /// Whether somebody else than the token's identity edited the description last.
@@ -24,7 +24,7 @@ pub(in crate::validate_action) struct SeenCommands {
 
 impl SeenCommands {
     /// Adds an answer about an issue. `viewer` is the identity of the token.
-    pub(in crate::validate_action) fn add(&mut self, issue: &Value, viewer: &Value) {
+    pub(crate) fn add(&mut self, issue: &Value, viewer: &Value) {
         self.author = author(issue);
         self.is_edited_by_others = !is_own(member(issue, "editor"), viewer);
         for comment in nodes(member(issue, "comments")) {
@@ -33,12 +33,12 @@ impl SeenCommands {
     }
 
     /// The comment with this id, if it still holds commands.
-    pub(in crate::validate_action) fn find(&self, id: &str) -> Option<&CommandComment> {
+    pub(crate) fn find(&self, id: &str) -> Option<&CommandComment> {
         self.comments.iter().find(|comment| comment.id == id)
     }
 
     /// Whether a comment after the one with this id was answered.
-    pub(in crate::validate_action) fn is_answered_after(&self, id: &str) -> bool {
+    pub(crate) fn is_answered_after(&self, id: &str) -> bool {
         let mut later = self.comments.iter().skip_while(|comment| comment.id != id).skip(1);
         later.any(|comment| comment.is_answered)
     }
@@ -46,8 +46,8 @@ impl SeenCommands {
 
 /// A comment with commands.
 #[derive(Clone, Debug)]
-pub(in crate::validate_action) struct CommandComment {
-    pub(in crate::validate_action) id: String,
+pub(crate) struct CommandComment {
+    pub(crate) id: String,
     pub(super) commands: Commands,
     /// When it was written, as [`date::normal`] writes it.
     pub(super) created_at: String,
@@ -61,7 +61,7 @@ pub(in crate::validate_action) struct CommandComment {
 impl CommandComment {
     /// Reads a comment. `None` if nothing in it is a command: it holds none, it was edited, its author is no person with
     /// an account, or it is a copy of ours.
-    pub(in crate::validate_action) fn read(comment: &Value) -> Option<Self> {
+    pub(crate) fn read(comment: &Value) -> Option<Self> {
         let body = text(comment, "body").unwrap_or_default();
         if marker::is_marked(body) || !member(comment, "lastEditedAt").is_null() {
             return None;
@@ -87,7 +87,7 @@ impl CommandComment {
     }
 
     /// The line that shows what it commands.
-    pub(in crate::validate_action) fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         self.commands.line.clone()
     }
 

@@ -5,7 +5,7 @@ use crate::judge::issue::Issue;
 use crate::judge::judgement::Judgement;
 use crate::policy::{CommandSwitch, Policy};
 use crate::render::comment::CommandNews;
-use crate::render::marker::Refusal;
+use crate::render::marker::CommandRefusal;
 use crate::render::refusal::RefusalReason;
 use crate::text::workflow_command::command;
 use crate::validate_action::commands::comment::CommandComment;
@@ -89,11 +89,13 @@ impl ValidateRun<'_> {
     pub(super) fn command_state(&self, judgement: &Judgement<'_>, turn: &Turn) -> CommandState<'_> {
         let edited_at = || judgement.issue.last_edited_at.clone();
         let answer = match turn {
-            Turn::Answer { comment, refused: Some(reason), .. } => LastAnswer::Refused(Refusal {
-                comment: comment.clone(),
-                reason: *reason,
-                edited_at: edited_at(),
-            }),
+            Turn::Answer { comment, refused: Some(reason), .. } => {
+                LastAnswer::Refused(CommandRefusal {
+                    comment: comment.clone(),
+                    reason: *reason,
+                    edited_at: edited_at(),
+                })
+            }
             Turn::Answer { .. } => LastAnswer::Done,
             _ => LastAnswer::None,
         };
