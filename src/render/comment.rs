@@ -84,8 +84,11 @@ pub(crate) fn comment(
         (true, _) => whole,
         (false, true) => whole + &fixed,
         (false, false) => {
+            let offer = if commands.is_offered { " Or comment `/patch-release fix`." } else { "" };
             whole
-                + "\n---\n\nThe corrected description is too long for a comment. The job summary contains it.\n"
+                + &format!(
+                    "\n---\n\nThe corrected description is too long for a comment. The job summary contains it.{offer}\n"
+                )
         }
     };
     (whole, shorter)

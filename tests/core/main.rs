@@ -12,6 +12,7 @@ mod fixtures;
 mod history;
 #[cfg(feature = "report")]
 mod known_issues;
+mod label_help;
 mod policy;
 mod policy_properties;
 mod properties;
