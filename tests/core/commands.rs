@@ -7,6 +7,7 @@
     reason = "a test that cannot read its cases fails"
 )]
 
+mod descriptions;
 mod grammar;
 mod hub;
 mod properties;

@@ -11,23 +11,39 @@ use crate::text::edit;
 use crate::text::edit::Edit;
 
 /// Sets the entry of `key` on the branch of `version` to `name`, which is the version or, for a key that names
-/// branches, the branch. An entry of the branch gets the new value, else one without a value; else a line is added.
-/// `None` if that cannot be done without changing something else.
+/// branches, the branch. The first entry of the branch gets the new value, and others go; else one without a value gets
+/// it; else a line is added. `None` if that cannot be done without changing something else.
 pub(crate) fn set(text: &str, key: Key, name: &str, version: &Version) -> Option<String> {
     let before = Description::read(text).repaired();
     let there = before.claims.on_branch(key, version.branch());
     let is_version = matches!(key, Key::IntroducedIn | Key::ResolvedIn);
-    let mut edits = Vec::new();
-    for claim in there.iter().filter(|claim| is_version && claim.version.to_string() != name) {
-        edits.push(new_value(&before, claim, name)?);
+    // One in a release block counts before others.
+    let place = |claim: &&Claim| {
+        let is_fenced = before.entries.get(claim.entry).is_some_and(|entry| entry.is_fenced);
+        (!is_fenced, claim.span.start)
+    };
+    let first = there.iter().min_by_key(place).map(|claim| claim.entry);
+    let (mut edits, mut left) = (Vec::new(), 0);
+    for claim in there {
+        let entry = before.entries.get(claim.entry)?;
+        let is_single = entry.values.len() == 1 && Some(claim.entry) != first;
+        if let Some(edit) = is_single.then(|| without_line(&before, entry)).flatten() {
+            edits.push(edit);
+            continue;
+        }
+        left += 1;
+        if is_version && claim.version.to_string() != name {
+            edits.push(new_value(&before, claim, name)?);
+        }
     }
     if there.is_empty() {
+        left = 1;
         edits.push(fill(&before, key, name).or_else(|| insert(&before, key, name))?);
     }
     let mut wanted = claims(&before);
     wanted.retain(|claimed| !is_on(claimed, key, version.branch()));
     let at = wanted.partition_point(|claimed| *claimed < (key, version));
-    for _ in 0..there.len().max(1) {
+    for _ in 0..left {
         wanted.insert(at, (key, version));
     }
     proved(text, &before, &edits, &wanted)

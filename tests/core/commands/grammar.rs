@@ -152,6 +152,11 @@ const EDITS: &[(&str, &str, Option<&str>)] = &[
         "/resolved-in v1.6.5",
         Some("```release\nintroduced-in=v1.6.2\nresolved-in=v1.6.5, v1.7.1\n```\n"),
     ),
+    (
+        "```release\nintroduced-in=v1.6.2\nresolved-in=v1.6.3\nresolved-in=v1.6.4 # or this?\nresolved-in=v1.6.3\n```\n",
+        "/resolved-in v1.6.5",
+        Some("```release\nintroduced-in=v1.6.2\nresolved-in=v1.6.5\n# or this?\n```\n"),
+    ),
     // What waits for a value gets it.
     (
         "```release\nintroduced-in=v1.6.2\nresolved-in=TBD # soon\n```\n",
