@@ -25,7 +25,8 @@ fn fixtures() -> Vec<PathBuf> {
         for file in fs::read_dir(folder.unwrap().path()).into_iter().flatten() {
             let path = file.unwrap().path();
             let name = path.to_string_lossy().into_owned();
-            if name.ends_with(".md") && !name.ends_with(".summary.md") {
+            let is_markdown = path.extension().is_some_and(|extension| extension == "md");
+            if is_markdown && !name.ends_with(".summary.md") {
                 found.push(path);
             }
         }
