@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::format::description::entry::Key;
-use crate::format::description::outline::{Inline, InlineKind, Leaf, LeafKind, Outline};
+use crate::format::description::outline::{Inline, InlineKind, LeafKind, Outline};
 use crate::format::description::source::Source;
 use crate::format::description::{html, limits};
 use crate::format::version::{Branch, Version};
@@ -148,11 +148,13 @@ struct Spoken<'a> {
     leaf: usize,
     /// The HTML elements that are open before that leaf.
     open: Vec<String>,
+    /// Whether that leaf has a tag in it, once that was looked at.
+    has_tag: Option<bool>,
 }
 
 impl<'a> Spoken<'a> {
     fn new(outline: &'a Outline, source: &'a Source<'a>) -> Self {
-        Self { outline, source, leaf: 0, open: Vec::new() }
+        Self { outline, source, leaf: 0, open: Vec::new(), has_tag: None }
     }
 
     /// Whether the whole of `place` is text of a paragraph.
@@ -165,21 +167,24 @@ impl<'a> Spoken<'a> {
                 html::note_open(self.source.slice(&leaf.span), &mut self.open);
             }
             self.leaf += 1;
+            self.has_tag = None;
         }
-        let leaf = self.outline.leaves.get(self.leaf);
-        leaf.is_some_and(|leaf| self.open.is_empty() && self.is_text(leaf, place))
-    }
-
-    fn is_text(&self, leaf: &Leaf, place: &Range<usize>) -> bool {
+        let outline = self.outline;
+        let Some(leaf) = outline.leaves.get(self.leaf) else { return false };
         let is_within = leaf.span.start <= place.start && place.end <= leaf.span.end;
         if leaf.kind != LeafKind::Paragraph || leaf.place.quoted || !is_within {
             return false;
         }
-        let meets =
-            |inline: &&Inline| inline.span.start < place.end && place.start < inline.span.end;
-        let inlines = self.outline.inlines(leaf);
+        let inlines = outline.inlines(leaf);
         // A tag in the paragraph may be around the place.
-        !inlines.iter().any(|inline| inline.kind == InlineKind::Html)
-            && inlines.iter().filter(meets).all(|inline| inline.kind == InlineKind::Text)
+        let has_tag = || inlines.iter().any(|inline| inline.kind == InlineKind::Html);
+        let is_in_html = *self.has_tag.get_or_insert_with(has_tag) || !self.open.is_empty();
+        !is_in_html && is_text(inlines, place)
     }
+}
+
+/// Whether everything that meets `place` is text.
+fn is_text(inlines: &[Inline], place: &Range<usize>) -> bool {
+    let meets = |inline: &&Inline| inline.span.start < place.end && place.start < inline.span.end;
+    inlines.iter().filter(meets).all(|inline| inline.kind == InlineKind::Text)
 }
