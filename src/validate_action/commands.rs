@@ -84,10 +84,12 @@ impl Surroundings<'_> {
                 CommandOutcome::Edit(body) if can_edit && !is_carried_out => {
                     return Turn::Edit { comment: comment.id.clone(), body };
                 }
-                CommandOutcome::Edit(_) if is_carried_out => None,
+                CommandOutcome::Done => None,
+                // Somebody else has edited the description since this run did.
+                CommandOutcome::Refused(RefusalReason::Edited) => Some(RefusalReason::Edited),
+                _ if is_carried_out => None,
                 CommandOutcome::Edit(_) => Some(RefusalReason::NotWritten),
                 CommandOutcome::Refused(reason) => Some(reason),
-                CommandOutcome::Done => None,
             };
             turn = Turn::Answer { comment: comment.id.clone(), refused, can_react };
             if can_react {
