@@ -32,9 +32,11 @@ export interface Event {
   /** The ref that the workflow runs on, such as `refs/heads/main`; empty if the runner does not provide it. */
   ref: string;
   /** The part of the event payload that is read. */
-  payload: { issue?: Issue | null; repository?: { default_branch?: string } | null };
+  payload: { issue?: Issue | null; comment?: { body?: string } | null; repository?: { default_branch?: string } | null };
   /** The action's inputs as written in the workflow. An empty string means that the input is absent. */
   inputs: Inputs;
+  /** When the run started, as ISO 8601. Without it, no commands in comments are carried out. */
+  now?: string;
   /** Whether there is a token. The token itself stays in JavaScript. */
   hasToken: boolean;
   /** The text of the file that the input `policy` names; null if the input is empty or there is no such file. */
@@ -85,7 +87,16 @@ export type Write =
   | { kind: "remove-label"; name: string }
   | { kind: "post-comment"; body: string; /** To be tried once if GitHub refuses `body`. */ shorter: string }
   | { kind: "update-comment"; id: string; body: string; /** As in `post-comment`. */ shorter: string }
-  | { kind: "delete-comment"; id: string };
+  | { kind: "delete-comment"; id: string }
+  | { kind: "edit-description"; body: string; /** The id of the comment that asks for it. */ comment: string }
+  | {
+      kind: "add-reaction";
+      /** The id of the comment. */
+      comment: string;
+      content: "+1" | "confused";
+      /** Why its commands were refused; empty if they were carried out. */
+      reason: string;
+    };
 
 /** A write that was carried out. */
 export interface Done {

@@ -50,6 +50,9 @@ pub struct Policy {
     /// The branches that still get patch releases: how many of the newest, from 1 to 100, with an overlap in months
     /// or without, or a list of branches.
     pub maintained: Maintained,
+    /// Whether comments may hold commands. Null means that they may, and that our comment offers one only where the
+    /// workflow is known to run on comments.
+    pub commands: Option<CommandSwitch>,
     /// Rules with a different severity, or turned off: `error` makes an issue invalid, `warning` is only shown.
     #[cfg_attr(feature = "schema", serde(serialize_with = "schema::no_rules"))]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::rules"))]
@@ -74,6 +77,20 @@ pub enum Scope {
     },
     /// Every issue.
     All(All),
+}
+
+/// Whether comments may hold commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
+pub enum CommandSwitch {
+    /// They may, and our comment offers one.
+    On,
+    /// They may not.
+    Off,
 }
 
 /// The word `all`.

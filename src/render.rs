@@ -8,6 +8,7 @@ pub(crate) mod hunks;
 pub(crate) mod markdown;
 pub(crate) mod marker;
 pub(crate) mod plain;
+pub(crate) mod refusal;
 pub(crate) mod snippet;
 pub(crate) mod summary;
 pub(crate) mod to_do;

@@ -4,6 +4,7 @@
 //! on what is there now, not on how it came about. So a run that overlaps another, or ends halfway, leaves nothing
 //! that the next run does not repair.
 
+mod commands;
 mod compared;
 pub mod event;
 pub mod event_reader;
@@ -43,6 +44,13 @@ fn decide(event: &Event) -> Result<Plan, Vec<String>> {
     let Some(number) = settings.issue_number.or(payload.map(|issue| issue.number)) else {
         return Err(vec![without_issue(&event.name)]);
     };
+    let comment = event.payload.comment.as_deref().filter(|_| event.name == "issue_comment");
+    let is_asked = settings.issue_number.is_some() || !settings.asks(event);
+    if comment.is_some_and(|comment| !is_asked && !commands::are_in(comment)) {
+        let log =
+            vec![format!("The comment on #{number} holds no command, so there is nothing to do.")];
+        return Ok(Plan { number, log, ..Plan::default() });
+    }
     if settings.asks(event) && (settings.issue_number.is_some() || !is_pull_request) {
         return run::decide(event, settings, number);
     }

@@ -1,6 +1,6 @@
 /**
  * Writes to GitHub. Writes that are safe to repeat are retried. A comment is posted again only when it is certain that
- * it was not posted. A write that GitHub may or may not have applied is reported as doubtful, so that the core checks.
+ * it was not posted. A description is not edited again before the core has read it. A write that GitHub may or may not have applied is reported as doubtful, so that the core checks.
  */
 
 import { failedRequest } from "./failed-request.js";
@@ -22,6 +22,22 @@ const WHEN_REPEATABLE = { unsent: 3, lost: 3, throttled: 3 };
 /** @type {Retries} */
 const WHEN_NOT = { unsent: 3 };
 
+/** The writes that may do harm when they are carried out twice, or later than planned. */
+const ONCE = ["post-comment", "edit-description"];
+
+/**
+ * How often a write is retried. A description is never sent again: somebody may have edited it during the pause.
+ *
+ * @param {(Write | DescribeIssue)["kind"]} kind
+ * @returns {Retries}
+ */
+function retriesOf(kind) {
+  if (kind === "edit-description") {
+    return {};
+  }
+  return ONCE.includes(kind) ? WHEN_NOT : WHEN_REPEATABLE;
+}
+
 /**
  * Carries out one write.
  *
@@ -31,11 +47,10 @@ const WHEN_NOT = { unsent: 3 };
  * @returns {Promise<Outcome>}
  */
 export async function write(session, target, change) {
-  const isPost = change.kind === "post-comment";
   const request = requestOf(target, change);
-  const { data, failure, lost } = await sendWithRetries(session, request, failureOf, isPost ? WHEN_NOT : WHEN_REPEATABLE);
+  const { data, failure, lost } = await sendWithRetries(session, request, failureOf, retriesOf(change.kind));
   if (!failure) {
-    return isPost ? posted(data) : { id: null };
+    return change.kind === "post-comment" ? posted(data) : { id: null };
   }
   return recover(session, target, change, failure, lost);
 }
@@ -55,8 +70,8 @@ async function recover(session, target, change, failure, lost) {
   if (failure.status === 422 && "shorter" in change && change.shorter !== "" && change.shorter !== change.body) {
     return write(session, target, { ...change, body: change.shorter, shorter: "" });
   }
-  if (change.kind === "post-comment" && failure.cause === "throttled" && (await session.budget.again(0, failure.wait))) {
-    // The core must read the comments again before it posts this one.
+  if (ONCE.includes(change.kind) && failure.cause === "throttled" && (await session.budget.again(0, failure.wait))) {
+    // The core must read the issue again before this is tried again.
     return { trouble: { ...failedRequest(change.kind, failure, lost), kind: "doubtful" } };
   }
   return { trouble: failedRequest(change.kind, failure, lost) };
@@ -104,6 +119,7 @@ function requestOf({ owner, repo, number }, change) {
   const comment = `/repos/${owner}/${repo}/issues/comments/{id}`;
   switch (change.kind) {
     case "describe-issue":
+    case "edit-description":
       return to("PATCH", issue, { body: change.body });
     case "create-label":
       return to("POST", `${labels}`, { name: change.name, color: change.color, description: change.description });
@@ -117,6 +133,8 @@ function requestOf({ owner, repo, number }, change) {
       return to("PATCH", `${comment}`, { id: change.id, body: change.body });
     case "delete-comment":
       return to("DELETE", `${comment}`, { id: change.id });
+    case "add-reaction":
+      return to("POST", `${comment}/reactions`, { id: change.comment, content: change.content });
   }
 }
 

@@ -24,6 +24,7 @@ export function readEvent(env) {
     ref: text(env.GITHUB_REF),
     payload: readPayload(env.GITHUB_EVENT_PATH),
     inputs,
+    now: new Date().toISOString(),
     hasToken: readToken(env) !== "",
     policy: readPolicyFile(inputs.policy, env.GITHUB_WORKSPACE),
     answers: [],

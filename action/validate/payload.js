@@ -23,7 +23,7 @@ const ISSUE_MEMBERS = ["number", "title", "body", "labels", "state", "state_reas
  */
 export function readPayload(path) {
   const payload = parse(path);
-  return { issue: readIssue(payload), repository: readRepository(payload) };
+  return { issue: readIssue(payload), comment: readComment(payload), repository: readRepository(payload) };
 }
 
 /**
@@ -66,6 +66,15 @@ function readIssue(payload) {
   const members = ISSUE_MEMBERS.filter((name) => Object.hasOwn(issue, name));
   const read = Object.fromEntries(members.map((name) => [name, readMember(name, issue[name])]));
   return /** @type {Issue} */ (/** @type {unknown} */ (read));
+}
+
+/**
+ * @param {unknown} payload
+ * @returns {{ body: string } | null}
+ */
+function readComment(payload) {
+  const body = own(own(payload, "comment"), "body");
+  return typeof body === "string" ? { body: body.toWellFormed() } : null;
 }
 
 /**

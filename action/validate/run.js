@@ -14,8 +14,8 @@
  *   `number` is the issue's number, `id` the id of a posted comment
  */
 
-/** More turns than any plan needs, which is 8 rounds of at most 40 queries. A core that wants more is in a loop. */
-const MOST_TURNS = 400;
+/** More turns than any plan needs, which is 68 rounds of at most 40 queries. A core that wants more is in a loop. */
+const MOST_TURNS = 4_000;
 
 /**
  * Takes turns until the core plans an end.

@@ -12,7 +12,7 @@ use crate::policy::level::Level;
 use crate::policy::mapping::{Mapping, Reader, is_null, mapping};
 use crate::policy::yaml;
 use crate::policy::yaml::{Node, ScalarKind, YamlValue};
-use crate::policy::{All, Policy, Priorities, Scope, Security, Sigs};
+use crate::policy::{All, CommandSwitch, Policy, Priorities, Scope, Security, Sigs};
 use crate::text::quote::code;
 
 /// The longest file that is read, in bytes.
@@ -26,6 +26,7 @@ const KEYS: &[&str] = &[
     "security",
     "cherry-picks",
     "maintained",
+    "commands",
     "rules",
     "labels",
 ];
@@ -65,6 +66,7 @@ impl Reader {
                 "binaries" => self.optional_names("`binaries`", value, &mut policy.binaries),
                 "security" => self.security(value, &mut policy.security),
                 "cherry-picks" => self.cherry_picks(value, &mut policy.cherry_picks),
+                "commands" => self.commands(value, &mut policy.commands),
                 "maintained" => self.maintained(value, &mut policy.maintained),
                 "rules" => self.rules(value, rules, &mut policy.rules),
                 _ => self.labels(value, &mut policy.labels, &mut places),
@@ -140,6 +142,15 @@ impl Reader {
             }
             _ => self.wrong("`cherry-picks`", node, "`main-first` or `independent`"),
         }
+    }
+
+    fn commands(&mut self, node: &Node<'_>, commands: &mut Option<CommandSwitch>) {
+        *commands = match &node.value {
+            YamlValue::Scalar(_, ScalarKind::Null) => None,
+            YamlValue::Scalar(text, ScalarKind::Text) if text == "on" => Some(CommandSwitch::On),
+            YamlValue::Scalar(text, ScalarKind::Text) if text == "off" => Some(CommandSwitch::Off),
+            _ => return self.wrong("`commands`", node, "`on` or `off`"),
+        };
     }
 
     fn rules(

@@ -10,8 +10,11 @@ use crate::judge::judgement::Judgement;
 use crate::judge::subject::Subject;
 use crate::text::quote::code;
 
-/// How many branches the table shows.
+/// How many branches the table shows, unless more are maintained.
 const MOST_ROWS: usize = 8;
+
+/// How many maintained branches the table shows.
+const MOST_MAINTAINED: usize = 20;
 
 /// How many pull requests a cell lists.
 const MOST_REQUESTS: usize = 3;
@@ -26,21 +29,41 @@ pub(crate) fn branch_table(judgement: &Judgement<'_>) -> String {
     let Some(subject) = judgement.subject.as_ref().filter(|subject| !subject.is_withheld) else {
         return String::new();
     };
-    let mut branches = named(subject);
-    if branches.is_empty() || subject.facts.history.tags().is_empty() {
+    let named = named(subject);
+    if named.is_empty() || subject.facts.history.tags().is_empty() {
         return String::new();
     }
-    branches.extend(&subject.maintained);
-    branches.sort_unstable_by(|one, other| other.cmp(one));
-    branches.dedup();
+    let (shown, left) = chosen(subject, named);
     let mut text = HEAD.to_owned();
-    for branch in branches.iter().take(MOST_ROWS) {
-        text.push_str(&BranchRow::of(subject, *branch).text());
+    for branch in shown {
+        text.push_str(&BranchRow::of(subject, branch).text());
     }
-    if branches.len() > MOST_ROWS {
-        let _ = writeln!(text, "\n… and {} older branches.", branches.len() - MOST_ROWS);
+    if left > 0 {
+        let more = if left > 1 { "branches" } else { "branch" };
+        let _ = writeln!(text, "\n… and {left} more {more}.");
     }
     text
+}
+
+/// The branches to show, newest first, and how many are left out. Maintained ones come first, then those that have a
+/// release: an entry may name any branch, whether it exists or not.
+fn chosen(subject: &Subject<'_>, named: Vec<Branch>) -> (Vec<Branch>, usize) {
+    let is_released = |branch: &Branch| subject.facts.newest_release(*branch).is_some();
+    let (mut released, mut others): (Vec<_>, Vec<_>) = named.into_iter().partition(is_released);
+    let mut branches = subject.maintained.clone();
+    for list in [&mut released, &mut others] {
+        list.sort_unstable_by(|one, other| other.cmp(one));
+        for branch in list {
+            if !branches.contains(branch) {
+                branches.push(*branch);
+            }
+        }
+    }
+    let most = subject.maintained.len().clamp(MOST_ROWS, MOST_MAINTAINED);
+    let left = branches.len().saturating_sub(most);
+    branches.truncate(branches.len() - left);
+    branches.sort_unstable_by(|one, other| other.cmp(one));
+    (branches, left)
 }
 
 /// The branches that entries name.

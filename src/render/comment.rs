@@ -6,8 +6,10 @@ use std::fmt::Write;
 use crate::judge::judgement::Judgement;
 use crate::links;
 use crate::render::branch_table::branch_table;
+use crate::render::refusal::RefusalReason;
 use crate::render::to_do::{self, ToDo};
 use crate::render::{marker, plain, summary};
+use crate::text::quote::code;
 
 /// The most UTF-16 code units of a comment: GitHub refuses 65,536, and the marker needs room.
 const LONGEST: usize = 50_000;
@@ -27,6 +29,27 @@ pub(crate) struct SinceLastTime {
     pub(crate) before: Option<Vec<String>>,
 }
 
+/// What the comment says about commands.
+#[derive(Default)]
+pub(crate) struct CommandNews {
+    /// Why the last commands were not carried out, and their line where it may be shown.
+    pub(crate) refused: Option<(RefusalReason, Option<String>)>,
+    /// Whether the command that corrects the description is offered.
+    pub(crate) is_offered: bool,
+}
+
+impl CommandNews {
+    /// Why commands were not carried out, as a paragraph; empty if none were refused.
+    pub(crate) fn text(&self) -> String {
+        let Some((reason, line)) = &self.refused else { return String::new() };
+        let what = match line {
+            Some(line) => format!("{} was not carried out", code(line)),
+            None => "The last command was not carried out".to_owned(),
+        };
+        format!("\n😕 **{what}:** {}.\n", reason.text())
+    }
+}
+
 /// The keys of all diagnostics, in order.
 pub(crate) fn keys(judgement: &Judgement<'_>) -> Vec<String> {
     let mut keys = Vec::new();
@@ -37,42 +60,55 @@ pub(crate) fn keys(judgement: &Judgement<'_>) -> Vec<String> {
 }
 
 /// The comment's text, and a shorter one that leaves out the corrected description.
-pub(crate) fn comment(judgement: &Judgement<'_>, history: &SinceLastTime) -> (String, String) {
+pub(crate) fn comment(
+    judgement: &Judgement<'_>,
+    history: &SinceLastTime,
+    commands: &CommandNews,
+) -> (String, String) {
     if judgement.findings.is_empty() {
         let done =
             "✅ This issue has everything that a patch release needs. Thank you!\n".to_owned();
-        let done = done + &branch_table(judgement);
+        let done = done + &commands.text() + &branch_table(judgement);
         return (done.clone(), done);
     }
     let corrections = to_do::corrections(judgement);
     let items = to_do::all(judgement, &corrections);
-    let head = head(judgement, items.len(), history);
+    let head = head(judgement, items.len(), history, commands);
     let room = LONGEST - head.len().min(LONGEST);
     let whole = head.clone() + &listed(judgement, &items, MOST_LISTED, room);
     let shorter = head.clone() + &listed(judgement, &items, MOST_LISTED_SHORT, LONGEST / 4);
-    let fixed = judgement.fixed.as_deref().map(summary::corrected).unwrap_or_default();
+    let corrected = |fixed| summary::corrected(fixed, commands.is_offered);
+    let fixed = judgement.fixed.as_deref().map(corrected).unwrap_or_default();
     let has_room = whole.encode_utf16().count() + fixed.encode_utf16().count() <= LONGEST;
     let whole = match (fixed.is_empty(), has_room) {
         (true, _) => whole,
         (false, true) => whole + &fixed,
         (false, false) => {
+            let offer = if commands.is_offered { " Or comment `/patch-release fix`." } else { "" };
             whole
-                + "\n---\n\nThe corrected description is too long for a comment. The job summary contains it.\n"
+                + &format!(
+                    "\n---\n\nThe corrected description is too long for a comment. The job summary contains it.{offer}\n"
+                )
         }
     };
     (whole, shorter)
 }
 
-fn head(judgement: &Judgement<'_>, items: usize, history: &SinceLastTime) -> String {
+fn head(
+    judgement: &Judgement<'_>,
+    items: usize,
+    history: &SinceLastTime,
+    commands: &CommandNews,
+) -> String {
     let title = match (judgement.is_valid(), items) {
         (true, 1) => "Complete, with one warning".to_owned(),
         (true, _) => format!("Complete, with {items} warnings"),
         (false, 1) => "One thing is left to do".to_owned(),
         (false, _) => format!("{items} things are left to do"),
     };
-    let table = branch_table(judgement);
+    let (news, table) = (commands.text(), branch_table(judgement));
     let mut text = format!(
-        "### {title}\n{table}\nThis issue tracks a known problem in a patch release: programs read its labels and \
+        "### {title}\n{news}{table}\nThis issue tracks a known problem in a patch release: programs read its labels and \
          description to show users which versions are affected and which have the fix, so both must follow [a short \
          template]({}). Edit the description or the labels, and this comment is updated.\n",
         links::template_page()

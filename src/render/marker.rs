@@ -7,6 +7,8 @@
 use std::fmt::Write;
 
 use crate::links::HOME;
+use crate::render::refusal::RefusalReason;
+use crate::text::date;
 
 /// The most diagnostics that are stored.
 pub(crate) const MOST_KEYS: usize = 80;
@@ -19,6 +21,44 @@ pub(crate) struct Marker {
     pub(crate) now: Vec<String>,
     /// The diagnostics that it listed before; `None` in a new comment.
     pub(crate) before: Option<Vec<String>>,
+    /// The commands that were not carried out, if the comment says so.
+    pub(crate) refused: Option<CommandRefusal>,
+    /// Whether a run on a comment was seen: then the workflow has the trigger.
+    pub(crate) has_trigger: bool,
+}
+
+/// Commands that were not carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CommandRefusal {
+    /// The id of the comment that holds them.
+    pub(crate) comment: String,
+    pub(crate) reason: RefusalReason,
+    /// When the description had been edited last. After another edit, this is over.
+    pub(crate) edited_at: Option<String>,
+}
+
+impl CommandRefusal {
+    fn text(&self) -> String {
+        let edited_at = self.edited_at.as_deref().unwrap_or("never");
+        format!("{}.{}.{edited_at}", self.comment, self.reason.name())
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (comment, rest) = text.split_once('.')?;
+        let (reason, edited_at) = rest.split_once('.')?;
+        let is_id = !comment.is_empty() && comment.bytes().all(|byte| byte.is_ascii_digit());
+        let edited_at = match edited_at {
+            "never" => None,
+            date => Some(date::normal(date)?),
+        };
+        let reason = RefusalReason::find(reason)?;
+        is_id.then(|| Self { comment: comment.to_owned(), reason, edited_at })
+    }
+}
+
+/// Whether a comment starts as those of our actions do, whoever wrote it.
+pub(crate) fn is_marked(body: &str) -> bool {
+    body.trim_start().strip_prefix("<!--").is_some_and(|rest| rest.trim_start().starts_with(HOME))
 }
 
 /// Identifies a diagnostic from one edit to the next: its rule and a hash of its message.
@@ -46,6 +86,10 @@ impl Marker {
         if let Some(before) = &self.before {
             let _ = write!(text, " before={}", list(before));
         }
+        if let Some(refused) = &self.refused {
+            let _ = write!(text, " refused={}", refused.text());
+        }
+        text.push_str(if self.has_trigger { TRIGGER } else { "" });
         text + " -->"
     }
 
@@ -55,17 +99,30 @@ impl Marker {
         let words = line.strip_prefix("<!-- ")?.strip_prefix(HOME)?;
         let words = words.strip_prefix(" kind=validation schema=1 issue=")?.strip_suffix(" -->")?;
         let (issue, words) = words.split_once(" now=")?;
-        let (now, before) = match words.split_once(" before=") {
-            Some((now, before)) => (now, Some(before)),
-            None => (words, None),
-        };
+        let (words, has_trigger) =
+            words.strip_suffix(TRIGGER).map_or((words, false), |words| (words, true));
+        let (words, refused) = split(words, " refused=");
+        let (now, before) = split(words, " before=");
         let before = match before {
             Some(before) => Some(read_list(before)?),
             None => None,
         };
-        let marker = Self { issue: issue.parse().ok()?, now: read_list(now)?, before };
+        let refused = match refused {
+            Some(refused) => Some(CommandRefusal::read(refused)?),
+            None => None,
+        };
+        let (issue, now) = (issue.parse().ok()?, read_list(now)?);
+        let marker = Self { issue, now, before, refused, has_trigger };
         (marker.text() == line).then_some(marker)
     }
+}
+
+/// The end of a marker whose workflow has the trigger.
+const TRIGGER: &str = " trigger=seen";
+
+/// What is before a word, and what is after it if it is there.
+fn split<'a>(text: &'a str, word: &str) -> (&'a str, Option<&'a str>) {
+    text.split_once(word).map_or((text, None), |(before, after)| (before, Some(after)))
 }
 
 fn list(keys: &[String]) -> String {

@@ -22,7 +22,8 @@ const MOST_VALUES: usize = 20;
 pub(crate) fn summary(judgement: &Judgement<'_>) -> String {
     let mut text = verdict(judgement);
     text.push_str(&understood(&Answer::of(judgement).issue));
-    let fixed = judgement.fixed.as_deref().map(corrected).unwrap_or_default();
+    let fixed = judgement.fixed.as_deref();
+    let fixed = fixed.map(|fixed| corrected(fixed, false)).unwrap_or_default();
     let lines = judgement.lines();
     for (index, finding) in judgement.findings.iter().enumerate() {
         let shown = diagnostic(judgement, finding, &lines);
@@ -163,13 +164,18 @@ fn place(judgement: &Judgement<'_>, finding: &Finding, lines: &Lines<'_>) -> Str
     format!("\n{}", crate::text::markdown::fence("text", &snippet::snippet(finding, lines)))
 }
 
-/// The corrected description, folded.
-pub(crate) fn corrected(description: &str) -> String {
+/// The corrected description, folded. `is_offered` means that a command writes it.
+pub(crate) fn corrected(description: &str, is_offered: bool) -> String {
     let fence = crate::text::markdown::fence(
         "markdown",
         &description.replace("\r\n", "\n").replace('\r', "\n"),
     );
+    let offer = if is_offered {
+        "Copy the corrected description, or comment `/patch-release fix`.\n\n"
+    } else {
+        ""
+    };
     format!(
-        "\n---\n\n<details>\n<summary>The corrected description, to copy</summary>\n\n{fence}\n</details>\n"
+        "\n---\n\n{offer}<details>\n<summary>The corrected description, to copy</summary>\n\n{fence}\n</details>\n"
     )
 }

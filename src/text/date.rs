@@ -34,7 +34,6 @@ pub(crate) fn days_between(from: &str, to: &str) -> u64 {
 }
 
 /// The date some days before another one, at the same time of day.
-#[cfg(feature = "report")]
 pub(crate) fn days_before(date: &str, days: u64) -> Option<String> {
     let (day, time) = date.split_at_checked(10)?;
     let (year, month, day) = civil(self::days(day)? - i64::try_from(days).ok()?);

@@ -19,6 +19,8 @@ pub struct Event {
     pub payload: Payload,
     /// The action's inputs by name, as written in the workflow. An empty string means that an input is absent.
     pub inputs: Inputs,
+    /// When the run started, as ISO 8601. Without it, no commands are carried out.
+    pub now: String,
     /// Whether there is a token. The token itself is never passed to the core.
     pub has_token: bool,
     /// The text of the file in the workspace that the input `policy` names; `None` if there is none.
@@ -38,6 +40,8 @@ pub struct Event {
 pub struct Payload {
     /// The issue that the event is about.
     pub issue: Option<Issue>,
+    /// The text of the comment that the event is about.
+    pub comment: Option<String>,
     /// The repository's default branch, without `refs/heads/`.
     pub default_branch: Option<String>,
 }

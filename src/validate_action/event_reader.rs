@@ -21,13 +21,15 @@ pub fn event(value: Value) -> Result<Event, String> {
         Value::Null => None,
         value => Some(issue(value)?),
     };
+    let comment = text(&mut object(take(&mut payload, "comment")), "body")?;
     let default_branch = text(&mut object(take(&mut payload, "repository")), "default_branch")?;
     Ok(Event {
         name: word(&mut event, "name")?,
         repository: word(&mut event, "repository")?,
         git_ref: word(&mut event, "ref")?,
-        payload: Payload { issue, default_branch },
+        payload: Payload { issue, comment, default_branch },
         inputs: inputs(object(take(&mut event, "inputs")))?,
+        now: word(&mut event, "now")?,
         has_token: take(&mut event, "hasToken") == Value::Bool(true),
         policy: text(&mut event, "policy")?,
         answers: list(take(&mut event, "answers"), answer)?,
@@ -118,6 +120,14 @@ fn write(mut write: Object) -> Result<Write, String> {
             Write::UpdateComment { id: word("id")?, body: word("body")?, shorter: word("shorter")? }
         }
         "delete-comment" => Write::DeleteComment { id: word("id")? },
+        "edit-description" => {
+            Write::EditDescription { body: word("body")?, comment: word("comment")? }
+        }
+        "add-reaction" => Write::AddReaction {
+            comment: word("comment")?,
+            content: word("content")?,
+            reason: word("reason")?,
+        },
         kind => return Err(format!("`{kind}` is not a write")),
     })
 }

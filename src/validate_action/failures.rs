@@ -128,6 +128,8 @@ fn doing(doing: &str) -> &'static str {
         "post-comment" => "commenting",
         "update-comment" => "updating the comment",
         "delete-comment" => "deleting a comment",
+        "edit-description" => "editing the description",
+        "add-reaction" => "reacting to a comment",
         _ => "reading the issue",
     }
 }

@@ -10,6 +10,7 @@ use crate::json::{id, list, member, nodes, text};
 use crate::judge::facts::{Facts, KnownNumber, NumberMeaning};
 use crate::judge::issue::{Issue, State};
 use crate::text::date;
+use crate::validate_action::commands::comment::SeenCommands;
 use crate::validate_action::compared::Compared;
 use crate::validate_action::event::QueryAnswer;
 use crate::validate_action::requests::SeenRequests;
@@ -27,6 +28,8 @@ pub(super) struct GitHubState {
     pub(super) fault: Option<AnswerFault>,
     /// The action's own comments, oldest first.
     pub(super) comments: Vec<Comment>,
+    /// The commands in comments.
+    pub(super) commands: SeenCommands,
     /// The cursor to continue reading comments from.
     pub(super) next_comments: Option<String>,
     /// The labels of the repository that were found.
@@ -85,7 +88,7 @@ impl GitHubState {
         let errors = Errors::of(&answer.body);
         let data = member(&answer.body, "data");
         let repository = member(data, "repository");
-        self.read_issue(answer, repository, &errors);
+        self.read_issue(answer, data, &errors);
         self.read_repository(answer, repository, &errors);
         self.read_named(answer, repository, &errors);
         self.read_comparisons(answer, repository, &errors);
@@ -94,17 +97,18 @@ impl GitHubState {
         self.note_forbidden(&errors);
     }
 
-    fn read_issue(&mut self, answer: &QueryAnswer, repository: &Value, errors: &Errors<'_>) {
+    fn read_issue(&mut self, answer: &QueryAnswer, data: &Value, errors: &Errors<'_>) {
         if !answer.variables.contains_key("number") {
             return;
         }
-        let issue = member(repository, "issue");
+        let issue = member(member(data, "repository"), "issue");
         self.fault = issue_fault(issue, errors);
         if self.fault.is_some() {
             self.misses += 1;
             return;
         }
         self.issue = Some(read_issue(issue));
+        self.commands.add(issue, member(data, "viewer"));
         let comments = member(issue, "comments");
         for comment in nodes(comments) {
             if member(comment, "viewerDidAuthor") == &Value::Bool(true)

@@ -55,6 +55,13 @@ pub(super) fn done(done: &[CompletedWrite]) -> Vec<String> {
             Write::PostComment { .. } => "Commented on the issue.".to_owned(),
             Write::UpdateComment { .. } => "Updated the comment.".to_owned(),
             Write::DeleteComment { .. } => "Deleted a duplicate comment.".to_owned(),
+            Write::EditDescription { .. } => {
+                "Edited the description, as a comment asks.".to_owned()
+            }
+            Write::AddReaction { reason, .. } if reason.is_empty() => {
+                "Carried out the commands of a comment.".to_owned()
+            }
+            Write::AddReaction { .. } => "Refused the commands of a comment.".to_owned(),
         });
     }
     lines

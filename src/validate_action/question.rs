@@ -19,6 +19,16 @@ const NEWEST_TAGS: u64 = 100;
 /// How many references to a pull request are read: its backports are among the first.
 const MOST_REFERENCES: u64 = 50;
 
+/// How much of an issue is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum IssueDetail {
+    /// What it takes to judge it.
+    #[default]
+    Judged,
+    /// Also what it takes to carry out commands in its comments.
+    Commanded,
+}
+
 /// What one query requests.
 #[derive(Debug, Default)]
 pub(super) struct Question<'a> {
@@ -28,6 +38,7 @@ pub(super) struct Question<'a> {
     pub(super) issue: Option<u64>,
     /// Whether the issue's comments are to be read.
     pub(super) comments: bool,
+    pub(super) detail: IssueDetail,
     /// The cursor of the comment to continue after.
     pub(super) after: Option<&'a str>,
     /// The path of a policy file to read from the default branch.
@@ -47,8 +58,10 @@ impl Question<'_> {
         let mut fields = Fields { draft: Draft::about(self.repository), own, others };
         if let Some(number) = self.issue {
             fields.draft.declare("number", "Int!", number.into());
-            let issue = issue(&mut fields.draft, self.comments, self.after, self.history);
+            let issue = issue(&mut fields.draft, &self);
             fields.own.push_str(&issue);
+            let is_commanded = self.detail == IssueDetail::Commanded;
+            fields.others.push_str(if is_commanded { "viewer{login}" } else { "" });
         }
         if let Some(path) = self.policy {
             fields.draft.declare("policy", "String!", policy_file::expression(path));
@@ -71,24 +84,41 @@ impl Question<'_> {
 /// When the issue was last edited and reopened.
 const HISTORY: &str = "lastEditedAt timelineItems(itemTypes:[REOPENED_EVENT],last:1){nodes{...on ReopenedEvent{createdAt}}}";
 
-fn issue(draft: &mut Draft, comments: bool, after: Option<&str>, history: bool) -> String {
+/// Who wrote something, if it is a person with an account.
+const AUTHOR: &str = "author{__typename ...on User{id}}";
+
+fn issue(draft: &mut Draft, question: &Question<'_>) -> String {
+    let is_commanded = question.detail == IssueDetail::Commanded;
     let mut comments_field = String::new();
-    if comments {
-        let position = if let Some(after) = after {
+    if question.comments {
+        let position = if let Some(after) = question.after {
             draft.declare("after", "String!", after.into());
             ",after:$after"
         } else {
             ""
         };
+        let commands = if is_commanded {
+            format!(
+                " createdAt lastEditedAt authorAssociation {AUTHOR} reactionGroups{{content viewerHasReacted}}"
+            )
+        } else {
+            String::new()
+        };
         let _ = write!(
             comments_field,
-            "comments(first:100{position}){{nodes{{fullDatabaseId viewerDidAuthor body}}pageInfo{{hasNextPage endCursor}}}}"
+            "comments(first:100{position}){{nodes{{fullDatabaseId viewerDidAuthor body{commands}}}\
+             pageInfo{{hasNextPage endCursor}}}}"
         );
     }
-    let history = if history { HISTORY } else { "" };
+    let history = if question.history { HISTORY } else { "" };
+    let edited = if is_commanded {
+        format!("{AUTHOR} lastEditedAt editor{{__typename login}} ")
+    } else {
+        String::new()
+    };
     format!(
         "issue:issueOrPullRequest(number:$number){{__typename ...on Issue{{number title body state stateReason url \
-         labels(first:100){{nodes{{name}}}}{history} {comments_field}}}}}"
+         labels(first:100){{nodes{{name}}}}{history} {edited}{comments_field}}}}}"
     )
 }
 

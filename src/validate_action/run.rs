@@ -10,6 +10,8 @@ use crate::judge::issue::Issue;
 use crate::judge::judgement::Judgement;
 use crate::judge::subject::Subject;
 use crate::policy::Policy;
+use crate::render::refusal::RefusalReason;
+use crate::validate_action::commands::Turn;
 use crate::validate_action::event::Event;
 use crate::validate_action::github_state::{Comment, GitHubState};
 use crate::validate_action::plan::Plan;
@@ -19,8 +21,13 @@ use crate::validate_action::wanted_facts::{TagAndCommit, WantedFacts};
 use crate::validate_action::write::Write;
 use crate::validate_action::{failures, labels, outputs, policy, sticky, wanted_facts};
 
+mod commanding;
+
 /// The most rounds of writes of a run. Overlapping runs need two, failures some more.
 const MOST_ROUNDS: usize = 8;
+
+/// The most rounds that commands may add: two a comment.
+const MOST_COMMAND_ROUNDS: usize = 60;
 
 /// How often an issue is requested that GitHub does not return: a new issue may not be on all servers yet.
 const MOST_MISSES: usize = 3;
@@ -54,7 +61,7 @@ pub(super) fn decide(
     number: u64,
 ) -> Result<Plan, Vec<String>> {
     let run = ValidateRun::read(event, settings, number);
-    let is_over = event.round >= MOST_ROUNDS || failures::is_over(&event.troubles);
+    let is_over = run.has_ended_rounds() || failures::is_over(&event.troubles);
     if !is_over && let Some(query) = run.query()? {
         return Ok(Plan { query: Some(query), number, ..Plan::default() });
     }
@@ -64,7 +71,8 @@ pub(super) fn decide(
     let facts = run.facts(state, &issue, &policy);
     let judgement = Judgement::of(&issue, &policy, &facts);
     let is_current = run.is_current();
-    let left = if is_current { run.writes(&judgement) } else { Vec::new() };
+    let turn = run.turn(&judgement, state);
+    let left = if is_current { run.writes(&judgement, &turn) } else { Vec::new() };
     let mut writes = left.clone();
     writes.retain(|write| failures::may_retry(&event.troubles, write.kind()));
     if !is_over && !writes.is_empty() {
@@ -73,6 +81,7 @@ pub(super) fn decide(
     let mut plan = Plan::ending(&judgement, settings.fail_on);
     plan.log.extend(outputs::done(&event.done));
     plan.log.extend(failures::log_lines(event, number, state, is_current && left.is_empty()));
+    run.tell_refusals(&mut plan, &judgement, &turn);
     if failures::is_refused(&event.troubles) {
         plan.exit_code = 1;
     }
@@ -113,7 +122,7 @@ impl<'a> ValidateRun<'a> {
         }
         let delay = if self.state.fault.is_some() { SETTLING } else { 0 };
         let Some(issue) = &self.state.issue else { return Ok(Some(self.first(delay))) };
-        if self.settings.comment
+        if self.reads_comments()
             && let Some(after) = &self.state.next_comments
         {
             let after = Some(after.as_str());
@@ -127,9 +136,10 @@ impl<'a> ValidateRun<'a> {
             wanted.comparisons = self.comparisons(&self.state, issue, policy);
             wanted.comparisons.retain(|wanted| !self.state.compared.knows(wanted));
         }
-        let is_known = wanted.is_empty() && !tags;
-        let question = Question { issue: None, wanted, tags, ..self.question() };
-        Ok((!is_known).then(|| question.query()))
+        if wanted.is_empty() && !tags {
+            return Ok(self.query_for_command(issue, policy));
+        }
+        Ok(Some(Question { issue: None, wanted, tags, ..self.question() }.query()))
     }
 
     /// Whether this round has asked with a variable of this name.
@@ -168,18 +178,19 @@ impl<'a> ValidateRun<'a> {
     /// Whether everything that the writes depend on has been read. A missing page of comments may contain the action's
     /// comment.
     fn is_current(&self) -> bool {
-        let has_comments = !self.settings.comment || self.state.next_comments.is_none();
+        let has_comments = !self.reads_comments() || self.state.next_comments.is_none();
         self.state.issue.is_some() && self.state.fault.is_none() && has_comments
     }
 
     fn question(&self) -> Question<'_> {
         let (repository, issue) = (self.event.repository.as_str(), Some(self.number));
-        Question { repository, issue, history: self.settings.facts, ..Question::default() }
+        let (history, detail) = (self.settings.facts, self.detail());
+        Question { repository, issue, detail, history, ..Question::default() }
     }
 
     /// The first query of a round. It requests everything that the description is known to name.
     fn first(&self, delay: u32) -> Query {
-        let mut question = Question { delay, comments: self.settings.comment, ..self.question() };
+        let mut question = Question { delay, comments: self.reads_comments(), ..self.question() };
         match &self.policy {
             Err(_) => question.policy = Some(self.event.inputs.policy.trim()),
             Ok(policy) => {
@@ -222,8 +233,14 @@ impl<'a> ValidateRun<'a> {
     }
 
     /// The writes that are needed to reach the wanted state.
-    fn writes(&self, judgement: &Judgement<'_>) -> Vec<Write> {
+    fn writes(&self, judgement: &Judgement<'_>, turn: &Turn) -> Vec<Write> {
         let mut writes = Vec::new();
+        if let Turn::Edit { comment, body } = turn {
+            let (comment, body) = (comment.clone(), body.clone());
+            // What is not read again right before is not written.
+            writes.extend(self.is_fresh().then_some(Write::EditDescription { body, comment }));
+            return writes;
+        }
         if self.settings.labels {
             let may_create = failures::may_retry(&self.event.troubles, "create-label");
             let facts = self.settings.facts && !self.state.lacks_facts();
@@ -234,8 +251,10 @@ impl<'a> ValidateRun<'a> {
             }
         }
         if self.settings.comment {
-            sticky::push_comment_writes(&mut writes, judgement, self.number, &self.comments());
+            let (comments, commands) = (self.comments(), self.command_state(judgement, turn));
+            sticky::push_comment_writes(&mut writes, judgement, self.number, &comments, &commands);
         }
+        writes.extend(reaction(turn));
         writes.retain(|write| !self.is_done(write));
         writes
     }
@@ -260,6 +279,14 @@ impl<'a> ValidateRun<'a> {
         }
         comments
     }
+}
+
+/// The write that answers commands.
+fn reaction(turn: &Turn) -> Option<Write> {
+    let Turn::Answer { comment, refused, can_react: true } = turn else { return None };
+    let content = if refused.is_some() { "confused" } else { "+1" };
+    let reason = refused.map(RefusalReason::name).unwrap_or_default();
+    Some(Write::AddReaction { comment: comment.clone(), content: content.to_owned(), reason })
 }
 
 /// Ends a round: the next one begins with what outlives it.

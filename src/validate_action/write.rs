@@ -46,6 +46,22 @@ pub enum Write {
         /// The id of the comment.
         id: String,
     },
+    /// Replaces the description, because a comment asks for it.
+    EditDescription {
+        /// The description.
+        body: String,
+        /// The id of the comment.
+        comment: String,
+    },
+    /// Answers the commands of a comment.
+    AddReaction {
+        /// The id of the comment.
+        comment: String,
+        /// `+1` or `confused`.
+        content: String,
+        /// The name of the reason why the commands were not carried out; empty if they were.
+        reason: String,
+    },
 }
 
 impl Write {
@@ -59,10 +75,12 @@ impl Write {
             Self::PostComment { .. } => "post-comment",
             Self::UpdateComment { .. } => "update-comment",
             Self::DeleteComment { .. } => "delete-comment",
+            Self::EditDescription { .. } => "edit-description",
+            Self::AddReaction { .. } => "add-reaction",
         }
     }
 
-    /// Whether both writes have the same target, a label or an existing comment, so that the later undoes the earlier.
+    /// Whether both writes have the same target, such as a label or an existing comment, so that the later undoes the earlier.
     pub(super) fn meets(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::CreateLabel { name, .. }, Self::CreateLabel { name: other, .. }) => {
@@ -71,7 +89,11 @@ impl Write {
             (
                 Self::UpdateComment { id, .. } | Self::DeleteComment { id },
                 Self::UpdateComment { id: other, .. } | Self::DeleteComment { id: other },
-            ) => id == other,
+            )
+            | (Self::AddReaction { comment: id, .. }, Self::AddReaction { comment: other, .. }) => {
+                id == other
+            }
+            (Self::EditDescription { .. }, Self::EditDescription { .. }) => true,
             _ => self.moved_labels().iter().any(|name| other.moved_labels().contains(name)),
         }
     }

@@ -17,9 +17,12 @@ const WRITES = /** @type {const} */ ({
   "remove-label": { kind: "remove-label", name: "needs/work?#" },
   "post-comment": { kind: "post-comment", body: "long", shorter: "short" },
   "update-comment": { kind: "update-comment", id: "9", body: "long", shorter: "short" },
+  "edit-description": { kind: "edit-description", body: "b", comment: "1" },
+  "add-reaction": { kind: "add-reaction", comment: "3141592653", content: "+1", reason: "" },
   "delete-comment": { kind: "delete-comment", id: "9" },
 });
-const REPEATABLE = Object.values(WRITES).filter(({ kind }) => kind !== "post-comment");
+const REPEATABLE = Object.values(WRITES).filter(({ kind }) => !["post-comment", "edit-description"].includes(kind));
+const EDIT = WRITES["edit-description"];
 const POST = WRITES["post-comment"];
 const CREATED = { status: 201, body: { id: 123456789012 } };
 const DONE = { status: 200, body: {} };
@@ -64,6 +67,8 @@ test("every write is the request that GitHub documents", async () => {
     "post-comment": ["POST", "/repos/o/r/issues/7/comments", { body: "long" }],
     "update-comment": ["PATCH", "/repos/o/r/issues/comments/9", { body: "long" }],
     "delete-comment": ["DELETE", "/repos/o/r/issues/comments/9", undefined],
+    "edit-description": ["PATCH", "/repos/o/r/issues/7", { body: "b" }],
+    "add-reaction": ["POST", "/repos/o/r/issues/comments/3141592653/reactions", { content: "+1" }],
   };
   for (const write of Object.values(WRITES)) {
     const { sent } = await wrote(write, [CREATED]);
@@ -92,11 +97,13 @@ test("a posted comment returns its id", async () => {
 });
 
 for (const [name, answer, detail] of UNSENT) {
-  test(`${name}: everything is sent again`, async () => {
+  test(`${name}: everything but a description is sent again`, async () => {
     const cases = [/** @type {{ doing: string, reply: unknown, pauses: number[], count: number }} */ ({ doing: "read", ...(await asked([answer])) })];
-    for (const write of Object.values(WRITES)) {
+    for (const write of Object.values(WRITES).filter((write) => write !== EDIT)) {
       cases.push({ doing: write.kind, ...(await wrote(write, [answer])) });
     }
+    const edit = await wrote(EDIT, [answer, DONE]);
+    assert.deepEqual([edit.reply, edit.count], [trouble(EDIT.kind, "unavailable", null, detail), 1]);
     for (const { doing, reply, pauses, count } of cases) {
       assert.deepEqual([reply, pauses, count], [trouble(doing, "unavailable", null, detail), BACKOFF, 4]);
     }
@@ -105,12 +112,14 @@ for (const [name, answer, detail] of UNSENT) {
 }
 
 for (const [name, answer, status, detail] of DOUBTS) {
-  test(`${name}: reads and repeatable writes are sent again, a comment is not`, async () => {
+  test(`${name}: reads and repeatable writes are sent again, a comment and a description are not`, async () => {
     const read = await asked([answer]);
     assert.deepEqual([read.reply, read.pauses], [trouble("read", "unavailable", status, detail), BACKOFF]);
     assert.deepEqual((await asked([answer, answer, answer, DATA])).reply, { body: DATA.body });
     const post = await wrote(POST, [answer, CREATED]);
     assert.deepEqual([post.reply, post.count], [trouble("post-comment", "doubtful", status, detail), 1]);
+    const edit = await wrote(EDIT, [answer, DONE]);
+    assert.deepEqual([edit.reply, edit.count], [trouble("edit-description", "doubtful", status, detail), 1]);
     for (const write of REPEATABLE) {
       const never = await wrote(write, [answer]);
       assert.deepEqual([never.reply, never.pauses], [trouble(write.kind, "doubtful", status, detail), BACKOFF]);
@@ -141,16 +150,18 @@ const THROTTLED = /** @type {[string, Answer, number][]} */ ([
 ]);
 
 for (const [name, answer, pause] of THROTTLED) {
-  test(`${name}: waits, and comments are read again before one is posted`, async () => {
+  test(`${name}: waits, and the issue is read again before a comment is posted or a description edited`, async () => {
     const read = await asked([answer, DATA]);
     assert.deepEqual([read.reply, read.pauses], [{ body: DATA.body }, [pause]]);
     for (const write of REPEATABLE) {
       const { reply, pauses } = await wrote(write, [answer, DONE]);
       assert.deepEqual([reply, pauses], [{ id: null }, [pause]], write.kind);
     }
-    const post = await wrote(POST, [answer, CREATED]);
-    const { kind, doing } = troubleIn(post.reply);
-    assert.deepEqual([doing, kind, post.pauses, post.count], ["post-comment", "doubtful", [pause], 1]);
+    for (const write of [POST, EDIT]) {
+      const once = await wrote(write, [answer, CREATED]);
+      const { kind, doing } = troubleIn(once.reply);
+      assert.deepEqual([doing, kind, once.pauses, once.count], [write.kind, "doubtful", [pause], 1]);
+    }
   });
 }
 

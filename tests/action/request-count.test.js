@@ -101,10 +101,13 @@ test("all pages of comments are read, and ours is found on any page", async () =
   }
 });
 
-test("comments are not read if comments are turned off", async () => {
+test("comments are not read if comments and commands are turned off", async () => {
   const world = await judged();
   Array.from({ length: 300 }, () => world.issue.addComment("author", "+1"));
-  await assertRequests(world, ["graphql"], { inputs: { comment: "false" } });
+  const inputs = { comment: "false", policy: "p.yml" };
+  const event = { policy: "commands: off", ref: "" };
+  await assertRequests(world, ["graphql"], { inputs, event });
+  await assertRequests(world, Array(4).fill("graphql"), { inputs, event: { ...event, policy: "commands: on" } });
 });
 
 test("an issue with very many names takes few requests", async () => {

@@ -83,5 +83,5 @@ test("a core that does not finish is stopped", async () => {
   const plan = () => ({ ...END, query: ((turns += 1), QUERY) });
   const github = { ask: async () => ({ body: {} }), write: () => assert.fail() };
   await assert.rejects(run(event(), plan, () => github));
-  assert.equal(turns, 400);
+  assert.equal(turns, 4_000);
 });

@@ -1,6 +1,7 @@
 //! The core's answers for fixtures, random input and real history.
 
 mod affected;
+mod commands;
 mod comments;
 mod corpus;
 mod evidence;
@@ -11,6 +12,7 @@ mod fixtures;
 mod history;
 #[cfg(feature = "report")]
 mod known_issues;
+mod label_help;
 mod policy;
 mod policy_properties;
 mod properties;

@@ -52,7 +52,8 @@ export function act(world, { was = {}, inputs = {}, event: members = {}, client,
   const { github } = world;
   const env = { GITHUB_API_URL: github.origin, GITHUB_GRAPHQL_URL: `${github.origin}/graphql`, GITHUB_REPOSITORY: NAME };
   const clock = { now: () => github.clock.now(), sleep: github.clock.sleep.bind(github.clock), random: () => 0.5 };
-  const given = { ...event({ ...seen(world.issue), ...was }), inputs, hasToken: token !== "", ...members };
+  const now = new Date(clock.now()).toISOString();
+  const given = { ...event({ ...seen(world.issue), ...was }), inputs, now, hasToken: token !== "", ...members };
   return run(given, core.plan, () => connect(env, token, { fetch: transport(github, client), clock }));
 }
 

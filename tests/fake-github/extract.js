@@ -25,6 +25,7 @@ const OPERATIONS = [
   "issues/remove-label",
   "issues/update",
   "issues/update-comment",
+  "reactions/create-for-issue-comment",
   "repos/get-content",
 ];
 

@@ -2,10 +2,10 @@
  * An issue or a pull request, which are the same on GitHub, with its labels and comments.
  */
 
-import { LONGEST_BODY, MOST_COMMENTS, checkCommentBody } from "./comment.js";
+import { LONGEST_BODY, MOST_COMMENTS, addReaction, checkCommentBody, checkLock, newComment, snapshotOf } from "./comment.js";
 import { Refusal, invalid, notFound } from "./refusal.js";
 
-/** @import { Comment } from "./comment.js" */
+/** @import { Comment, Reaction } from "./comment.js" */
 /** @import { IssueOptions, StateReason } from "./issue-options.js" */
 /** @import { Label, Milestone, Repository } from "./repository.js" */
 /** @import { User } from "./forge.js" */
@@ -20,6 +20,8 @@ export class Issue {
   locked = false;
   /** @type {string | null} */
   lastEditedAt = null;
+  /** @type {User | null} who edited the description last */
+  editor = null;
   /** @type {string | null} */
   closedAt = null;
   /** @type {User[]} in the order in which they were assigned */
@@ -139,7 +141,7 @@ export class Issue {
    * @returns {Comment}
    */
   addComment(who, body) {
-    this.#checkLock(who, "create");
+    checkLock(this, who, "create");
     if (this.comments.length >= MOST_COMMENTS) {
       throw new Refusal(403, `Commenting is disabled on issues with more than ${MOST_COMMENTS} comments`);
     }
@@ -147,7 +149,7 @@ export class Issue {
     const { forge } = this.repository;
     const now = forge.now();
     const author = forge.user(who);
-    const comment = { id: forge.newId(), issue: this, author, body, createdAt: now, updatedAt: now, lastEditedAt: null };
+    const comment = newComment(this, author, body, now);
     this.comments.push(comment);
     forge.comments.set(comment.id, comment);
     this.#refer(body);
@@ -163,7 +165,7 @@ export class Issue {
    */
   updateComment(who, id, body) {
     const comment = this.#comment(id);
-    this.#checkLock(who, "update");
+    checkLock(this, who, "update");
     checkCommentBody(body);
     if (comment.body !== body) {
       comment.body = body;
@@ -187,6 +189,21 @@ export class Issue {
 
   /**
    * @param {string} who
+   * @param {Comment} comment one of its comments
+   * @param {Reaction} content
+   * @returns {boolean} whether it is new
+   */
+  react(who, comment, content) {
+    checkLock(this, who, "react to");
+    const isNew = addReaction(comment, this.repository.forge.user(who), content);
+    if (isNew) {
+      this.#note(who, "add-reaction", `${comment.id} ${content}`);
+    }
+    return isNew;
+  }
+
+  /**
+   * @param {string} who
    * @param {{ title?: string, body?: string | null }} changes
    */
   edit(who, { title = this.title, body = this.body }) {
@@ -195,6 +212,7 @@ export class Issue {
     }
     if (title !== this.title || body !== this.body) {
       this.lastEditedAt = body === this.body ? this.lastEditedAt : this.repository.forge.now();
+      this.editor = body === this.body ? this.editor : this.repository.forge.user(who);
       this.title = title;
       this.body = body;
       this.#refer(`${title}\n\n${body ?? ""}`);
@@ -266,16 +284,6 @@ export class Issue {
 
   /**
    * @param {string} who
-   * @param {string} doing
-   */
-  #checkLock(who, doing) {
-    if (this.locked && !this.repository.collaborators.has(who)) {
-      throw new Refusal(403, `Unable to ${doing} comment because issue is locked.`);
-    }
-  }
-
-  /**
-   * @param {string} who
    * @param {string} what
    * @param {string} detail
    * @param {string | null} [whose]
@@ -304,7 +312,7 @@ export class Issue {
       stateReason,
       locked,
       labels: [...this.labels].map(({ name }) => name).sort(),
-      comments: this.comments.map(({ author, body }) => ({ author: author?.login ?? null, body })),
+      comments: this.comments.map(snapshotOf),
     };
   }
 }

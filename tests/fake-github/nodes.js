@@ -3,6 +3,7 @@
  */
 
 import { timestamp } from "./clock.js";
+import { REACTIONS } from "./comment.js";
 import { connection } from "./connection.js";
 import { commit, git, ref } from "./git-nodes.js";
 import { forbidden, only, unresolved } from "./graphql-refusal.js";
@@ -140,6 +141,7 @@ function thread(issue, viewer) {
     closed: issue.state === "closed",
     url: htmlUrl(issue),
     author: () => actor(issue.author),
+    editor: () => actor(issue.editor),
     viewerDidAuthor: issue.author === viewer.identity.user,
     repository: () => repository(issue.repository, viewer),
     labels: (/** @type {Arguments} */ args) => labelPage([...issue.labels], args),
@@ -192,7 +194,7 @@ function pullRequest(issue, { mergedAt, baseRefName }, { forge, identity }) {
  * @param {Comment} comment
  * @param {Viewer} viewer
  */
-function comment({ id, author, body, createdAt, updatedAt, lastEditedAt, issue }, viewer) {
+function comment({ id, author, body, createdAt, updatedAt, lastEditedAt, issue, reactions }, viewer) {
   return {
     __typename: "IssueComment",
     id: `IC_${id}`,
@@ -200,9 +202,24 @@ function comment({ id, author, body, createdAt, updatedAt, lastEditedAt, issue }
     databaseId: id < 2 ** 31 ? id : null,
     ...{ body, createdAt, updatedAt, lastEditedAt },
     author: () => actor(author),
+    authorAssociation: issue.repository.associations.get(author?.login ?? "") ?? "NONE",
+    reactionGroups: reactionGroups(reactions, viewer),
     viewerDidAuthor: author === viewer.identity.user,
     url: `${htmlUrl(issue)}#issuecomment-${id}`,
   };
+}
+
+/**
+ * All groups, empty ones too.
+ *
+ * @param {Comment["reactions"]} reactions
+ * @param {Viewer} viewer
+ */
+function reactionGroups(reactions, { identity }) {
+  return Object.entries(REACTIONS).map(([name, content]) => {
+    const viewerHasReacted = reactions.some((reaction) => reaction.content === name && reaction.user === identity.user);
+    return { __typename: "ReactionGroup", content, viewerHasReacted };
+  });
 }
 
 /**
@@ -211,7 +228,7 @@ function comment({ id, author, body, createdAt, updatedAt, lastEditedAt, issue }
  * @param {User | null} user
  */
 function actor(user) {
-  return user && { __typename: user.type, login: user.login.replace(/\[bot\]$/, "") };
+  return user && { __typename: user.type, id: `U_${user.id}`, login: user.login.replace(/\[bot\]$/, "") };
 }
 
 /** @param {Repository} repository */

@@ -38,6 +38,8 @@ export class Repository {
   files = new Map();
   /** @type {Set<string>} logins that may comment on locked issues */
   collaborators = new Set();
+  /** @type {Map<string, string>} what people are to the repository, as GraphQL spells it, by login; `NONE` otherwise */
+  associations = new Map();
 
   /**
    * @param {Forge} forge

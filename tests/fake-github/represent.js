@@ -2,7 +2,7 @@
  * The state as REST returns it.
  */
 
-/** @import { User } from "./forge.js" */
+/** @import { Forge, User } from "./forge.js" */
 /** @import { Comment } from "./comment.js" */
 /** @import { Issue } from "./issue.js" */
 /** @import { File, Label, Milestone, Repository } from "./repository.js" */
@@ -150,6 +150,16 @@ export function comment({ id, issue, author, body, createdAt, updatedAt }) {
     reactions: reactions(url),
     performed_via_github_app: null,
   };
+}
+
+/**
+ * @param {Forge} forge
+ * @param {string} who
+ * @param {string} content
+ */
+export function reaction(forge, who, content) {
+  const id = forge.newId();
+  return { id, node_id: `REA_${id}`, user: user(forge.user(who)), content, created_at: forge.now() };
 }
 
 /** @param {string} url */

@@ -45,6 +45,7 @@ const OPERATIONS = {
   "issues/create-comment": { needs: ["issues", "write"], handle: createComment },
   "issues/update-comment": { needs: ["issues", "write"], handle: updateComment },
   "issues/delete-comment": { needs: ["issues", "write"], handle: deleteComment },
+  "reactions/create-for-issue-comment": { needs: ["issues", "write"], handle: react },
   "issues/add-labels": { needs: ["issues", "write"], handle: addLabels },
   "issues/remove-label": { needs: ["issues", "write"], handle: removeLabel },
   "issues/remove-all-labels": { needs: ["issues", "write"], handle: removeAllLabels },
@@ -99,6 +100,13 @@ function deleteComment(scene) {
   const { id, issue } = findComment(scene);
   issue.deleteComment(scene.who, id);
   return [204];
+}
+
+/** @type {Handler} */
+function react(scene) {
+  const comment = findComment(scene);
+  const isNew = comment.issue.react(scene.who, comment, scene.body.content);
+  return [isNew ? 201 : 200, represent.reaction(scene.forge, scene.who, scene.body.content)];
 }
 
 /** @type {Handler} */

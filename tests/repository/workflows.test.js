@@ -65,7 +65,9 @@ test("every validating workflow has the same events and permissions, and no othe
   for (const path of [...examples, ".github/workflows/patch-release-issues.yml"]) {
     const { on, permissions: none, jobs } = read(path);
     assert.deepEqual([none, jobs.validate.permissions], [{}, permissions], path);
-    assert.ok("workflow_call" in on || assert.deepEqual(on.issues.types, types, path) === undefined);
+    assert.ok("workflow_call" in on || assert.deepEqual([on.issues.types, on.issue_comment.types], [types, ["created"]], path) === undefined);
+    assert.ok("workflow_call" in on || /^github\.event_name != 'issue_comment' \|\| \(/.test(jobs.validate.if), path);
+    assert.ok(!JSON.stringify(jobs.validate.concurrency ?? "").includes("comment"), path);
   }
 });
 

@@ -120,3 +120,33 @@ pub(crate) fn is_open(block: &str) -> bool {
     let kind = ends.iter().find(|(start, _)| text.starts_with(start));
     kind.is_some_and(|(_, end)| !text.contains(end))
 }
+
+/// Elements that hold nothing, or that need no end.
+const WITHOUT_END: [&str; 20] = [
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
+    "p", "source", "td", "th", "tr", "track", "wbr",
+];
+
+/// Updates which elements are open: adds those that start in `html`, drops those that end in it.
+pub(crate) fn note_open(html: &str, open: &mut Vec<String>) {
+    for (is_text, range) in parts(html) {
+        let part = html.get(range).unwrap_or_default();
+        let Some(tag) = part.strip_prefix('<').filter(|_| !is_text) else { continue };
+        let end = tag.strip_prefix('/');
+        let name: String = end
+            .unwrap_or(tag)
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .map(|letter| letter.to_ascii_lowercase())
+            .collect();
+        let is_whole = tag.ends_with("/>") || WITHOUT_END.contains(&name.as_str());
+        if name.is_empty() || is_whole {
+            continue;
+        }
+        match (end, open.iter().rposition(|other| *other == name)) {
+            (None, _) => open.push(name),
+            (Some(_), Some(at)) => open.truncate(at),
+            (Some(_), None) => {}
+        }
+    }
+}

@@ -20,6 +20,7 @@
 
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::facts::NumberMeaning;
+use crate::judge::help;
 use crate::judge::lookups;
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject;
@@ -51,12 +52,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
             let label = format!("{}{sig}", sigs.prefix);
             let message = Message::code(reference.to_string())
                 .and(" has the label ")
-                .and_code(label.clone())
-                .and(", which the issue does not have");
-            let help = Message::text("people with triage permission set ")
                 .and_code(label)
-                .and("; where Prow runs, anyone can comment ")
-                .and_code(format!("/sig {sig}"));
+                .and(", which the issue does not have");
+            let help = help::named_sig(subject, &sig);
             found.push(Violation::new(None, message, help));
             seen.push(sig);
         }

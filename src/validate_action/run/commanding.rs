@@ -1,0 +1,129 @@
+//! The part of a run that carries out commands.
+
+use crate::github::query::Query;
+use crate::judge::issue::Issue;
+use crate::judge::judgement::Judgement;
+use crate::policy::{CommandSwitch, Policy};
+use crate::render::comment::CommandNews;
+use crate::render::marker::CommandRefusal;
+use crate::render::refusal::RefusalReason;
+use crate::text::workflow_command::command;
+use crate::validate_action::commands::comment::CommandComment;
+use crate::validate_action::commands::{Surroundings, Turn};
+use crate::validate_action::github_state::GitHubState;
+use crate::validate_action::plan::Plan;
+use crate::validate_action::question::{IssueDetail, Question};
+use crate::validate_action::run::{MOST_COMMAND_ROUNDS, MOST_ROUNDS, ValidateRun};
+use crate::validate_action::sticky::{CommandState, LastAnswer};
+use crate::validate_action::write::Write;
+
+impl ValidateRun<'_> {
+    /// Whether comments may hold commands, as far as the policy is known.
+    pub(super) fn allows_commands(&self) -> bool {
+        let switch = self.policy.as_ref().ok().and_then(|policy| policy.commands);
+        !self.event.now.is_empty() && switch != Some(CommandSwitch::Off)
+    }
+
+    /// How much of the issue is read.
+    pub(super) fn detail(&self) -> IssueDetail {
+        if self.allows_commands() { IssueDetail::Commanded } else { IssueDetail::Judged }
+    }
+
+    /// Whether the issue's comments are read.
+    pub(super) fn reads_comments(&self) -> bool {
+        self.settings.comment || self.allows_commands()
+    }
+
+    /// Whether the run has carried out so many rounds of writes that it ends.
+    pub(super) fn has_ended_rounds(&self) -> bool {
+        let is_of_command = |write: &Write| {
+            matches!(write, Write::EditDescription { .. } | Write::AddReaction { .. })
+        };
+        let done = self.event.done.iter().filter(|done| is_of_command(&done.write)).count();
+        self.event.round >= MOST_ROUNDS + done.min(MOST_COMMAND_ROUNDS)
+    }
+
+    /// Whether the issue was read after everything else.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.asked.last().is_some_and(|asked| asked.contains_key("number"))
+    }
+
+    /// What the run does next about commands.
+    pub(super) fn turn(&self, judgement: &Judgement<'_>, state: &GitHubState) -> Turn {
+        let is_commanded = self.is_current() && judgement.subject.is_some();
+        if !is_commanded || !self.allows_commands() || state.commands.comments.is_empty() {
+            return Turn::Idle;
+        }
+        let facts = |issue: &Issue| self.facts(state, issue, judgement.policy);
+        let around = Surroundings { judgement, seen: &state.commands, facts: &facts };
+        around.turn(self.event)
+    }
+
+    /// What must be asked before the next commands are carried out: what the description that they ask for names, and,
+    /// last, the issue again.
+    pub(super) fn query_for_command(&self, issue: &Issue, policy: &Policy) -> Option<Query> {
+        if !self.allows_commands() || self.state.commands.comments.is_empty() {
+            return None;
+        }
+        let facts = |issue: &Issue| self.facts(&self.state, issue, policy);
+        let known = facts(issue);
+        let judgement = Judgement::of(issue, policy, &known);
+        judgement.subject.as_ref()?;
+        let seen = &self.state.commands;
+        let around = Surroundings { judgement: &judgement, seen, facts: &facts };
+        let there = around.with_description(&around.candidate(self.event)?);
+        let (wanted, _) = self.wanted(&there, policy);
+        let mut wanted = wanted.without(&self.asked);
+        if wanted.is_empty() {
+            wanted.comparisons = self.comparisons(&self.state, &there, policy);
+            wanted.comparisons.retain(|wanted| !self.state.compared.knows(wanted));
+        }
+        if !wanted.is_empty() {
+            return Some(Question { issue: None, wanted, ..self.question() }.query());
+        }
+        let is_edit = matches!(around.turn(self.event), Turn::Edit { .. });
+        (is_edit && !self.is_fresh()).then(|| self.question().query())
+    }
+
+    /// What the comment is to say about commands.
+    pub(super) fn command_state(&self, judgement: &Judgement<'_>, turn: &Turn) -> CommandState<'_> {
+        let edited_at = || judgement.issue.last_edited_at.clone();
+        let answer = match turn {
+            Turn::Answer { comment, refused: Some(reason), .. } => {
+                LastAnswer::Refused(CommandRefusal {
+                    comment: comment.clone(),
+                    reason: *reason,
+                    edited_at: edited_at(),
+                })
+            }
+            Turn::Answer { .. } => LastAnswer::Done,
+            _ => LastAnswer::None,
+        };
+        let is_on = self.allows_commands();
+        let is_on_comment =
+            self.event.name == "issue_comment" && self.event.payload.comment.is_some();
+        let has_trigger = is_on && is_on_comment;
+        CommandState { seen: &self.state.commands, answer, has_trigger, is_on }
+    }
+
+    /// Says in the log and in the summary which commands this run refused.
+    pub(super) fn tell_refusals(&self, plan: &mut Plan, judgement: &Judgement<'_>, turn: &Turn) {
+        let mut refused = Vec::new();
+        for done in &self.event.done {
+            if let Write::AddReaction { comment, reason, .. } = &done.write {
+                refused.extend(RefusalReason::find(reason).map(|reason| (comment, reason)));
+            }
+        }
+        if let Turn::Answer { comment, refused: Some(reason), .. } = turn {
+            refused.push((comment, *reason));
+        }
+        for (comment, reason) in refused {
+            let seen = self.state.commands.find(comment).filter(|_| !judgement.is_withheld());
+            let line = seen.map(CommandComment::line);
+            let text =
+                CommandNews { refused: Some((reason, line)), ..CommandNews::default() }.text();
+            plan.log.push(command("notice", None, &text.trim().replace("**", "")));
+            plan.summary.push_str(&text);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Commands in comments, from outside: a comment is written, the action runs, and the issue is looked at.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot read its cases fails"
+)]
+
+mod descriptions;
+mod grammar;
+mod hub;
+mod properties;
+mod runs;
