@@ -10,7 +10,7 @@ use crate::judge::facts::Facts;
 use crate::judge::issue::Issue;
 use crate::judge::listed_pull_requests::{ListedPullRequest, listed};
 use crate::judge::record;
-use crate::policy::{Policy, Scope};
+use crate::policy::{All, Policy, Scope};
 use crate::text::edit::Span;
 
 /// An issue with its labels and description as read.
@@ -200,6 +200,16 @@ impl<'a> Content<'a> {
         let Self::Read(description) = self else { return false };
         description.sections.all.is_empty() && says_any(description, phrases)
     }
+}
+
+/// Whether the details of an issue are withheld, whether or not it is in scope.
+pub(crate) fn is_withheld(issue: &Issue, policy: &Policy) -> bool {
+    let issue = Issue { pull_request: false, ..issue.clone() };
+    let policy = Policy { scope: Scope::All(All::All), ..policy.clone() };
+    let facts = Facts::default();
+    let description = issue.description.as_deref().unwrap_or_default();
+    let subject = Subject::read(&issue, description, &policy, &facts);
+    subject.is_some_and(|subject| subject.is_withheld)
 }
 
 /// Whether the description's text contains one of the policy's phrases.

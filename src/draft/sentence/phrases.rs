@@ -1,0 +1,68 @@
+//! Phrases: `all versions are affected`, `introduced a regression`, `released with a bug`, `1.21 branch`, `by #123`.
+
+use crate::draft::range::VersionRange;
+use crate::draft::sentence::{Saying, Walk};
+use crate::draft::statement::{Attitude, Confidence, Said};
+use crate::draft::token::{NamedPullRequest, Token, TokenKind};
+use crate::draft::vocabulary::{Topic, WordClass, is_damage};
+
+impl Walk<'_> {
+    /// `all Kubernetes versions are affected`, `affects all versions`.
+    pub(super) fn take_every_version(&mut self, at: usize) {
+        let noun = at + 1 + usize::from(self.is_own(at + 1));
+        if !matches!(self.word(noun), "versions" | "releases") {
+            return;
+        }
+        let class = self.tokens.get(noun + 2).and_then(|token| token.class);
+        let is_before_key =
+            self.word(noun + 1) == "are" && matches!(class, Some(WordClass::Key(Topic::Affected)));
+        let is_after_key = self.tokens.get(noun + 1).is_none_or(|next| next.class.is_none())
+            && self
+                .attitude
+                .is_some_and(|known| known.topic == Topic::Affected && !known.is_negated);
+        if is_before_key || is_after_key {
+            let tokens = at..noun + if is_before_key { 3 } else { 1 };
+            let said = Said::OpenStart(None);
+            self.found.push(Saying { said, confidence: Confidence::ToConfirm, tokens });
+        }
+    }
+
+    pub(super) fn introduces_damage(&self, at: usize) -> bool {
+        let is_article = matches!(self.word(at + 1), "a" | "the" | "this");
+        is_damage(self.word(at + 1 + usize::from(is_article)))
+    }
+
+    /// `v3.5.0 was released with a bug`.
+    pub(super) fn take_damage(&mut self, at: usize) {
+        if self.with.take().is_some() && self.attitude.is_none() && at > 0 {
+            for range in std::mem::take(&mut self.pending) {
+                self.state(&range, Attitude::DAMAGED, Confidence::ToConfirm);
+            }
+        }
+    }
+
+    /// `1.21 branch`, `1.21:`: where something is fixed, and not since when.
+    pub(super) fn is_branch(&self, range: &VersionRange) -> bool {
+        let is_colon = |token: &Token| matches!(token.kind, TokenKind::Colon);
+        let next = range.tokens.end;
+        range.is_branch()
+            && (self.tokens.get(next).is_some_and(is_colon)
+                || self.word(next).starts_with("branch"))
+    }
+
+    pub(super) fn take_pull_request(&mut self, at: usize, name: &NamedPullRequest) {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        // `Fixes #123` closes an issue. `Fixed by #123` names a pull request.
+        let is_object = before.is_some_and(|token| matches!(token.class, Some(WordClass::Key(_))));
+        let is_fix = self.attitude.is_some_and(|known| {
+            !known.is_negated && matches!(known.topic, Topic::Fixed | Topic::Picked) && !is_object
+        });
+        if self.is_about_other || !(is_fix || self.is_pick) {
+            return;
+        }
+        let is_sure = self.is_pick || (self.manner.is_sure(Topic::Fixed) && !self.is_announced);
+        let confidence = if is_sure { Confidence::Certain } else { Confidence::ToConfirm };
+        let said = Said::PullRequest(name.clone());
+        self.found.push(Saying { said, confidence, tokens: at..at + 1 });
+    }
+}
