@@ -219,8 +219,8 @@ impl Table {
                 before.trim().is_empty()
             });
             (self.counted, self.bars) = (self.row + edge.map_or(0, |at| at + 1), 0);
-            let line = source.line_at(start);
-            let next = source.line_at((line.end + 1).min(source.text().len()));
+            let next = source.whole_lines(&(start..start)).end;
+            let next = source.line_at(next);
             let rule = source.slice(&next).trim();
             self.is_header = rule.contains('-') && rule.chars().all(|sign| "|:- >".contains(sign));
         }

@@ -276,11 +276,10 @@ impl Extent {
 
     /// The release that users should upgrade to, or that a fix was picked for.
     fn advised(&self, topic: Topic) -> Option<Said> {
-        let version = match (self, topic) {
-            (Self::One(version) | Self::From(version), _)
-            | (Self::Between(_, version, _), Topic::Upgrade) => version,
-            _ => return None,
+        let (Self::One(version) | Self::From(version) | Self::Between(_, version, _)) = self else {
+            return None;
         };
-        version.is_exact().then(|| Said::Fixed(version.clone()))
+        let is_target = topic == Topic::Upgrade || !matches!(self, Self::Between(..));
+        (is_target && version.is_exact()).then(|| Said::Fixed(version.clone()))
     }
 }

@@ -1,17 +1,18 @@
 //! Goes through the lines of a description, and remembers which heading or label each list of versions stands under.
 
-use std::collections::BTreeMap;
-
 use crate::draft::label;
 use crate::draft::line::{TextLine, TextLineKind};
 use crate::draft::project::Project;
 use crate::draft::sentence;
-use crate::draft::statement::{Attitude, Statement};
+use crate::draft::statement::{Attitude, Confidence, Said, Statement};
 use crate::draft::token::{Token, TokenKind, tokens};
 use crate::draft::vocabulary::{Vocabulary, WordClass};
 
 /// The most statements that are kept. No issue about one problem has more.
 const MOST_STATEMENTS: usize = 2000;
+
+/// The most columns of a table that say something.
+const MOST_COLUMNS: usize = 30;
 
 /// What the lines say about affected and fixed versions.
 pub(super) fn statements(lines: &[TextLine], project: &Project) -> Vec<Statement> {
@@ -23,7 +24,7 @@ pub(super) fn statements(lines: &[TextLine], project: &Project) -> Vec<Statement
         is_heading: false,
         prose: Vec::new(),
         leaf: None,
-        columns: BTreeMap::new(),
+        columns: Vec::new(),
         row: None,
         found: Vec::new(),
     };
@@ -46,7 +47,7 @@ struct LineReader<'a> {
     prose: Vec<Token>,
     leaf: Option<usize>,
     /// What the headers of a table say about their columns. A column of names is foreign or has no entry.
-    columns: BTreeMap<usize, Attitude>,
+    columns: Vec<(usize, Attitude)>,
     row: Option<RowSoFar>,
     found: Vec<Statement>,
 }
@@ -58,6 +59,8 @@ struct RowSoFar {
     attitude: Option<Attitude>,
     /// Whether one of its cells names another product.
     is_foreign: bool,
+    /// The cell that is the name of a binary of the project.
+    binary: Option<Token>,
 }
 
 impl LineReader<'_> {
@@ -129,23 +132,45 @@ impl LineReader<'_> {
             if self.row.as_ref().is_none_or(|known| known.start != row) {
                 self.columns.clear();
             }
-            if let Some(attitude) = attitude {
-                self.columns.insert(column, attitude);
+            if let Some(attitude) = attitude.filter(|_| self.columns.len() < MOST_COLUMNS) {
+                self.columns.push((column, attitude));
             }
         }
         if self.row.as_ref().is_none_or(|known| known.start != row) {
-            self.row = Some(RowSoFar { start: row, attitude, is_foreign: false });
+            self.row = Some(RowSoFar { start: row, attitude, is_foreign: false, binary: None });
         }
         let Some(known) = &mut self.row else { return };
-        let header = self.columns.get(&column).copied();
+        let header = self.columns.iter().find(|(known, _)| *known == column);
+        let header = header.map(|(_, attitude)| *attitude);
         if header.is_none() && is_foreign_name(tokens) {
             known.is_foreign = true;
         }
-        let is_plain = label::is_plain(tokens);
+        if let [token] = tokens
+            && token.is_own
+        {
+            known.binary = Some(token.clone());
+        }
+        let binary = known.binary.clone();
         let context = header.or(known.attitude).or(self.context);
         if !known.is_foreign && label::names_something(tokens) {
-            self.read(tokens, context, is_plain);
+            let first = self.found.len();
+            self.read(tokens, context, label::is_plain(tokens));
+            if let Some(binary) = binary.filter(|_| self.found.len() > first) {
+                self.add_binary(&binary);
+            }
         }
+    }
+
+    /// Adds the binary of a row whose versions were read.
+    fn add_binary(&mut self, token: &Token) {
+        let Some(name) = self.project.binary(token.word()) else { return };
+        self.found.push(Statement {
+            said: Said::Binary(name.to_owned()),
+            confidence: Confidence::Certain,
+            span: self.source(token, token),
+            words: self.words(token, token),
+            line: token.line,
+        });
     }
 
     /// Reads the sentences that were collected.

@@ -230,7 +230,7 @@ impl<'a> Walk<'a> {
             Topic::Since | Topic::Picked | Topic::Upgrade => false,
         };
         self.attitude = Some(attitude);
-        let is_sure = self.manner.is_plain && self.manner.is_sure(topic);
+        let is_sure = self.manner.is_plain && self.manner.is_sure(topic) && self.with.is_none();
         let sure = if is_sure { Confidence::Certain } else { Confidence::ToConfirm };
         for range in std::mem::take(&mut self.pending) {
             if is_statement {

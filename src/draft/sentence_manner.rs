@@ -85,10 +85,17 @@ fn subject(tokens: &[Token], at: usize) -> Option<&Token> {
     before.iter().rev().take(6).find(|token| !is_auxiliary(token))
 }
 
-/// Whether a sentence begins with `This issue` or `It`.
+/// Whether a sentence begins with `This issue`, `It is` or `The regression`.
 fn begins_with_this(tokens: &[Token]) -> bool {
-    let begins = tokens.iter().take(3).any(|token| matches!(token.word(), "this" | "it"));
-    begins || tokens.first().is_some_and(|token| is_damage(token.word()))
+    let word = |at: usize| tokens.get(at).map_or("", Token::word);
+    let is_noun = is_damage(word(1)) || matches!(word(1), "issue" | "problem");
+    let is_verb = matches!(word(1), "is" | "was" | "has");
+    match word(0) {
+        "this" => is_noun || is_verb,
+        "it" => is_verb,
+        "the" => is_noun,
+        _ => false,
+    }
 }
 
 fn tells_damage(word: &str) -> bool {

@@ -2,15 +2,12 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
-
 use crate::draft::number::WrittenVersion;
 use crate::draft::token::NamedPullRequest;
 use crate::draft::vocabulary::Topic;
 
 /// How far a drafted fact may be believed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
     /// A person has to confirm it.
     ToConfirm,

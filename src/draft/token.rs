@@ -192,11 +192,14 @@ impl<'a> Lexer<'a> {
         };
         let length = run.find(|character| !is_word(character)).unwrap_or(run.len());
         let is_split = run.get(length..).unwrap_or_default().starts_with(['_', ':', '/']);
-        let is_path = run.matches('/').count() > 1 || run.contains("/v") || run.contains(HIDDEN);
+        let is_path = run.contains(HIDDEN)
+            || run.split_once('/').is_some_and(|(first, rest)| {
+                first.contains('.') || rest.starts_with('v') || rest.contains(['/', ':', '@'])
+            });
         if length == 0 || (length < run.len() && (!is_split || is_path)) {
             return self.push(TokenKind::Opaque, run.len().max(1));
         }
-        let word = run.get(..length).unwrap_or_default().to_lowercase();
+        let word = run.get(..length).unwrap_or_default().to_ascii_lowercase();
         if let Some(number) = self.bare_number(&word) {
             let name = NamedPullRequest { repository: None, number };
             return self.push(TokenKind::PullRequest(name), length);

@@ -66,7 +66,7 @@ const DOUBT: &str = "may might could seems seem appears apparently probably poss
 const OTHER_MATTER: &str = "similar another other different unrelated related previous previously feature features documentation docs";
 const FILLER: &str = "in to the a an all of on at by via with as is are was were be been being has have had following \
     version versions release releases maintenance patch stable and or also both from starting included include includes \
-    available applied landed shipped merged tagged only every any these those our branch branches line series pr prs \
+    available applied landed shipped released published merged tagged only every any these those our branch branches line series pr prs \
     pull request requests first component components configuration configurations product products package crate \
     module library tag tags above below listed range ranges number numbers known respectively official upstream main \
     master trunk head each new minor now already latest security contain contains one your yet fully even does do did \

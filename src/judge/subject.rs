@@ -10,7 +10,7 @@ use crate::judge::facts::Facts;
 use crate::judge::issue::Issue;
 use crate::judge::listed_pull_requests::{ListedPullRequest, listed};
 use crate::judge::record;
-use crate::policy::{All, Policy, Scope};
+use crate::policy::{Policy, Scope};
 use crate::text::edit::Span;
 
 /// An issue with its labels and description as read.
@@ -103,6 +103,17 @@ impl<'a> Subject<'a> {
         if issue.pull_request || !(labels.is_scope || tells_release) {
             return None;
         }
+        Some(Self::of(issue, policy, facts, labels, content))
+    }
+
+    /// An issue, whether or not it is in scope.
+    fn of(
+        issue: &'a Issue,
+        policy: &'a Policy,
+        facts: &'a Facts,
+        labels: IssueLabels,
+        content: Content<'a>,
+    ) -> Self {
         let content = content.repaired();
         let record = record::of(issue, policy, facts, content.description());
         let evidence = Evidence::owned(&facts.history, record, policy.cherry_picks);
@@ -113,17 +124,7 @@ impl<'a> Subject<'a> {
         } else {
             content.is_security_statement(&policy.security.phrases)
         };
-        Some(Self {
-            issue,
-            policy,
-            facts,
-            labels,
-            content,
-            evidence,
-            maintained,
-            is_done,
-            is_withheld,
-        })
+        Self { issue, policy, facts, labels, content, evidence, maintained, is_done, is_withheld }
     }
 
     /// The description, if it can be read and is not empty.
@@ -204,12 +205,9 @@ impl<'a> Content<'a> {
 
 /// Whether the details of an issue are withheld, whether or not it is in scope.
 pub(crate) fn is_withheld(issue: &Issue, policy: &Policy) -> bool {
-    let issue = Issue { pull_request: false, ..issue.clone() };
-    let policy = Policy { scope: Scope::All(All::All), ..policy.clone() };
     let facts = Facts::default();
-    let description = issue.description.as_deref().unwrap_or_default();
-    let subject = Subject::read(&issue, description, &policy, &facts);
-    subject.is_some_and(|subject| subject.is_withheld)
+    let content = Content::read(issue.description.as_deref().unwrap_or_default());
+    Subject::of(issue, policy, &facts, IssueLabels::read(issue, policy), content).is_withheld
 }
 
 /// Whether the description's text contains one of the policy's phrases.

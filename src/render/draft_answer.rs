@@ -1,6 +1,6 @@
 //! What `draft` returns: the public JSON, versioned.
 
-use serde_json::{Value, json};
+use std::fmt::Write;
 
 use crate::draft::{Confidence, DraftedFact, DraftedFacts, Surroundings};
 use crate::format::description::{Description, limits};
@@ -108,42 +108,64 @@ impl DraftAnswer {
     /// The answer as JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut entries = Vec::new();
-        for (key, fact) in &self.entries {
-            let mut entry = fact.to_value("value");
-            if let Some(entry) = entry.as_object_mut() {
-                entry.insert("key".to_owned(), Value::from(*key));
-            }
-            entries.push(entry);
+        let mut json = format!("{{\"schema\":1,\"withheld\":{},\"entries\":[", self.withheld);
+        for (index, (key, fact)) in self.entries.iter().enumerate() {
+            let members = format!("\"key\":\"{key}\",\"value\":{}", string(&fact.value));
+            fact.write(&mut json, index, &members);
         }
-        let mut binaries = Vec::new();
-        for fact in &self.binaries {
-            binaries.push(fact.to_value("name"));
+        json.push_str("],\"binaries\":[");
+        for (index, fact) in self.binaries.iter().enumerate() {
+            fact.write(&mut json, index, &format!("\"name\":{}", string(&fact.value)));
         }
-        let mut pull_requests = Vec::new();
-        for fact in &self.pull_requests {
-            pull_requests.push(fact.to_value("name"));
+        json.push_str("],\"pullRequests\":[");
+        for (index, fact) in self.pull_requests.iter().enumerate() {
+            fact.write(&mut json, index, &pull_request(&fact.value));
         }
-        let answer = json!({
-            "schema": 1,
-            "withheld": self.withheld,
-            "entries": entries,
-            "binaries": binaries,
-            "pullRequests": pull_requests,
-            "description": self.description,
-        });
-        answer.to_string()
+        json.push_str("],\"description\":");
+        json.push_str(&string(&self.description));
+        json.push('}');
+        json
     }
 }
 
 impl DraftFact {
-    fn to_value(&self, name: &str) -> Value {
+    /// Adds the fact, with its own members, to a list.
+    fn write(&self, json: &mut String, index: usize, members: &str) {
         let confidence = match self.confidence {
             Confidence::Certain => "certain",
             Confidence::ToConfirm => "to-confirm",
         };
-        json!({ name: self.value, "confidence": confidence, "words": self.words, "span": self.span })
+        let comma = if index > 0 { "," } else { "" };
+        let words = string(&self.words);
+        let _ = write!(
+            json,
+            "{comma}{{{members},\"confidence\":\"{confidence}\",\"words\":{words},\"span\":"
+        );
+        match self.span {
+            Some(Location { start, end }) => {
+                let _ = write!(
+                    json,
+                    "{{\"start\":{{\"line\":{},\"column\":{}}},\"end\":{{\"line\":{},\"column\":{}}}}}",
+                    start.line, start.column, end.line, end.column
+                );
+            }
+            None => json.push_str("null"),
+        }
+        json.push('}');
     }
+}
+
+/// A string as JSON.
+fn string(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// The members of a pull request, as `validate` writes them.
+fn pull_request(name: &str) -> String {
+    let (repository, number) = name.rsplit_once('#').unwrap_or_default();
+    let (owner, repo) = repository.split_once('/').unzip();
+    let word = |word: Option<&str>| word.map_or_else(|| "null".to_owned(), string);
+    format!("\"owner\":{},\"repo\":{},\"number\":{number}", word(owner), word(repo))
 }
 
 fn shown(fact: &DraftedFact, place: impl Fn(&std::ops::Range<usize>) -> Location) -> DraftFact {

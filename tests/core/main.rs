@@ -3,6 +3,8 @@
 mod affected;
 mod comments;
 mod corpus;
+mod draft;
+mod draft_properties;
 mod evidence;
 mod evidence_properties;
 mod evidence_reference;
