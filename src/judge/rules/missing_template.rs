@@ -42,9 +42,15 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     if !description.lacks_template() {
         return;
     }
-    let mut edits = drafts(subject, description).into_iter();
+    let drafts = drafts(subject, description);
+    let has_entries = drafts.first().is_some_and(|edits| edits.len() > 1);
+    let mut edits = drafts.into_iter();
     let message = Message::text("the description has neither release entries nor sections");
-    let help = Message::text("add the template below what you wrote, and fill it in");
+    let help = Message::text(if has_entries {
+        "add the releases that you name as entries, and the template below what you wrote, and fill it in"
+    } else {
+        "add the template below what you wrote, and fill it in"
+    });
     let violation = Violation::new(description.end(), message, help);
     let violation = violation.with_edits(edits.next().unwrap_or_default());
     found.push(violation.with_lesser(edits.collect()));
