@@ -191,6 +191,11 @@ fn is_tail(token: &Token) -> bool {
 }
 
 impl VersionRange {
+    /// The major version of its first version.
+    pub(super) fn first_major(&self) -> Option<u64> {
+        self.extent.first().map(|version| version.branch.major)
+    }
+
     /// Whether it is one branch, such as `1.21`.
     pub(super) fn is_branch(&self) -> bool {
         matches!(&self.extent, Extent::One(version) if version.is_branch())

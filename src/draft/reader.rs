@@ -26,12 +26,20 @@ pub(super) fn statements(lines: &[TextLine], project: &Project) -> Vec<Statement
         leaf: None,
         columns: Vec::new(),
         row: None,
+        is_about_other: false,
         found: Vec::new(),
     };
     for (index, line) in lines.iter().enumerate() {
         reader.take(index, line);
     }
     reader.end_prose();
+    if reader.is_about_other {
+        for statement in &mut reader.found {
+            if !statement.is_own {
+                statement.confidence = Confidence::ToConfirm;
+            }
+        }
+    }
     reader.found
 }
 
@@ -49,6 +57,8 @@ struct LineReader<'a> {
     /// What the headers of a table say about their columns. A column of names is foreign or has no entry.
     columns: Vec<(usize, Attitude)>,
     row: Option<RowSoFar>,
+    /// Whether a sentence says that another product is affected.
+    is_about_other: bool,
     found: Vec<Statement>,
 }
 
@@ -170,6 +180,7 @@ impl LineReader<'_> {
             span: self.source(token, token),
             words: self.words(token, token),
             line: token.line,
+            is_own: true,
         });
     }
 
@@ -180,6 +191,7 @@ impl LineReader<'_> {
         while !rest.is_empty() {
             let stop = rest.iter().position(|token| matches!(token.kind, TokenKind::Stop { .. }));
             let (sentence, after) = rest.split_at(stop.map_or(rest.len(), |stop| stop + 1));
+            self.is_about_other |= affects_other(sentence);
             if label::names_something(sentence) || is_about_all(sentence) {
                 let is_plain = label::is_plain(sentence);
                 self.read(sentence, None, is_plain);
@@ -201,6 +213,7 @@ impl LineReader<'_> {
                 span: self.source(first, last),
                 words: self.words(first, last),
                 line: first.line,
+                is_own: saying.is_own,
             });
         }
     }
@@ -275,4 +288,21 @@ fn is_foreign_name(tokens: &[Token]) -> bool {
 /// Whether a sentence may be about all versions.
 fn is_about_all(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| token.word() == "all")
+}
+
+/// `This issue affects ingress-nginx`, `discovered in secrets-store-csi-driver`.
+fn affects_other(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", Token::word);
+    let is_other = |at: usize| {
+        let at = at + usize::from(matches!(word(at), "the" | "a"));
+        let is_name = |token: &Token| token.class == Some(WordClass::Unknown) && !token.is_own;
+        tokens.get(at).is_some_and(is_name)
+            && word(at).contains('-')
+            && !word(at).starts_with("cve-")
+    };
+    (0..tokens.len()).any(|at| match word(at) {
+        "affects" => is_other(at + 1),
+        "discovered" | "found" => word(at + 1) == "in" && is_other(at + 2),
+        _ => false,
+    })
 }

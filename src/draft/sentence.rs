@@ -17,6 +17,8 @@ pub(super) struct Saying {
     pub(super) said: Said,
     pub(super) confidence: Confidence,
     pub(super) tokens: std::ops::Range<usize>,
+    /// Whether the project's name stands before it.
+    pub(super) is_own: bool,
 }
 
 /// Reads a sentence. `context` is what the heading or label above it says; only a plain line depends on it.
@@ -247,7 +249,8 @@ impl<'a> Walk<'a> {
     fn take_range(&mut self, range: VersionRange) {
         let next = self.word(range.tokens.end);
         self.is_about_other |= self.manner.is_plain && self.owner == Owner::Foreign;
-        if self.is_about_other || self.owner == Owner::Foreign || self.is_branch(&range) {
+        let is_foreign = self.owner == Owner::Foreign || self.is_of_other(&range);
+        if self.is_about_other || is_foreign || self.is_branch(&range) || self.is_date(&range) {
             return;
         }
         if is_damage(next) {
@@ -269,8 +272,13 @@ impl<'a> Walk<'a> {
         } else {
             Confidence::ToConfirm
         };
-        let is_announced = attitude.is_announced || self.is_announced;
-        self.state(&range, Attitude { is_announced, ..attitude }, sure);
+        let (is_denied, is_doubted) = self.remark(&range);
+        let attitude = Attitude {
+            is_negated: attitude.is_negated || is_denied,
+            is_announced: attitude.is_announced || self.is_announced,
+            ..attitude
+        };
+        self.state(&range, attitude, if is_doubted { Confidence::ToConfirm } else { sure });
     }
 
     /// Adds what `attitude` says about a range, and the binary that is named before it.
@@ -278,14 +286,20 @@ impl<'a> Walk<'a> {
         let first = self.found.len();
         for (said, confidence) in range.statements(attitude) {
             let confidence = confidence.min(sure);
-            self.found.push(Saying { said, confidence, tokens: range.tokens.clone() });
+            let is_own = self.owner == Owner::Own;
+            self.found.push(Saying { said, confidence, tokens: range.tokens.clone(), is_own });
         }
         let binary = self.name.and_then(|at| Some((self.project.binary(self.word(at))?, at)));
         if let Some((name, at)) =
             binary.filter(|_| self.found.len() > first && !attitude.is_negated)
         {
             let said = Said::Binary(name.to_owned());
-            self.found.push(Saying { said, confidence: Confidence::Certain, tokens: at..at + 1 });
+            self.found.push(Saying {
+                said,
+                confidence: Confidence::Certain,
+                tokens: at..at + 1,
+                is_own: true,
+            });
         }
     }
 }

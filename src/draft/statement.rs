@@ -26,6 +26,8 @@ pub(super) struct Statement {
     pub(super) words: String,
     /// The index of its line.
     pub(super) line: usize,
+    /// Whether the project's name stands before it.
+    pub(super) is_own: bool,
 }
 
 /// What is stated.

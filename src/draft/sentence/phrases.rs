@@ -4,7 +4,7 @@ use crate::draft::range::VersionRange;
 use crate::draft::sentence::{Saying, Walk};
 use crate::draft::statement::{Attitude, Confidence, Said};
 use crate::draft::token::{NamedPullRequest, Token, TokenKind};
-use crate::draft::vocabulary::{Topic, WordClass, is_damage};
+use crate::draft::vocabulary::{Hint, Topic, WordClass, is_damage};
 
 impl Walk<'_> {
     /// `all Kubernetes versions are affected`, `affects all versions`.
@@ -23,7 +23,12 @@ impl Walk<'_> {
         if is_before_key || is_after_key {
             let tokens = at..noun + if is_before_key { 3 } else { 1 };
             let said = Said::OpenStart(None);
-            self.found.push(Saying { said, confidence: Confidence::ToConfirm, tokens });
+            self.found.push(Saying {
+                said,
+                confidence: Confidence::ToConfirm,
+                tokens,
+                is_own: false,
+            });
         }
     }
 
@@ -63,6 +68,45 @@ impl Walk<'_> {
         let is_sure = self.is_pick || (self.manner.is_sure(Topic::Fixed) && !self.is_announced);
         let confidence = if is_sure { Confidence::Certain } else { Confidence::ToConfirm };
         let said = Said::PullRequest(name.clone());
-        self.found.push(Saying { said, confidence, tokens: at..at + 1 });
+        self.found.push(Saying { said, confidence, tokens: at..at + 1, is_own: false });
+    }
+
+    /// `v1.7.14 of containerd`, `v1.7.14 in nginx`: the version of another product.
+    pub(super) fn is_of_other(&self, range: &VersionRange) -> bool {
+        let next = range.tokens.end;
+        let is_article = matches!(self.word(next + 1), "the" | "a" | "our");
+        let name = self.tokens.get(next + 1 + usize::from(is_article));
+        let is_name = |token: &Token| token.class == Some(WordClass::Unknown) && !token.is_own;
+        matches!(self.word(next), "of" | "in") && name.is_some_and(is_name)
+    }
+
+    /// `on 2022.4.24`.
+    pub(super) fn is_date(&self, range: &VersionRange) -> bool {
+        let before = range.tokens.start.checked_sub(1).map_or("", |before| self.word(before));
+        before == "on" && range.first_major().is_some_and(|major| major > 1900)
+    }
+
+    /// What stands after a version, before the next one: whether it denies what the list says, as `v1.8.9: not affected`
+    /// does, and whether it makes it doubtful, as `v1.8.9 (pending)` does.
+    pub(super) fn remark(&self, range: &VersionRange) -> (bool, bool) {
+        let (mut is_negated, mut is_doubted) = (false, false);
+        for token in self.tokens.iter().skip(range.tokens.end).take(8) {
+            match (&token.kind, token.class) {
+                (
+                    TokenKind::Version(_)
+                    | TokenKind::PullRequest(_)
+                    | TokenKind::Comma
+                    | TokenKind::Stop { .. },
+                    _,
+                ) => break,
+                (_, Some(WordClass::Key(_))) => return (is_negated, is_doubted),
+                (_, Some(WordClass::Hint(Hint::Negation))) => {
+                    (is_negated, is_doubted) = (true, true);
+                }
+                (_, Some(WordClass::Hint(Hint::Announcement | Hint::Doubt))) => is_doubted = true,
+                _ => {}
+            }
+        }
+        (false, is_doubted)
     }
 }
