@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::draft::facts::{DraftedFact, DraftedFacts};
+use crate::draft::line::REMARK;
 use crate::draft::statement::Confidence;
 use crate::format::description::Description;
 use crate::format::description::section::CANONICAL_LEVEL;
@@ -124,5 +125,5 @@ fn add_line(block: &mut String, line: &str, fact: &DraftedFact) {
     let words = quote::shown(&words.join(" "));
     let cut = words.get(..words.floor_char_boundary(LONGEST_QUOTE)).unwrap_or_default();
     let more = if cut.len() < words.len() { "…" } else { "" };
-    let _ = writeln!(block, "# {line} (to confirm: \"{cut}{more}\")");
+    let _ = writeln!(block, "# {line} {REMARK} \"{cut}{more}\")");
 }

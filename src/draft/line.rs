@@ -71,6 +71,9 @@ impl TextLine {
     }
 }
 
+/// What follows a proposal in a release block.
+pub(super) const REMARK: &str = "(to confirm:";
+
 /// The lines of text, headings and tables, and of release notes. Quotes, comments and other code are not read.
 pub(super) fn lines(description: &Description<'_>) -> Vec<TextLine> {
     let mut lines = Vec::new();
@@ -110,7 +113,8 @@ pub(super) fn lines(description: &Description<'_>) -> Vec<TextLine> {
             _ => {}
         }
     }
-    lines.retain(|line| !line.is_blank());
+    // A proposal of ours that was pasted without its release block is no statement.
+    lines.retain(|line| !line.is_blank() && !line.text.contains(REMARK));
     lines
 }
 

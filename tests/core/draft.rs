@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use patch_release_issues::version::Version;
 use patch_release_issues::{
-    Confidence, DraftAnswer, DraftFact, DraftOptions, Issue, Policy, draft, read_policy,
+    Confidence, DraftAnswer, DraftFact, DraftOptions, Issue, Policy, draft, read_policy, validate,
 };
 use serde_json::{Value, json};
 
@@ -138,4 +138,83 @@ fn kubernetes_releases() -> Vec<Version> {
         }
     }
     releases
+}
+
+#[test]
+fn a_proposal_is_no_claim_wherever_it_stands() {
+    let proposals = "# introduced-in=v1.0.0 (to confirm: \"<= v1.24.13\")\n\
+                     # resolved-in=v1.7.14 (to confirm: \"v1.7.14\")\n\
+                     # binaries: kubelet (to confirm: \"kubelet\")\n\
+                     # pull request: #12 (to confirm: \"#12\")\n";
+    let item = proposals.replace("# ", "- # ");
+    for text in [
+        proposals.to_owned(),
+        item,
+        format!("```release\n{proposals}```\n"),
+        format!("```text\n{proposals}```\n"),
+        format!("```release\n{proposals}"),
+        format!("<p>\n{proposals}</p>\n"),
+        format!("## Root cause\n\n{proposals}\n## PRs\n\n```release\n{proposals}```\n"),
+    ] {
+        let mut issue = issue(&Value::Null, &text);
+        issue.labels = vec!["patch-release".to_owned()];
+        let mut texts = vec![text];
+        let answer = validate(&issue, &Policy::default());
+        assert!(answer.issue.introduced_in.is_empty(), "{:?}", issue.description);
+        assert!(answer.issue.resolved_in.is_empty(), "{:?}", issue.description);
+        texts.extend(answer.fixed_description);
+        for text in texts {
+            issue.description = Some(text);
+            let answer = validate(&issue, &Policy::default());
+            assert!(answer.issue.introduced_in.is_empty(), "{:?}", issue.description);
+            assert!(answer.issue.resolved_in.is_empty(), "{:?}", issue.description);
+        }
+    }
+}
+
+#[test]
+fn taking_the_mark_and_the_remark_away_confirms_a_proposal() {
+    let text = "Affected versions: kubelet <= v1.24.13\n\nIt will be fixed in v1.24.14.\n";
+    let all = releases();
+    let answer = drafted(&Value::Null, &issue(&Value::Null, text), Some(&all));
+    let mut confirmed = String::new();
+    for line in answer.description.lines() {
+        let entry = line.strip_prefix("# ").and_then(|line| line.split_once(" (to confirm"));
+        confirmed.push_str(entry.map_or(line, |(entry, _)| entry));
+        confirmed.push('\n');
+    }
+    let mut issue = issue(&Value::Null, &confirmed);
+    issue.labels = vec!["patch-release".to_owned()];
+    let answer = validate(&issue, &Policy::default());
+    assert_eq!(answer.issue.introduced_in, ["v1.0.0"]);
+    assert_eq!(answer.issue.resolved_in, ["v1.24.14"]);
+    assert_eq!(answer.issue.binaries, ["kubelet"]);
+    let is_entry = |rule: &str| rule.contains("version") || rule.contains("entr");
+    assert!(answer.diagnostics.iter().all(|found| !is_entry(found.rule)), "{confirmed}");
+}
+
+#[test]
+fn a_withheld_issue_says_so_and_gets_no_draft_from_the_action() {
+    let text = "Affected versions: kubelet v1.7.3 - v1.7.13\n\nFixed in v1.7.14.\n";
+    let case = json!({ "labels": ["committee/security-response", "patch-release"] });
+    let issue = issue(&case, text);
+    let answer = drafted(&case, &issue, None);
+    assert!(answer.withheld && answer.entries.len() == 2);
+    let judged = validate(&issue, &Policy::default());
+    assert!(judged.withheld && judged.fixed_description.is_none());
+}
+
+#[test]
+fn nothing_that_is_drafted_decides_scope_or_done() {
+    let case = json!({ "labels": ["sig/node"] });
+    let text = "Affected versions: v1.7.3 - v1.7.13\n\nFixed in v1.7.14.\n";
+    let answer = validate(&issue(&case, text), &Policy::default());
+    assert!(!answer.in_scope && answer.issue.introduced_in.is_empty());
+    let case = json!({ "labels": ["sig/node", "patch-release"] });
+    let answer = validate(&issue(&case, text), &Policy::default());
+    assert!(answer.in_scope && answer.issue.resolved_in.is_empty());
+    let fixed = answer.fixed_description.unwrap_or_default();
+    assert!(
+        fixed.starts_with("```release\nintroduced-in=v1.7.3\nresolved-in=v1.7.14\n```\n\nAffected")
+    );
 }
