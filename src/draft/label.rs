@@ -135,3 +135,19 @@ pub(super) fn names_something(tokens: &[Token]) -> bool {
         |token: &Token| matches!(token.kind, TokenKind::Version(_) | TokenKind::PullRequest(_));
     tokens.iter().any(is_name)
 }
+
+/// Whether a line in a list says of its versions the opposite of the list: `v1.8.9 is fixed` in a list of affected ones.
+/// `v1.8.8 (fixed in v1.8.9)` and `v1.8.8, fixed in v1.8.9` do not.
+pub(super) fn says_other(tokens: &[Token], context: Attitude) -> bool {
+    let is_key = |token: &Token| match token.class {
+        Some(WordClass::Key(topic)) => topic.is_problem() != context.topic.is_problem(),
+        _ => false,
+    };
+    let Some(key) = tokens.iter().position(is_key) else { return false };
+    let Some(before) = key.checked_sub(1).and_then(|before| tokens.get(before)) else {
+        return true;
+    };
+    let is_verb =
+        matches!(before.word(), "is" | "are" | "was" | "were" | "been" | "has" | "have" | "the");
+    is_verb || matches!(before.kind, TokenKind::Version(_))
+}

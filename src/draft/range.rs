@@ -191,6 +191,20 @@ fn is_tail(token: &Token) -> bool {
 }
 
 impl VersionRange {
+    /// Whether it has no start.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.extent, Extent::UpTo(..))
+    }
+
+    /// One version as the end of a range without a start.
+    pub(super) fn opened(self) -> Self {
+        let extent = match self.extent {
+            Extent::One(version) => Extent::UpTo(version, false),
+            extent => extent,
+        };
+        Self { extent, ..self }
+    }
+
     /// The major version of its first version.
     pub(super) fn first_major(&self) -> Option<u64> {
         self.extent.first().map(|version| version.branch.major)

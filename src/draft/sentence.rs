@@ -5,6 +5,7 @@
 
 mod phrases;
 
+use crate::draft::label;
 use crate::draft::project::Project;
 use crate::draft::range::{self, VersionRange};
 use crate::draft::sentence_manner::Manner;
@@ -29,13 +30,8 @@ pub(super) fn read(
     is_plain: bool,
 ) -> Vec<Saying> {
     let Some(manner) = Manner::of(tokens, is_plain) else { return Vec::new() };
-    // `v1.9.4 - fixed by #60258` in a list of fixed versions is what the list says.
-    let key = tokens.iter().find_map(|token| match token.class {
-        Some(WordClass::Key(topic)) => Some(topic.is_problem()),
-        _ => None,
-    });
-    let is_same = |context: &Attitude| key.is_none_or(|key| key == context.topic.is_problem());
-    let attitude = context.filter(|context| is_plain && is_same(context));
+    let is_other = |context: &Attitude| label::says_other(tokens, *context);
+    let attitude = context.filter(|context| is_plain && !is_other(context));
     let mut walk = Walk::new(tokens, project, manner, attitude);
     let mut at = 0;
     while at < tokens.len() {
@@ -71,6 +67,8 @@ struct Walk<'a> {
     is_pick: bool,
     /// Whether another product is upgraded.
     is_about_other: bool,
+    /// Where the last range without a start ends.
+    open_end: Option<usize>,
     found: Vec<Saying>,
 }
 
@@ -94,6 +92,7 @@ impl<'a> Walk<'a> {
             is_announced: false,
             is_pick: false,
             is_about_other: false,
+            open_end: None,
             found: Vec::new(),
         }
     }
@@ -217,6 +216,7 @@ impl<'a> Walk<'a> {
 
     fn take_key(&mut self, at: usize, topic: Topic) {
         if self.is_pick || !self.manner.accepts(self.tokens, at, topic) {
+            self.is_about_other |= topic == Topic::Upgrade;
             self.attitude = None;
             return self.pending.clear();
         }
@@ -227,7 +227,8 @@ impl<'a> Walk<'a> {
             is_label: false,
         };
         let is_statement = match topic {
-            Topic::Affected | Topic::Fixed => true,
+            // `v1.7.13 (fixed in v1.7.14)` says what it says about the second version.
+            Topic::Affected | Topic::Fixed => !self.is_before_range(at),
             Topic::Introduced => self.introduces_damage(at),
             Topic::Since | Topic::Picked | Topic::Upgrade => false,
         };
@@ -247,6 +248,7 @@ impl<'a> Walk<'a> {
     }
 
     fn take_range(&mut self, range: VersionRange) {
+        let range = self.with_opening(range);
         let next = self.word(range.tokens.end);
         self.is_about_other |= self.manner.is_plain && self.owner == Owner::Foreign;
         let is_foreign = self.owner == Owner::Foreign || self.is_of_other(&range);
@@ -264,7 +266,8 @@ impl<'a> Walk<'a> {
             return;
         };
         let is_cause = matches!(next, "is" | "was" | "has" | "are" | "does" | "will");
-        if attitude.topic == Topic::Since && is_cause {
+        let is_contrast = self.word(range.tokens.start) == "from";
+        if attitude.topic == Topic::Since && (is_cause || is_contrast) {
             return;
         }
         let sure = if self.manner.is_sure(attitude.topic) {

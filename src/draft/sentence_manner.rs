@@ -62,7 +62,7 @@ impl Manner {
         if matches!(word, "that" | "which") && !begins_with_this(tokens) {
             return false;
         }
-        if self.is_plain {
+        if self.is_plain && topic != Topic::Upgrade {
             return true;
         }
         match topic {
@@ -72,7 +72,8 @@ impl Manner {
                 word.is_empty() || is_subject || subject.is_some_and(|token| token.is_own)
             }
             Topic::Since => at > 0 || self.has_damage,
-            Topic::Picked | Topic::Upgrade => true,
+            Topic::Picked => true,
+            Topic::Upgrade => is_advice(tokens, at),
         }
     }
 }
@@ -83,6 +84,18 @@ fn subject(tokens: &[Token], at: usize) -> Option<&Token> {
     let auxiliary = "is was are were be been being has have had also already first now";
     let is_auxiliary = |token: &&Token| auxiliary.split(' ').any(|word| word == token.word());
     before.iter().rev().take(6).find(|token| !is_auxiliary(token))
+}
+
+/// Whether `upgrade` at `at` is advice, and not a report of what somebody did.
+fn is_advice(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(..at).unwrap_or_default();
+    let last = before.last().map_or("", Token::word);
+    let report =
+        "after when while i we my our tried trying failed fails crashes during before once";
+    let is_report = |token: &Token| report.split(' ').any(|word| word == token.word());
+    let advice = "to should must please can by consider recommend and or users";
+    let is_advised = advice.split(' ').any(|word| word == last);
+    (before.is_empty() || is_advised || last.is_empty()) && !before.iter().any(is_report)
 }
 
 /// Whether a sentence begins with `This issue`, `It is` or `The regression`.

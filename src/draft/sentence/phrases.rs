@@ -1,6 +1,6 @@
 //! Phrases: `all versions are affected`, `introduced a regression`, `released with a bug`, `1.21 branch`, `by #123`.
 
-use crate::draft::range::VersionRange;
+use crate::draft::range::{self, VersionRange};
 use crate::draft::sentence::{Saying, Walk};
 use crate::draft::statement::{Attitude, Confidence, Said};
 use crate::draft::token::{NamedPullRequest, Token, TokenKind};
@@ -108,5 +108,23 @@ impl Walk<'_> {
             }
         }
         (false, is_doubted)
+    }
+
+    /// Whether a range follows the key word at `at`.
+    pub(super) fn is_before_range(&self, at: usize) -> bool {
+        let is_between = matches!(self.word(at + 1), "in" | "at" | "with" | "since");
+        range::read(self.tokens, at + 1 + usize::from(is_between)).is_some()
+    }
+
+    /// A range as its list opens it: all ends of `prior to v1.10.11, v1.11.5 and v1.12.3` are open.
+    pub(super) fn with_opening(&mut self, range: VersionRange) -> VersionRange {
+        let between = self.open_end.and_then(|end| self.tokens.get(end..range.tokens.start));
+        let is_joint = |token: &Token| {
+            matches!(token.kind, TokenKind::Comma) || matches!(token.word(), "and" | "or")
+        };
+        let is_listed = between.is_some_and(|between| between.iter().all(is_joint));
+        let range = if is_listed { range.opened() } else { range };
+        self.open_end = range.is_open().then_some(range.tokens.end);
+        range
     }
 }
