@@ -63,7 +63,7 @@ const NEGATION: &str = "not no never none neither nor without cannot unaffected 
 const ANNOUNCED: &str = "will planned expected scheduled upcoming soon pending going should next need needs eta targeted target wip todo";
 const DOUBT: &str = "may might could seems seem appears apparently probably possibly perhaps maybe likely think believe \
                      suspect guess unsure if whether supposedly unclear assume unless";
-const OTHER_MATTER: &str = "similar another other different unrelated related previous previously feature features documentation docs";
+const OTHER_MATTER: &str = "similar another other different unrelated related previous previously feature features documentation docs changes changelog commits diff notes";
 const FILLER: &str = "in to the a an all of on at by via with as is are was were be been being has have had following \
     version versions release releases maintenance patch stable and or also both from starting included include includes \
     available applied landed shipped released published merged tagged only every any these those our branch branches line series pr prs \

@@ -129,7 +129,7 @@ test("a draft says what it read, and where", () => {
   assert.deepEqual(facts, {
     schema: 1,
     entries: [
-      { key: "introduced-in", value: "v1.0.0", confidence: "to-confirm", words: "<= v1.6.4", span: place(1, 39, 48) },
+      { key: "introduced-in", value: "v1.0.0", confidence: "to-confirm", words: "<= v1.6.4", span: place(1, 38, 47) },
       {
         key: "introduced-in",
         value: "v1.7.3",
@@ -161,7 +161,7 @@ test("a draft needs no options, and refuses those that it cannot read", () => {
   assert.equal(draft("{ releases: 1 }"), "Error: `releases` is not an array");
   assert.equal(draft("{ releases: [1] }"), "Error: `releases` holds something that is not a string");
   assert.equal(draft("{ repository: 1 }"), "Error: `repository` is not a string");
-  assert.equal(draft('{ policy: "x: 1" }'), "Error: `policy` line 1, column 1: unknown key `x`");
+  assert.match(draft('{ policy: "x: 1" }'), /^Error: `policy` line 1, column 1: unknown key `x`/);
   assert.equal(draft('{ repository: "example/other", policy: "binaries: [engine]" }').binaries[0].name, "engine");
 });
 
