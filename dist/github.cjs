@@ -310,23 +310,25 @@ url.protocol,agent),exchange(http,url,agent,init)}}function exchange(http,url,ag
 let chunks=[],length=0;for await(let chunk of message)if(chunks.push(chunk),length+=chunk.length,length>67108864)throw Object.
 assign(new Error("the response is too long"),{code:"EMSGSIZE"});let bytes=Buffer.concat(chunks);return{status:message.statusCode??
 0,url:url.href,headers:new Map(HEADERS.flatMap(name=>name in message.headers?[[name,String(message.headers[name])]]:[])),
-text:async()=>bytes.toString("utf8"),arrayBuffer:async()=>new Uint8Array(bytes).buffer}}var WHEN_REPEATABLE={unsent:3,lost:3,throttled:3},WHEN_NOT={unsent:3};async function write(session,target,change){let isPost=change.
-kind==="post-comment",request2=requestOf(target,change),{data,failure:failure2,lost}=await sendWithRetries(session,request2,
-failureOf,isPost?WHEN_NOT:WHEN_REPEATABLE);return failure2?recover(session,target,change,failure2,lost):isPost?posted(data):
-{id:null}}async function recover(session,target,change,failure2,lost){return isDone(change,failure2)?{id:null}:failure2.
-status===422&&"shorter"in change&&change.shorter!==""&&change.shorter!==change.body?write(session,target,{...change,body:change.
-shorter,shorter:""}):change.kind==="post-comment"&&failure2.cause==="throttled"&&await session.budget.again(0,failure2.wait)?
-{trouble:{...failedRequest(change.kind,failure2,lost),kind:"doubtful"}}:{trouble:failedRequest(change.kind,failure2,lost)}}
-function isDone({kind},{cause,status,detail}){switch(kind){case"create-label":return status===422&&detail.includes("alre\
-ady_exists");case"remove-label":return status===404;case"delete-comment":return cause==="gone";default:return!1}}function posted(comment){
+text:async()=>bytes.toString("utf8"),arrayBuffer:async()=>new Uint8Array(bytes).buffer}}var WHEN_REPEATABLE={unsent:3,lost:3,throttled:3},WHEN_NOT={unsent:3},ONCE=["post-comment","edit-description"];function retriesOf(kind){
+return kind==="edit-description"?{}:ONCE.includes(kind)?WHEN_NOT:WHEN_REPEATABLE}async function write(session,target,change){
+let request2=requestOf(target,change),{data,failure:failure2,lost}=await sendWithRetries(session,request2,failureOf,retriesOf(
+change.kind));return failure2?recover(session,target,change,failure2,lost):change.kind==="post-comment"?posted(data):{id:null}}
+async function recover(session,target,change,failure2,lost){return isDone(change,failure2)?{id:null}:failure2.status===422&&
+"shorter"in change&&change.shorter!==""&&change.shorter!==change.body?write(session,target,{...change,body:change.shorter,
+shorter:""}):ONCE.includes(change.kind)&&failure2.cause==="throttled"&&await session.budget.again(0,failure2.wait)?{trouble:{
+...failedRequest(change.kind,failure2,lost),kind:"doubtful"}}:{trouble:failedRequest(change.kind,failure2,lost)}}function isDone({
+kind},{cause,status,detail}){switch(kind){case"create-label":return status===422&&detail.includes("already_exists");case"\
+remove-label":return status===404;case"delete-comment":return cause==="gone";default:return!1}}function posted(comment){
 let{id}=comment;return Number.isSafeInteger(id)||typeof id=="bigint"?{id:String(id)}:{trouble:{doing:"post-comment",kind:"\
 doubtful",status:201,detail:"no id"}}}function requestOf({owner,repo,number},change){let labels=`/repos/${owner}/${repo}\
 /labels`,issue=`/repos/${owner}/${repo}/issues/${number}`,comment=`/repos/${owner}/${repo}/issues/comments/{id}`;switch(change.
-kind){case"describe-issue":return to("PATCH",issue,{body:change.body});case"create-label":return to("POST",`${labels}`,{
-name:change.name,color:change.color,description:change.description});case"add-labels":return to("POST",`${issue}/labels`,
-{labels:change.names});case"remove-label":return to("DELETE",`${issue}/labels/{name}`,{name:segment(change.name)});case"\
-post-comment":return to("POST",`${issue}/comments`,{body:change.body});case"update-comment":return to("PATCH",`${comment}`,
-{id:change.id,body:change.body});case"delete-comment":return to("DELETE",`${comment}`,{id:change.id})}}function to(method,url,parameters){
+kind){case"describe-issue":case"edit-description":return to("PATCH",issue,{body:change.body});case"create-label":return to(
+"POST",`${labels}`,{name:change.name,color:change.color,description:change.description});case"add-labels":return to("POS\
+T",`${issue}/labels`,{labels:change.names});case"remove-label":return to("DELETE",`${issue}/labels/{name}`,{name:segment(
+change.name)});case"post-comment":return to("POST",`${issue}/comments`,{body:change.body});case"update-comment":return to(
+"PATCH",`${comment}`,{id:change.id,body:change.body});case"delete-comment":return to("DELETE",`${comment}`,{id:change.id});case"\
+add-reaction":return to("POST",`${comment}/reactions`,{id:change.comment,content:change.content})}}function to(method,url,parameters){
 return{method,url,parameters}}function segment(name){if(["",".",".."].includes(name))throw new Error("not a segment of a\
  path");return name}function connect(env,token,world){return open(env,token,BUDGET,world)}function connectForReport(env,token,world){return open(
 env,token,REPORT_BUDGET,world)}function open(env,token,budget,{fetch=transport(env),clock=CLOCK}={}){let session={client:openClient(

@@ -75,24 +75,27 @@ file,BYTE_ORDER_MARK.length+MOST_BYTES),start=bytes.indexOf(BYTE_ORDER_MARK)===0
 "utf8",start,start+MOST_BYTES)}function readStart(file,most){let buffer=Buffer.alloc(most),descriptor=(0,import_node_fs3.openSync)(
 file,"r");try{return buffer.subarray(0,(0,import_node_fs3.readSync)(descriptor,buffer))}finally{(0,import_node_fs3.closeSync)(
 descriptor)}}var import_node_fs4=require("node:fs");var BYTE_ORDER_MARK2="\uFEFF",ISSUE_MEMBERS=["number","title","body","labels","state","state_reason","html_url","pull_re\
-quest"];function readPayload(path){let payload=parse(path);return{issue:readIssue(payload),repository:readRepository(payload)}}
-function parse(path){if(!path)throw new UsageError("GITHUB_EVENT_PATH is not set, so there is no event payload: run this\
- as a step of a GitHub Actions workflow");let text2=readText(path);try{return JSON.parse(text2.startsWith(BYTE_ORDER_MARK2)?
-text2.slice(1):text2)}catch{throw new UsageError(`the event payload at ${path} is not JSON: GITHUB_EVENT_PATH must name \
-the file that the runner wrote`)}}function readText(path){try{return(0,import_node_fs4.readFileSync)(path,"utf8")}catch(error){
-throw new UsageError(`the event payload at ${path} cannot be read (${errorCode(error)}): check GITHUB_EVENT_PATH`)}}function readIssue(payload){
-let issue=own(payload,"issue");if(!isObject(issue))return wellFormed(issue??null);let members=ISSUE_MEMBERS.filter(name=>Object.
-hasOwn(issue,name));return Object.fromEntries(members.map(name=>[name,readMember(name,issue[name])]))}function readRepository(payload){
-let branch=own(own(payload,"repository"),"default_branch");return typeof branch=="string"?{default_branch:branch.toWellFormed()}:
-null}function readMember(name,value){return name==="labels"&&Array.isArray(value)?value.map(readLabel):name==="pull_requ\
-est"?!!value||null:wellFormed(value)}function readLabel(label){return isObject(label)?{name:wellFormed(own(label,"name")??
-null)}:wellFormed(label)}function wellFormed(value){return typeof value=="string"?value.toWellFormed():Array.isArray(value)?
-[]:isObject(value)?{}:value}function own(value,name){return isObject(value)&&Object.hasOwn(value,name)?value[name]:void 0}
-function isObject(value){return typeof value=="object"&&value!==null&&!Array.isArray(value)}var INPUTS=["fail-on","comment","labels","facts","issue-number","policy"];function readEvent(env){let inputs=readInputs(
+quest"];function readPayload(path){let payload=parse(path);return{issue:readIssue(payload),comment:readComment(payload),
+repository:readRepository(payload)}}function parse(path){if(!path)throw new UsageError("GITHUB_EVENT_PATH is not set, so\
+ there is no event payload: run this as a step of a GitHub Actions workflow");let text2=readText(path);try{return JSON.parse(
+text2.startsWith(BYTE_ORDER_MARK2)?text2.slice(1):text2)}catch{throw new UsageError(`the event payload at ${path} is not\
+ JSON: GITHUB_EVENT_PATH must name the file that the runner wrote`)}}function readText(path){try{return(0,import_node_fs4.readFileSync)(
+path,"utf8")}catch(error){throw new UsageError(`the event payload at ${path} cannot be read (${errorCode(error)}): check\
+ GITHUB_EVENT_PATH`)}}function readIssue(payload){let issue=own(payload,"issue");if(!isObject(issue))return wellFormed(issue??
+null);let members=ISSUE_MEMBERS.filter(name=>Object.hasOwn(issue,name));return Object.fromEntries(members.map(name=>[name,
+readMember(name,issue[name])]))}function readComment(payload){let body=own(own(payload,"comment"),"body");return typeof body==
+"string"?{body:body.toWellFormed()}:null}function readRepository(payload){let branch=own(own(payload,"repository"),"defa\
+ult_branch");return typeof branch=="string"?{default_branch:branch.toWellFormed()}:null}function readMember(name,value){
+return name==="labels"&&Array.isArray(value)?value.map(readLabel):name==="pull_request"?!!value||null:wellFormed(value)}
+function readLabel(label){return isObject(label)?{name:wellFormed(own(label,"name")??null)}:wellFormed(label)}function wellFormed(value){
+return typeof value=="string"?value.toWellFormed():Array.isArray(value)?[]:isObject(value)?{}:value}function own(value,name){
+return isObject(value)&&Object.hasOwn(value,name)?value[name]:void 0}function isObject(value){return typeof value=="obje\
+ct"&&value!==null&&!Array.isArray(value)}var INPUTS=["fail-on","comment","labels","facts","issue-number","policy"];function readEvent(env){let inputs=readInputs(
 env);return{name:text(env.GITHUB_EVENT_NAME),repository:text(env.GITHUB_REPOSITORY),ref:text(env.GITHUB_REF),payload:readPayload(
-env.GITHUB_EVENT_PATH),inputs,hasToken:readToken(env)!=="",policy:readPolicyFile(inputs.policy,env.GITHUB_WORKSPACE),answers:[],
-round:0,done:[],troubles:[]}}function readInputs(env){let inputs=INPUTS.map(name=>[name,text(env[`INPUT_${name.toUpperCase()}`])]);
-return Object.fromEntries(inputs)}function readToken(env){return text(env.INPUT_TOKEN).trim()}async function run(event,plan3,connect2){let github;for(let turn=0;turn<400;turn+=1){let next=plan3(event);if(!next.query&&
+env.GITHUB_EVENT_PATH),inputs,now:new Date().toISOString(),hasToken:readToken(env)!=="",policy:readPolicyFile(inputs.policy,
+env.GITHUB_WORKSPACE),answers:[],round:0,done:[],troubles:[]}}function readInputs(env){let inputs=INPUTS.map(name=>[name,
+text(env[`INPUT_${name.toUpperCase()}`])]);return Object.fromEntries(inputs)}function readToken(env){return text(env.INPUT_TOKEN).
+trim()}async function run(event,plan3,connect2){let github;for(let turn=0;turn<4e3;turn+=1){let next=plan3(event);if(!next.query&&
 next.writes.length===0)return next;github??=connect2(),event=next.query?await ask(event,next.query,github):await write(event,
 next,github)}throw new Error("the core does not finish")}async function ask(event,query,github){let reply=await github.ask(
 query);if("trouble"in reply)return{...event,troubles:[...event.troubles,reply.trouble]};let answer={round:event.round,variables:query.

@@ -1,4 +1,4 @@
-/** The core's input and its plan. The answer of `validate` is in `answer.d.ts`, generated from its JSON Schema. */
+/** The core's input, its plan and its draft. The answer of `validate` is in `answer.d.ts`, generated from its JSON Schema. */
 
 /** An issue as GitHub's REST API and webhooks return it. Other members are ignored. */
 export interface Issue {
@@ -21,6 +21,69 @@ export interface Issue {
   html_url?: string | null;
   /** Any value but null means that this is a pull request: GitHub's REST API lists both as issues. */
   pull_request?: object | true | null;
+}
+
+/** What `draft` may know besides the issue. */
+export interface DraftOptions {
+  /** The text of a policy file; if left out, Kubernetes' rules apply. */
+  policy?: string | null;
+  /**
+   * The tags of the repository, in any order. With them, an entry is certain only for a release or the next one, and a
+   * range without a start gets a proposal. Tags that are no versions are ignored.
+   */
+  releases?: readonly string[] | null;
+  /** The repository, `owner/name`; if left out, the one of the issue's page, else `kubernetes/kubernetes`. */
+  repository?: string | null;
+}
+
+/** `certain`: the text says so, and nothing contradicts it. `to-confirm`: a person has to confirm it. */
+export type DraftConfidence = "certain" | "to-confirm";
+
+/** Where a fact was read. */
+export interface DraftFact {
+  confidence: DraftConfidence;
+  /** The words it was read from, without markup: untrusted text. */
+  words: string;
+  /**
+   * Their place in the description, from 1, columns in UTF-16 code units, the end exclusive; null for a label, a title
+   * and a pull request's own number.
+   */
+  span: { start: { line: number; column: number }; end: { line: number; column: number } } | null;
+}
+
+/** A release entry. */
+export interface DraftEntry extends DraftFact {
+  key: "introduced-in" | "resolved-in";
+  /** A version, such as `v1.6.2`. */
+  value: string;
+}
+
+/** A binary, in lower case. */
+export interface DraftedName extends DraftFact {
+  name: string;
+}
+
+/** A pull request with the fix. Owner and repository are null for the issue's own. */
+export interface DraftPullRequest extends DraftFact {
+  owner: string | null;
+  repo: string | null;
+  number: number;
+}
+
+/** What `draft` returns. */
+export interface DraftAnswer {
+  /** The version of this format. */
+  schema: 1;
+  /** Whether the issue is a withheld security issue. If so, nothing of this answer may be shown to others. */
+  withheld: boolean;
+  entries: DraftEntry[];
+  binaries: DraftedName[];
+  pullRequests: DraftPullRequest[];
+  /**
+   * The description in the format: one release block, the author's text, and the template. What is to be confirmed is a
+   * comment in the release block. The text as it is, when it is in the format already or cannot be read.
+   */
+  description: string;
 }
 
 /** The event that started a run of the action, and what has happened since. Every string is well-formed. */

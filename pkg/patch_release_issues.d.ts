@@ -1,11 +1,22 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Answer } from "./answer.js";
-import type { Event, Issue, Plan } from "./types.js";
-export type { Answer, Event, Issue, Plan };
-export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
+import type { DraftAnswer, DraftOptions, Event, Issue, Plan } from "./types.js";
+export type { Answer, DraftAnswer, DraftOptions, Event, Issue, Plan };
+export type { Answered, Done, DraftConfidence, DraftEntry, DraftFact, DraftPullRequest, DraftedName } from "./types.js";
+export type { Inputs, Query, Trouble, Write } from "./types.js";
 
 
+
+/**
+ * Drafts a description in the format from an old one, in which versions stand in words. `issue` is what `validate`
+ * takes.
+ *
+ * # Errors
+ * Throws an `Error` that names the wrong member if `issue` or `options` do not have their format, and one that lists
+ * every mistake in the policy.
+ */
+export function draft(issue: Issue, options?: DraftOptions | null): DraftAnswer;
 
 /**
  * The plan of a run that cannot continue: prints `message`, escaped, and fails.
@@ -37,6 +48,7 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly draft: (a: any, b: any) => [number, number, number];
     readonly failure: (a: number, b: number) => [number, number, number];
     readonly plan: (a: any) => [number, number, number];
     readonly validate: (a: any, b: any) => [number, number, number];

@@ -1,6 +1,7 @@
 /* tslint:disable */
 /* eslint-disable */
 export const memory: WebAssembly.Memory;
+export const draft: (a: any, b: any) => [number, number, number];
 export const failure: (a: number, b: number) => [number, number, number];
 export const plan: (a: any) => [number, number, number];
 export const validate: (a: any, b: any) => [number, number, number];

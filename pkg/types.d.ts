@@ -1,4 +1,4 @@
-/** The core's input and its plan. The answer of `validate` is in `answer.d.ts`, generated from its JSON Schema. */
+/** The core's input, its plan and its draft. The answer of `validate` is in `answer.d.ts`, generated from its JSON Schema. */
 
 /** An issue as GitHub's REST API and webhooks return it. Other members are ignored. */
 export interface Issue {
@@ -23,6 +23,69 @@ export interface Issue {
   pull_request?: object | true | null;
 }
 
+/** What `draft` may know besides the issue. */
+export interface DraftOptions {
+  /** The text of a policy file; if left out, Kubernetes' rules apply. */
+  policy?: string | null;
+  /**
+   * The tags of the repository, in any order. With them, an entry is certain only for a release or the next one, and a
+   * range without a start gets a proposal. Tags that are no versions are ignored.
+   */
+  releases?: readonly string[] | null;
+  /** The repository, `owner/name`; if left out, the one of the issue's page, else `kubernetes/kubernetes`. */
+  repository?: string | null;
+}
+
+/** `certain`: the text says so, and nothing contradicts it. `to-confirm`: a person has to confirm it. */
+export type DraftConfidence = "certain" | "to-confirm";
+
+/** Where a fact was read. */
+export interface DraftFact {
+  confidence: DraftConfidence;
+  /** The words it was read from, without markup: untrusted text. */
+  words: string;
+  /**
+   * Their place in the description, from 1, columns in UTF-16 code units, the end exclusive; null for a label, a title
+   * and a pull request's own number.
+   */
+  span: { start: { line: number; column: number }; end: { line: number; column: number } } | null;
+}
+
+/** A release entry. */
+export interface DraftEntry extends DraftFact {
+  key: "introduced-in" | "resolved-in";
+  /** A version, such as `v1.6.2`. */
+  value: string;
+}
+
+/** A binary, in lower case. */
+export interface DraftedName extends DraftFact {
+  name: string;
+}
+
+/** A pull request with the fix. Owner and repository are null for the issue's own. */
+export interface DraftPullRequest extends DraftFact {
+  owner: string | null;
+  repo: string | null;
+  number: number;
+}
+
+/** What `draft` returns. */
+export interface DraftAnswer {
+  /** The version of this format. */
+  schema: 1;
+  /** Whether the issue is a withheld security issue. If so, nothing of this answer may be shown to others. */
+  withheld: boolean;
+  entries: DraftEntry[];
+  binaries: DraftedName[];
+  pullRequests: DraftPullRequest[];
+  /**
+   * The description in the format: one release block, the author's text, and the template. What is to be confirmed is a
+   * comment in the release block. The text as it is, when it is in the format already or cannot be read.
+   */
+  description: string;
+}
+
 /** The event that started a run of the action, and what has happened since. Every string is well-formed. */
 export interface Event {
   /** The event's name, such as `issues`. */
@@ -32,9 +95,11 @@ export interface Event {
   /** The ref that the workflow runs on, such as `refs/heads/main`; empty if the runner does not provide it. */
   ref: string;
   /** The part of the event payload that is read. */
-  payload: { issue?: Issue | null; repository?: { default_branch?: string } | null };
+  payload: { issue?: Issue | null; comment?: { body?: string } | null; repository?: { default_branch?: string } | null };
   /** The action's inputs as written in the workflow. An empty string means that the input is absent. */
   inputs: Inputs;
+  /** When the run started, as ISO 8601. Without it, no commands in comments are carried out. */
+  now?: string;
   /** Whether there is a token. The token itself stays in JavaScript. */
   hasToken: boolean;
   /** The text of the file that the input `policy` names; null if the input is empty or there is no such file. */
@@ -85,7 +150,16 @@ export type Write =
   | { kind: "remove-label"; name: string }
   | { kind: "post-comment"; body: string; /** To be tried once if GitHub refuses `body`. */ shorter: string }
   | { kind: "update-comment"; id: string; body: string; /** As in `post-comment`. */ shorter: string }
-  | { kind: "delete-comment"; id: string };
+  | { kind: "delete-comment"; id: string }
+  | { kind: "edit-description"; body: string; /** The id of the comment that asks for it. */ comment: string }
+  | {
+      kind: "add-reaction";
+      /** The id of the comment. */
+      comment: string;
+      content: "+1" | "confused";
+      /** Why its commands were refused; empty if they were carried out. */
+      reason: string;
+    };
 
 /** A write that was carried out. */
 export interface Done {

@@ -10,6 +10,7 @@
 //!
 //! The modules form layers. `ARCHITECTURE.md` lists which module may import which, and a test checks it.
 
+mod draft;
 pub mod evidence;
 mod format;
 pub mod github;
@@ -30,9 +31,12 @@ pub mod wasm;
 pub use format::{affected, template, version};
 pub use judge::{diagnostic, facts, issue, read_policy, rules};
 pub use render::answer;
+pub use render::draft_answer;
 pub use validate_action::{event, event_reader, plan, write};
 
 pub use answer::Answer;
+pub use draft::Confidence;
+pub use draft_answer::{DraftAnswer, DraftFact, DraftOptions};
 pub use facts::Facts;
 pub use format::description::branch_value::BranchReading;
 pub use issue::Issue;
@@ -53,6 +57,15 @@ pub fn validate(issue: &Issue, policy: &Policy) -> Answer {
 #[must_use]
 pub fn validate_with(issue: &Issue, policy: &Policy, facts: &Facts) -> Answer {
     Answer::of(&Judgement::of(issue, policy, facts))
+}
+
+/// Drafts a description in the format from an old one, in which versions stand in words.
+///
+/// It reads a withheld issue like any other, and says so: showing the draft is up to the caller. No issue causes an
+/// error, and nothing that was drafted changes what [`validate`] says.
+#[must_use]
+pub fn draft(issue: &Issue, options: &DraftOptions<'_>) -> DraftAnswer {
+    DraftAnswer::of(issue, options)
 }
 
 /// Judges one issue and returns the job summary: Markdown.

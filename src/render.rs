@@ -4,6 +4,7 @@ pub(crate) mod annotations;
 pub mod answer;
 pub(crate) mod branch_table;
 pub(crate) mod comment;
+pub mod draft_answer;
 pub(crate) mod hunks;
 pub(crate) mod markdown;
 pub(crate) mod marker;

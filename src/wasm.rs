@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+pub mod draft;
 #[cfg(feature = "report")]
 mod report;
 #[cfg(feature = "report")]
@@ -25,9 +26,10 @@ const ISSUE_MEMBERS: &[&str] =
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { Answer } from "./answer.js";
-import type { Event, Issue, Plan } from "./types.js";
-export type { Answer, Event, Issue, Plan };
-export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
+import type { DraftAnswer, DraftOptions, Event, Issue, Plan } from "./types.js";
+export type { Answer, DraftAnswer, DraftOptions, Event, Issue, Plan };
+export type { Answered, Done, DraftConfidence, DraftEntry, DraftFact, DraftPullRequest, DraftedName } from "./types.js";
+export type { Inputs, Query, Trouble, Write } from "./types.js";
 "#;
 
 /// Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks return it. `policy` is the text of

@@ -1,9 +1,10 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Answer } from "./answer.js";
-import type { Event, Issue, Plan } from "./types.js";
-export type { Answer, Event, Issue, Plan };
-export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
+import type { DraftAnswer, DraftOptions, Event, Issue, Plan } from "./types.js";
+export type { Answer, DraftAnswer, DraftOptions, Event, Issue, Plan };
+export type { Answered, Done, DraftConfidence, DraftEntry, DraftFact, DraftPullRequest, DraftedName } from "./types.js";
+export type { Inputs, Query, Trouble, Write } from "./types.js";
 
 
 import type { KnownIssues } from "./known-issues.js";
@@ -164,6 +165,16 @@ export class Reporting {
 }
 
 /**
+ * Drafts a description in the format from an old one, in which versions stand in words. `issue` is what `validate`
+ * takes.
+ *
+ * # Errors
+ * Throws an `Error` that names the wrong member if `issue` or `options` do not have their format, and one that lists
+ * every mistake in the policy.
+ */
+export function draft(issue: Issue, options?: DraftOptions | null): DraftAnswer;
+
+/**
  * The plan of a run that cannot continue: prints `message`, escaped, and fails.
  *
  * # Errors
@@ -195,6 +206,7 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_report_free: (a: number, b: number) => void;
     readonly __wbg_reporting_free: (a: number, b: number) => void;
+    readonly draft: (a: any, b: any) => [number, number, number];
     readonly failure: (a: number, b: number) => [number, number, number];
     readonly plan: (a: any) => [number, number, number];
     readonly report_add: (a: number, b: any) => [number, number];

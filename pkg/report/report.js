@@ -374,6 +374,25 @@ export class Reporting {
 if (Symbol.dispose) Reporting.prototype[Symbol.dispose] = Reporting.prototype.free;
 
 /**
+ * Drafts a description in the format from an old one, in which versions stand in words. `issue` is what `validate`
+ * takes.
+ *
+ * # Errors
+ * Throws an `Error` that names the wrong member if `issue` or `options` do not have their format, and one that lists
+ * every mistake in the policy.
+ * @param {Issue} issue
+ * @param {DraftOptions | null} [options]
+ * @returns {DraftAnswer}
+ */
+export function draft(issue, options) {
+    const ret = wasm.draft(issue, options);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * The plan of a run that cannot continue: prints `message`, escaped, and fails.
  *
  * # Errors

@@ -3,6 +3,7 @@
 export const memory: WebAssembly.Memory;
 export const __wbg_report_free: (a: number, b: number) => void;
 export const __wbg_reporting_free: (a: number, b: number) => void;
+export const draft: (a: any, b: any) => [number, number, number];
 export const failure: (a: number, b: number) => [number, number, number];
 export const plan: (a: any) => [number, number, number];
 export const report_add: (a: number, b: any) => [number, number];

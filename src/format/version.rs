@@ -32,6 +32,12 @@ impl Version {
         self.0.pre.is_empty()
     }
 
+    /// Whether it belongs to a later release of its branch than the first.
+    #[must_use]
+    pub fn is_patch(&self) -> bool {
+        self.0.patch > 0
+    }
+
     /// The release that comes before this version, ignoring pre-releases: the previous patch or, for a `.0`, the first
     /// release of the previous minor version. `None` for the first release of a major version.
     #[must_use]

@@ -85,6 +85,8 @@ pub(crate) struct Violation {
     pub(crate) note: Option<(Span, Message)>,
     /// The edits that fix it; empty when a person has to fix it.
     pub(crate) edits: Vec<Edit>,
+    /// Edits that fix less, best first. They are tried when `edits` would cause a new finding.
+    pub(crate) lesser: Vec<Vec<Edit>>,
 }
 
 impl Violation {
@@ -98,6 +100,10 @@ impl Violation {
 
     pub(crate) fn with_edits(self, edits: Vec<Edit>) -> Self {
         Self { edits, ..self }
+    }
+
+    pub(crate) fn with_lesser(self, lesser: Vec<Vec<Edit>>) -> Self {
+        Self { lesser, ..self }
     }
 }
 

@@ -104,9 +104,16 @@ impl Judge<'_> {
     fn withdraw_harmful(&self, original: &str, findings: &mut [Finding], allowed: &[usize]) {
         let fixable = findings.iter_mut().filter(|finding| !finding.violation.edits.is_empty());
         for finding in fixable.take(MOST_TRIALS) {
-            let alone = edited(original, std::slice::from_ref(finding));
-            if !alone.is_some_and(|text| self.allows(&text, allowed)) {
-                finding.violation.edits.clear();
+            let mut lesser = std::mem::take(&mut finding.violation.lesser).into_iter();
+            loop {
+                let alone = edited(original, std::slice::from_ref(finding));
+                if alone.is_some_and(|text| self.allows(&text, allowed)) {
+                    break;
+                }
+                finding.violation.edits = lesser.next().unwrap_or_default();
+                if finding.violation.edits.is_empty() {
+                    break;
+                }
             }
         }
     }

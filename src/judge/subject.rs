@@ -103,6 +103,17 @@ impl<'a> Subject<'a> {
         if issue.pull_request || !(labels.is_scope || tells_release) {
             return None;
         }
+        Some(Self::of(issue, policy, facts, labels, content))
+    }
+
+    /// An issue, whether or not it is in scope.
+    fn of(
+        issue: &'a Issue,
+        policy: &'a Policy,
+        facts: &'a Facts,
+        labels: IssueLabels,
+        content: Content<'a>,
+    ) -> Self {
         let content = content.repaired();
         let record = record::of(issue, policy, facts, content.description());
         let evidence = Evidence::owned(&facts.history, record, policy.cherry_picks);
@@ -113,17 +124,7 @@ impl<'a> Subject<'a> {
         } else {
             content.is_security_statement(&policy.security.phrases)
         };
-        Some(Self {
-            issue,
-            policy,
-            facts,
-            labels,
-            content,
-            evidence,
-            maintained,
-            is_done,
-            is_withheld,
-        })
+        Self { issue, policy, facts, labels, content, evidence, maintained, is_done, is_withheld }
     }
 
     /// The description, if it can be read and is not empty.
@@ -200,6 +201,13 @@ impl<'a> Content<'a> {
         let Self::Read(description) = self else { return false };
         description.sections.all.is_empty() && says_any(description, phrases)
     }
+}
+
+/// Whether the details of an issue are withheld, whether or not it is in scope.
+pub(crate) fn is_withheld(issue: &Issue, policy: &Policy) -> bool {
+    let facts = Facts::default();
+    let content = Content::read(issue.description.as_deref().unwrap_or_default());
+    Subject::of(issue, policy, &facts, IssueLabels::read(issue, policy), content).is_withheld
 }
 
 /// Whether the description's text contains one of the policy's phrases.

@@ -4,13 +4,14 @@
  */
 
 import { MARKDOWN } from "./hostile-descriptions/markdown.js";
+import { OLD_DESCRIPTIONS } from "./hostile-descriptions/old-descriptions.js";
 import { RELEASE } from "./hostile-descriptions/release-blocks.js";
 import { SECTIONS } from "./hostile-descriptions/sections.js";
 
 /** @import { Family } from "./hostile-descriptions/generators.js" */
 
 /** @type {Record<string, Family>} */
-export const FAMILIES = { ...MARKDOWN, ...RELEASE, ...SECTIONS };
+export const FAMILIES = { ...MARKDOWN, ...RELEASE, ...SECTIONS, ...OLD_DESCRIPTIONS };
 
 /** The places of a family's text in a description. @type {Record<string, (text: string) => string>} */
 export const PLACES = {

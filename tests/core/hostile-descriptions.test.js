@@ -47,6 +47,14 @@ for (const [name, family] of Object.entries(FAMILIES)) {
   });
 }
 
+for (const [name, family] of Object.entries(FAMILIES)) {
+  test(`a draft of ${name}`, () => {
+    const body = family(LONGEST);
+    const { description, entries } = core.draft({ number: 1, title: "", body });
+    assert.ok(description.includes(body.trimEnd()) && entries.length <= 100);
+  });
+}
+
 test("thousands of labels", () => {
   assertFits(planned({ body: "", labels: labels(13_000) }));
 });

@@ -4,6 +4,8 @@ mod affected;
 mod commands;
 mod comments;
 mod corpus;
+mod draft;
+mod draft_properties;
 mod evidence;
 mod evidence_properties;
 mod evidence_reference;

@@ -101,6 +101,70 @@ test("a policy's mistakes are one error with lines and columns", () => {
   assert.equal(judge("{}").error, "Error: `policy` is not a string");
 });
 
+/**
+ * @param {string} options a JavaScript expression
+ * @returns {any} the draft, or the error
+ */
+function draft(options) {
+  const body = "Affected versions: v1.7.3 - v1.7.13, <= v1.6.4\\n\\n🐛 Fixed in v1.7.14 by #12.";
+  const script = `
+import { draft } from "patch-release-issues";
+const issue = { number: 1, title: "x", body: "${body}" };
+let answer;
+try {
+  answer = draft(issue, ${options});
+} catch (error) {
+  answer = String(error);
+}
+console.log(JSON.stringify(answer));`;
+  return run(script);
+}
+
+test("a draft says what it read, and where", () => {
+  const { description, withheld, ...facts } = draft('{ releases: ["v1.0.0", "v1.7.3", "v1.7.14", "nightly"] }');
+  const place = (/** @type {number} */ line, /** @type {number} */ start, /** @type {number} */ end) => ({
+    start: { line, column: start },
+    end: { line, column: end },
+  });
+  assert.deepEqual(facts, {
+    schema: 1,
+    entries: [
+      { key: "introduced-in", value: "v1.0.0", confidence: "to-confirm", words: "<= v1.6.4", span: place(1, 38, 47) },
+      {
+        key: "introduced-in",
+        value: "v1.7.3",
+        confidence: "certain",
+        words: "v1.7.3 - v1.7.13",
+        span: place(1, 20, 36),
+      },
+      { key: "resolved-in", value: "v1.7.14", confidence: "certain", words: "v1.7.14", span: place(3, 13, 20) },
+    ],
+    binaries: [],
+    pullRequests: [
+      { owner: null, repo: null, number: 12, confidence: "certain", words: "#12", span: place(3, 24, 27) },
+    ],
+  });
+  assert.equal(withheld, false);
+  const block = [
+    "```release",
+    '# introduced-in=v1.0.0 (to confirm: "<= v1.6.4")',
+    "introduced-in=v1.7.3",
+    "resolved-in=v1.7.14",
+    "```",
+  ];
+  assert.equal(description.split("\n\n")[0], block.join("\n"));
+});
+
+test("a draft needs no options, and refuses those that it cannot read", () => {
+  assert.deepEqual(draft("undefined"), draft("{ policy: null, releases: null, repository: null }"));
+  assert.equal(draft("1"), "Error: `options` is not an object");
+  assert.equal(draft("{ releases: 1 }"), "Error: `releases` is not an array");
+  assert.equal(draft("{ releases: [1] }"), "Error: `releases` holds something that is not a string");
+  assert.equal(draft("{ repository: 1 }"), "Error: `repository` is not a string");
+  assert.match(draft('{ policy: "x: 1" }'), /^Error: `policy` line 1, column 1: unknown key `x`/);
+  assert.equal(draft('{ repository: "example/other", policy: "binaries: [engine]" }').binaries[0].name, "engine");
+});
+
 test("the licences of the module's dependencies are included", () => {
   const text = readFileSync(join(PKG, "LICENSES.txt"), "utf8");
   for (const name of ["pulldown-cmark", "saphyr-parser", "serde", "wasm-bindgen"]) {

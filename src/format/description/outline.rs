@@ -69,6 +69,8 @@ impl Place {
 pub(crate) struct Inline {
     pub(crate) kind: InlineKind,
     pub(crate) span: Range<usize>,
+    /// Whether it is crossed out.
+    pub(crate) is_struck: bool,
     /// The visible text, when it differs from the source.
     decoded: Option<Box<str>>,
 }
@@ -160,6 +162,7 @@ struct Builder<'a> {
     items: Vec<usize>,
     lists: usize,
     seen_items: usize,
+    strikes: usize,
     /// The leaf to which inline pieces are added.
     open: Option<Leaf>,
 }
@@ -204,6 +207,7 @@ impl Builder<'_> {
             }
             Tag::Image { .. } => self.inline(InlineKind::Image, span, None),
             Tag::Strong => self.inline(InlineKind::Strong, span, None),
+            Tag::Strikethrough => self.strikes += 1,
             _ => {}
         }
     }
@@ -212,6 +216,7 @@ impl Builder<'_> {
         match tag {
             TagEnd::Link => self.inline_end(InlineKind::LinkEnd),
             TagEnd::Strong => self.inline_end(InlineKind::StrongEnd),
+            TagEnd::Strikethrough => self.strikes -= 1,
             TagEnd::BlockQuote(_) => self.enter(|builder| builder.quotes -= 1),
             TagEnd::List(_) => self.enter(|builder| builder.lists -= 1),
             TagEnd::Item => self.enter(|builder| {
@@ -250,12 +255,14 @@ impl Builder<'_> {
             leaf.span.end = leaf.span.end.max(span.end);
         }
         let decoded = text.map(|text| text.into_string().into_boxed_str());
-        self.outline.inlines.push(Inline { kind, span, decoded });
+        let is_struck = self.strikes > 0;
+        self.outline.inlines.push(Inline { kind, span, is_struck, decoded });
     }
 
     fn inline_end(&mut self, kind: InlineKind) {
         let end = self.outline.inlines.last().map_or(0, |inline| inline.span.end);
-        self.outline.inlines.push(Inline { kind, span: end..end, decoded: None });
+        let is_struck = self.strikes > 0;
+        self.outline.inlines.push(Inline { kind, span: end..end, is_struck, decoded: None });
     }
 
     fn open_fence(&mut self, info: String, span: Range<usize>) {

@@ -111,6 +111,13 @@ fn add_html(found: &mut Vec<Reference>, block: &str, span: &Range<usize>) {
     }
 }
 
+/// The references in a piece of text. Their places are offsets in it.
+pub(crate) fn in_text(text: &str) -> Vec<Reference> {
+    let mut found = Vec::new();
+    add_text(&mut found, text, &(0..text.len()));
+    found
+}
+
 /// The items and paragraphs of a section that contain only bare numbers.
 pub(super) fn bare(body: &Body<'_>) -> Vec<Bare> {
     let mut found = Vec::new();

@@ -2,7 +2,7 @@
 //!
 //! Finds descriptions that contain no part of the template: no release entry and no section. This one diagnostic replaces those about each missing part.
 //!
-//! The fix adds the template below the text. Fill it in.
+//! The fix adds the template below the text. Fill it in. Versions that the text states for certain become entries on top of it, and binaries and pull requests stand in the template.
 //!
 //! ## Why
 //!
@@ -18,11 +18,13 @@
 //!
 //! The same sentence under `## Symptoms` in the [template](../template.md).
 
-use crate::format::template;
+use crate::draft::{self, Surroundings};
+use crate::format::description::Description;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
 use crate::policy::level::Level;
+use crate::text::edit::Edit;
 
 /// This rule, for the registry.
 pub(super) const RULE: Rule = Rule {
@@ -40,8 +42,41 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     if !description.lacks_template() {
         return;
     }
+    let drafts = drafts(subject, description);
+    let has_entries = drafts.first().is_some_and(|edits| edits.len() > 1);
+    let mut edits = drafts.into_iter();
     let message = Message::text("the description has neither release entries nor sections");
-    let help = Message::text("add the template below what you wrote, and fill it in");
+    let help = Message::text(if has_entries {
+        "add the releases that you name as entries, and the template below what you wrote, and fill it in"
+    } else {
+        "add the template below what you wrote, and fill it in"
+    });
     let violation = Violation::new(description.end(), message, help);
-    found.push(violation.with_edits(description.append(template::template().trim_end())));
+    let violation = violation.with_edits(edits.next().unwrap_or_default());
+    found.push(violation.with_lesser(edits.collect()));
+}
+
+/// The template with what the text says for certain, and with less of it: without releases that have the fix, and with
+/// nothing.
+fn drafts(subject: &Subject<'_>, description: &Description<'_>) -> Vec<Vec<Edit>> {
+    let mut releases = Vec::new();
+    for tag in subject.facts.history.tags() {
+        releases.push(tag.version.clone());
+    }
+    let repository = subject.issue.repository();
+    let about = Surroundings {
+        number: subject.issue.number,
+        is_pull_request: subject.issue.pull_request,
+        is_completed: subject.issue.is_closed_as_completed(),
+        title: &subject.issue.title,
+        labels: &subject.issue.labels,
+        policy: subject.policy,
+        releases: Some(&releases),
+        repository: repository.as_deref(),
+    };
+    let mut edits = Vec::new();
+    for facts in draft::read(description, about).certain().lesser() {
+        edits.push(facts.edits(description));
+    }
+    edits
 }

@@ -14,8 +14,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("format", &["links", "json", "text"]),
     ("evidence", &["text", "format"]),
     ("policy", &["links", "json", "text", "format", "evidence"]),
-    ("judge", &["links", "json", "text", "format", "evidence", "policy"]),
-    ("render", &["links", "json", "text", "format", "evidence", "policy", "judge"]),
+    ("draft", &["text", "format", "policy"]),
+    ("judge", &["links", "json", "text", "format", "evidence", "policy", "draft"]),
+    ("render", &["links", "json", "text", "format", "evidence", "policy", "draft", "judge"]),
     ("known_issues", &["links", "json", "text", "format", "evidence", "policy", "judge"]),
     (
         "validate_action",

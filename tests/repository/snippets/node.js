@@ -26,6 +26,16 @@ const CASES = [
     },
   },
   {
+    has: "draft(",
+    before: "",
+    after: "console.log(JSON.stringify({ entries, description }));",
+    /** @param {any} told */
+    expect({ entries, description }) {
+      assert.equal(entries[0].value, "v1.7.14");
+      assert.match(description, /resolved-in=v1\.7\.14/);
+    },
+  },
+  {
     has: "new Report(",
     before: `import { readFileSync } from "node:fs";
 const [policy, dump] = ["maintained: 2", readFileSync("dump.json", "utf8")];

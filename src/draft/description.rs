@@ -1,0 +1,129 @@
+//! Writes what was drafted into the description: a release block on top, the author's text, and the template below it.
+
+use std::fmt::Write;
+
+use crate::draft::facts::{DraftedFact, DraftedFacts};
+use crate::draft::line::REMARK;
+use crate::draft::statement::Confidence;
+use crate::format::description::Description;
+use crate::format::description::section::CANONICAL_LEVEL;
+use crate::format::template::{self, SectionName};
+use crate::text::edit::{self, Edit};
+use crate::text::quote;
+
+/// The longest quotation of what was read, in bytes.
+const LONGEST_QUOTE: usize = 80;
+
+impl DraftedFacts {
+    /// The edits that make a description in the format of `description`. Where nothing is known, they add the template.
+    /// None when a description is in the format, or when text at its end would become part of something unclosed.
+    pub(crate) fn edits(&self, description: &Description<'_>) -> Vec<Edit> {
+        let has_block = self.has_entry();
+        let mut below = String::new();
+        if !has_block {
+            below.push_str(template::RELEASE_BLOCKS);
+        }
+        self.add_sections(&mut below, description);
+        let mut edits = description.append(below.trim());
+        if has_block && !edits.is_empty() {
+            edits.insert(0, self.block(description));
+        }
+        edits
+    }
+
+    /// `original`, whose description is in `description`, with what was drafted. The text as it is when it is in the
+    /// format.
+    pub(crate) fn applied(&self, original: &str, description: &Description<'_>) -> String {
+        if !(description.blocks.is_empty() && description.entries.is_empty()) {
+            return original.to_owned();
+        }
+        let mut edits = self.edits(description);
+        if edits.is_empty() && self.has_entry() {
+            edits.push(self.block(description));
+        }
+        let mut sorted: Vec<&Edit> = edits.iter().collect();
+        edit::put_in_order(&mut sorted);
+        edit::replace(original, &sorted)
+    }
+
+    /// The release block, and the blank line below it.
+    fn block(&self, description: &Description<'_>) -> Edit {
+        let mut block = "```release\n".to_owned();
+        if self.introduced.is_empty() {
+            block.push_str("introduced-in=vX.Y.Z\n");
+        }
+        for (key, fact) in self.entries() {
+            add_line(&mut block, &format!("{}={}", key.name(), fact.value), fact);
+        }
+        if self.resolved.is_empty() && self.is_completed {
+            block.push_str("resolved-in=vX.Y.Z\n");
+        }
+        for fact in &self.binaries {
+            if fact.confidence == Confidence::ToConfirm {
+                add_line(&mut block, &format!("binaries: {}", fact.value), fact);
+            }
+        }
+        for fact in &self.pull_requests {
+            if fact.confidence == Confidence::ToConfirm {
+                add_line(&mut block, &format!("pull request: {}", fact.value), fact);
+            }
+        }
+        block.push_str("```\n\n");
+        let source = &description.source;
+        let text = block.replace('\n', source.end_of_line());
+        Edit { span: source.top(), text }
+    }
+
+    /// The sections of the template that the description lacks, with the binaries and the pull requests.
+    fn add_sections(&self, text: &mut String, description: &Description<'_>) {
+        let level = description.sections.own_level.unwrap_or(CANONICAL_LEVEL);
+        let hashes = "#".repeat(usize::from(level));
+        for name in SectionName::ALL {
+            if description.sections.get(name).is_some() {
+                continue;
+            }
+            let prompt = match name {
+                SectionName::RootCause => self.binaries_prompt(name.prompt()),
+                SectionName::PullRequests => self.pull_requests_prompt(name.prompt()),
+                _ => name.prompt().to_owned(),
+            };
+            let _ = write!(text, "\n{hashes} {}\n\n{prompt}\n", name.title());
+        }
+    }
+
+    fn binaries_prompt(&self, prompt: &str) -> String {
+        let mut items = String::new();
+        for fact in &self.binaries {
+            if fact.confidence == Confidence::Certain {
+                let _ =
+                    write!(items, "{}- {}", if items.is_empty() { "" } else { "\n" }, fact.value);
+            }
+        }
+        if items.is_empty() { prompt.to_owned() } else { prompt.replace("- NAME", &items) }
+    }
+
+    fn pull_requests_prompt(&self, prompt: &str) -> String {
+        let mut items = String::new();
+        for fact in &self.pull_requests {
+            if fact.confidence == Confidence::Certain {
+                let _ =
+                    write!(items, "{}- {}", if items.is_empty() { "" } else { "\n" }, fact.value);
+            }
+        }
+        if items.is_empty() { prompt.to_owned() } else { items }
+    }
+}
+
+/// Adds an entry; as a comment, with the words it was read from, when a person has to confirm it.
+fn add_line(block: &mut String, line: &str, fact: &DraftedFact) {
+    if fact.confidence == Confidence::Certain {
+        block.push_str(line);
+        block.push('\n');
+        return;
+    }
+    let words: Vec<&str> = fact.words.split_whitespace().collect();
+    let words = quote::shown(&words.join(" "));
+    let cut = words.get(..words.floor_char_boundary(LONGEST_QUOTE)).unwrap_or_default();
+    let more = if cut.len() < words.len() { "…" } else { "" };
+    let _ = writeln!(block, "# {line} {REMARK} \"{cut}{more}\")");
+}
