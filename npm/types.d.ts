@@ -1,27 +1,8 @@
-/** The core's input and its plan. The answer of `validate` is in `answer.d.ts`, generated from its JSON Schema. */
+/** The action's event and its plan, for the repository's own scripts; not published. */
 
-/** An issue as GitHub's REST API and webhooks return it. Other members are ignored. */
-export interface Issue {
-  /** The issue's number in its repository. */
-  number: number;
-  title: string;
-  /** The description; null if it was never written. */
-  body?: string | null;
-  /** Names, or objects with a `name`, in any order. */
-  labels?: readonly (string | { name?: string | null } | null)[] | null;
-  /** Missing in some events. */
-  state?: "open" | "closed" | null;
-  /** Why it was closed, if GitHub gives a reason. */
-  state_reason?: string | null;
-  /** When it was last reopened, as `YYYY-MM-DDTHH:MM:SSZ`; webhooks do not say. */
-  reopened_at?: string | null;
-  /** When its description was last edited, likewise. */
-  last_edited_at?: string | null;
-  /** The issue's page. */
-  html_url?: string | null;
-  /** Any value but null means that this is a pull request: GitHub's REST API lists both as issues. */
-  pull_request?: object | true | null;
-}
+import type { Issue, VersionAnswer } from "./index.js";
+
+export type { Issue, VersionAnswer };
 
 /** The event that started a run of the action, and what has happened since. Every string is well-formed. */
 export interface Event {

@@ -15,6 +15,7 @@ mod report;
 mod report_action;
 mod value;
 
+use crate::Issue;
 use crate::plan::Plan;
 use crate::policy::Policy;
 use crate::validate_action::event_reader;
@@ -25,8 +26,8 @@ const ISSUE_MEMBERS: &[&str] =
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { Answer } from "./answer.js";
-import type { Event, Issue, Plan } from "./types.js";
-export type { Answer, Event, Issue, Plan };
+import type { Event, Issue, Plan, VersionAnswer } from "./types.js";
+export type { Answer, Event, Issue, Plan, VersionAnswer };
 export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
 "#;
 
@@ -41,13 +42,52 @@ pub fn validate(
     #[wasm_bindgen(unchecked_param_type = "Issue")] issue: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string | null")] policy: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let issue = event_reader::issue(value::members(issue, ISSUE_MEMBERS))
-        .map_err(|error| JsError::new(&error))?;
-    let policy = read_policy(policy).map_err(|error| JsError::new(&error))?;
+    let (issue, policy) = read_issue(issue, policy).map_err(|error| JsError::new(&error))?;
     let answer = crate::validate(&issue, &policy);
     // The answer has only one serializer, because the action also writes it as text.
     JSON::parse(&answer.to_json())
         .map_err(|_| JsError::new("internal error: the answer is not JSON"))
+}
+
+/// Corrects the description of an issue: applies every fix. Returns the description as it is if there is nothing to
+/// fix, and an empty text if it was never written.
+///
+/// # Errors
+/// As `validate`.
+#[wasm_bindgen]
+pub fn fix(
+    #[wasm_bindgen(unchecked_param_type = "Issue")] issue: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] policy: &JsValue,
+) -> Result<String, JsError> {
+    let (issue, policy) = read_issue(issue, policy).map_err(|error| JsError::new(&error))?;
+    Ok(crate::fix(&issue, &policy))
+}
+
+/// Says whether a version has the problem that an issue tracks, as far as the issue's entries tell.
+///
+/// # Errors
+/// As `validate`; also if `version` is not a string. Text that is not a version gets the answer unknown.
+#[wasm_bindgen(unchecked_return_type = "VersionAnswer")]
+pub fn affected(
+    #[wasm_bindgen(unchecked_param_type = "Issue")] issue: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] version: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] policy: &JsValue,
+) -> Result<JsValue, JsError> {
+    let version = version.as_string().ok_or_else(|| JsError::new("`version` is not a string"))?;
+    let (issue, policy) = read_issue(issue, policy).map_err(|error| JsError::new(&error))?;
+    encode(&crate::affected_version(&issue, &version, &policy))
+}
+
+/// The text that an issue's author starts with, which becomes a valid description once it is filled in: Markdown.
+///
+/// # Errors
+/// Throws an `Error` that lists every mistake in `policy`.
+#[wasm_bindgen]
+pub fn template(
+    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] policy: &JsValue,
+) -> Result<String, JsError> {
+    read_policy(policy).map_err(|error| JsError::new(&error))?;
+    Ok(crate::template::template())
 }
 
 /// Decides what the action does for one event.
@@ -74,6 +114,11 @@ pub fn plan(
 #[wasm_bindgen(unchecked_return_type = "Plan")]
 pub fn failure(message: &str) -> Result<JsValue, JsError> {
     encode(&Plan::failure(message))
+}
+
+fn read_issue(issue: &JsValue, policy: &JsValue) -> Result<(Issue, Policy), String> {
+    let issue = event_reader::issue(value::members(issue, ISSUE_MEMBERS))?;
+    Ok((issue, read_policy(policy)?))
 }
 
 fn encode<T: Serialize>(value: &T) -> Result<JsValue, JsError> {

@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { Report } from "../../pkg/report/node.js";
 
 /** @typedef {import("../core/history/facts.js").Dump} Dump */
-/** @typedef {import("../../pkg/report/report.js").ReportOptions} ReportOptions */
+/** @typedef {import("../../pkg/report/index.js").ReportOptions} ReportOptions */
 /** @typedef {import("../../pkg/report/known-issues.js").KnownIssues} KnownIssues */
 
 /**

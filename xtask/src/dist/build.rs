@@ -6,13 +6,14 @@ use std::process::Command;
 
 use crate::Outcome;
 use crate::command::{cargo, command, output, root, succeed, target_dir};
-use crate::dist::{files, licences, wasm};
+use crate::dist::{files, licences, package, wasm};
 
 /// The sources of `pkg/` and `dist/`.
 const SOURCES: &[&str] = &[
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
+    "LICENSE",
     "action",
     "npm",
     "package.json",
@@ -116,8 +117,10 @@ fn make(place: &Place) -> Outcome {
     wasm::make(place, &wasm::VALIDATE, &pkg)?;
     wasm::make(place, &wasm::REPORT, &pkg.join("report"))?;
     licences::write_of_crates(place, &pkg.join("LICENSES.txt"))?;
+    files::copy(&place.root.join("LICENSE"), &pkg.join("LICENSE"))?;
     succeed(&mut types(place, "answer", "pkg/answer.d.ts"))?;
     succeed(&mut types(place, "known-issues", "pkg/report/known-issues.d.ts"))?;
+    package::finish(place, &pkg)?;
     succeed(&mut bundle(place, "validate"))?;
     succeed(&mut bundle(place, "github"))?;
     succeed(&mut bundle(place, "report"))?;

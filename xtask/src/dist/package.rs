@@ -1,0 +1,69 @@
+//! Makes the parts of the npm package that follow from others: the scripts for Node, and the types for `CommonJS`.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::Outcome;
+use crate::command::{root, succeed};
+use crate::dist::build::Place;
+
+/// The types that a user of `import` or `require` reads.
+const TYPES: &[&str] = &["answer", "index", "report/index", "report/known-issues"];
+
+/// The scripts that Node runs. Each becomes one file, so that the WebAssembly file is the only other one.
+const SCRIPTS: &[&str] = &["node.cjs", "report/node.cjs"];
+
+/// The source that is part of these scripts.
+const SHARED: &str = "read-module.cjs";
+
+/// Completes the package in `pkg`, which contains its sources, and what wasm-bindgen generated.
+pub(crate) fn finish(place: &Place, pkg: &Path) -> Outcome {
+    for script in SCRIPTS {
+        succeed(&mut bundle(place, script))?;
+    }
+    fs::remove_file(pkg.join(SHARED))?;
+    for types in TYPES {
+        let text = fs::read_to_string(pkg.join(format!("{types}.d.ts")))?;
+        fs::write(pkg.join(format!("{types}.d.cts")), for_require(&text))?;
+    }
+    Ok(())
+}
+
+/// Declarations of a `CommonJS` module may not import those of an ES module.
+fn for_require(types: &str) -> String {
+    types.replace(".js\";", ".cjs\";")
+}
+
+/// Bundles a script of the package in its place.
+fn bundle(place: &Place, script: &str) -> Command {
+    let options = [
+        "--allow-overwrite",
+        "--bundle",
+        "--charset=utf8",
+        "--format=cjs",
+        "--line-limit=120",
+        "--log-level=warning",
+        "--minify-syntax",
+        "--minify-whitespace",
+        "--platform=node",
+        "--target=node20",
+        "--banner:js=// Made from npm/ by `cargo xtask dist`.",
+    ];
+    let mut esbuild = Command::new(root().join("node_modules/.bin/esbuild"));
+    esbuild.arg(format!("pkg/{script}")).arg(format!("--outfile=pkg/{script}")).args(options);
+    esbuild.current_dir(&place.root);
+    esbuild
+}
+
+#[cfg(test)]
+mod tests {
+    use super::for_require;
+
+    #[test]
+    fn types_for_require_import_their_own_kind() {
+        let types = "export type { Answer } from \"./answer.js\";\n/** In `index.js`. */\n";
+        let wanted = "export type { Answer } from \"./answer.cjs\";\n/** In `index.js`. */\n";
+        assert_eq!(for_require(types), wanted);
+    }
+}
