@@ -10,6 +10,8 @@
 //!
 //! The modules form layers. `ARCHITECTURE.md` lists which module may import which, and a test checks it.
 
+#[cfg(feature = "report")]
+pub mod command_line;
 pub mod evidence;
 mod format;
 pub mod github;

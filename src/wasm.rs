@@ -90,6 +90,15 @@ pub fn template(
     Ok(crate::template::template())
 }
 
+/// Runs a command of the command line. `request` is JSON, and so is the result: what to print and to write, and the
+/// exit code.
+#[cfg(feature = "report")]
+#[must_use]
+#[wasm_bindgen(js_name = runCommand)]
+pub fn run_command(request: &str) -> String {
+    serde_json::to_string(&crate::command_line::run(request)).unwrap_or_default()
+}
+
 /// Decides what the action does for one event.
 ///
 /// # Errors

@@ -29,6 +29,8 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
  * @property {() => Describer} connect called at most once, when there is something to ask
  * @property {(lines: readonly string[]) => void} print
  * @property {() => Core} load loads the core
+ * @property {string} [policy] the policy's text, instead of the file that the inputs name
+ * @property {number} [pause] milliseconds between two lines about progress
  */
 
 /** @typedef {typeof Reporting} Core */
@@ -39,15 +41,15 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
  * @returns {Promise<Pick<Plan, "exitCode" | "log" | "outputs" | "summary">>}
  * @throws {UsageError} when no report can be made; nothing is published then
  */
-export async function runReport(env, { connect, print, load }) {
+export async function runReport(env, { connect, print, load, policy: given, pause }) {
   /** @type {Describer | undefined} */
   let github;
   const lazily = () => (github ??= connect());
   const inputs = readInputs(env);
   const core = load();
-  const policy = await findPolicy(inputs, core, lazily);
+  const policy = given ?? (await findPolicy(inputs, core, lazily));
   const run = begin(inputs, core, policy);
-  const progress = new Progress(run, print);
+  const progress = new Progress(run, print, pause);
   try {
     addPrevious(run, inputs);
     addReports(run, inputs);

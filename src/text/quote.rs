@@ -30,7 +30,7 @@ pub(crate) fn visible(text: &str, shown: &mut String) {
 }
 
 /// Control, bidirectional and other invisible characters, and the line ends that Markdown does not know.
-fn hides(character: char) -> bool {
+pub(crate) fn hides(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{2028}' | '\u{2029}')
         || normalize::is_ignorable(character)

@@ -11,10 +11,14 @@ use crate::dist::{files, licences, package, wasm};
 /// The sources of `pkg/` and `dist/`.
 const SOURCES: &[&str] = &[
     ".cargo",
+    ".github/ISSUE_TEMPLATE",
     "Cargo.lock",
     "Cargo.toml",
     "LICENSE",
     "action",
+    "cli",
+    "docs/examples",
+    "docs/patch-release-issues.yml",
     "npm",
     "package.json",
     "rust-toolchain.toml",

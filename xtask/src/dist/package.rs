@@ -14,13 +14,21 @@ const TYPES: &[&str] = &["answer", "index", "report/index", "report/known-issues
 /// The scripts that Node runs. Each becomes one file, so that the WebAssembly file is the only other one.
 const SCRIPTS: &[&str] = &["node.cjs", "report/node.cjs"];
 
+/// The parts of the command line: its entry points, and the files that they become. Requests are in a bundle of their
+/// own, because most commands make none.
+const COMMAND_LINE: &[(&str, &str)] =
+    &[("cli/main.js", "cli.cjs"), ("cli/github.js", "github.cjs")];
+
 /// The source that is part of these scripts.
 const SHARED: &str = "read-module.cjs";
 
 /// Completes the package in `pkg`, which contains its sources, and what wasm-bindgen generated.
 pub(crate) fn finish(place: &Place, pkg: &Path) -> Outcome {
     for script in SCRIPTS {
-        succeed(&mut bundle(place, script))?;
+        succeed(&mut bundle(place, &format!("pkg/{script}"), script, "// Made"))?;
+    }
+    for (source, script) in COMMAND_LINE {
+        succeed(&mut bundle(place, source, script, "#!/usr/bin/env node\n// Made"))?;
     }
     fs::remove_file(pkg.join(SHARED))?;
     for types in TYPES {
@@ -35,12 +43,13 @@ fn for_require(types: &str) -> String {
     types.replace(".js\";", ".cjs\";")
 }
 
-/// Bundles a script of the package in its place.
-fn bundle(place: &Place, script: &str) -> Command {
+/// Bundles a script of the package. `start` begins its first line.
+fn bundle(place: &Place, source: &str, script: &str, start: &str) -> Command {
     let options = [
         "--allow-overwrite",
         "--bundle",
         "--charset=utf8",
+        "--external:./github.cjs",
         "--format=cjs",
         "--line-limit=120",
         "--log-level=warning",
@@ -48,11 +57,11 @@ fn bundle(place: &Place, script: &str) -> Command {
         "--minify-whitespace",
         "--platform=node",
         "--target=node20",
-        "--banner:js=// Made from npm/ by `cargo xtask dist`.",
     ];
     let mut esbuild = Command::new(root().join("node_modules/.bin/esbuild"));
-    esbuild.arg(format!("pkg/{script}")).arg(format!("--outfile=pkg/{script}")).args(options);
-    esbuild.current_dir(&place.root);
+    esbuild.arg(source).arg(format!("--outfile=pkg/{script}")).args(options);
+    esbuild.arg(format!("--banner:js={start} by `cargo xtask dist`."));
+    esbuild.current_dir(&place.root).env("NODE_PATH", root().join("node_modules"));
     esbuild
 }
 
