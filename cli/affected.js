@@ -9,7 +9,7 @@ import { MOST_OF_REPORT, readText } from "./files.js";
 import { stream } from "./print.js";
 import { Stop, WrongOptions } from "./stop.js";
 
-/** @import { Command } from "./main.js" */
+/** @import { Command } from "./core.js" */
 
 /** Where a report usually is. */
 const USUAL = ["known-issues.json", "known-issues/known-issues.json"];
@@ -35,7 +35,7 @@ export async function affected({ values, positionals, env }) {
  */
 function fileOf(name) {
   if (isAddress(name)) {
-    return name.endsWith("/") ? `${name}known-issues.json` : name;
+    return URL.parse(name)?.pathname.endsWith("/") ? new URL("known-issues.json", name).href : name;
   }
   return existsSync(name) && statSync(name).isDirectory() ? join(name, "known-issues.json") : name;
 }

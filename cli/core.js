@@ -14,6 +14,12 @@ import { Reporting, initSync, runCommand } from "../pkg/report/report.js";
  * @property {{ name: string, color: string, description: string }[]} labels
  */
 
+/**
+ * A command: its options, its other words, and the environment.
+ *
+ * @typedef {(given: { values: Record<string, any>, positionals: string[], env: NodeJS.ProcessEnv }) => Promise<Printed>} Command
+ */
+
 /** @returns {typeof Reporting} the loaded core; loading it again is free */
 export function load() {
   initSync({ module: readFileSync(join(__dirname, "report/report_bg.wasm")) });

@@ -1,6 +1,6 @@
 /** Reads and writes files, and standard input. */
 
-import { chmodSync, closeSync, fsyncSync, mkdtempSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, fsyncSync, mkdtempSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 import { Stop, codeOf } from "./stop.js";
@@ -103,9 +103,7 @@ export function replaceFile(path, text) {
     const fresh = join(folder, basename(file));
     const descriptor = openSync(fresh, "wx");
     try {
-      for (let bytes = Buffer.from(text); bytes.length > 0; ) {
-        bytes = bytes.subarray(writeSync(descriptor, bytes));
-      }
+      writeFileSync(descriptor, text);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);

@@ -7,7 +7,7 @@ import { stream } from "./print.js";
 import { Stop, WrongOptions } from "./stop.js";
 
 /** @import { Input } from "./inputs.js" */
-/** @import { Command } from "./main.js" */
+/** @import { Command } from "./core.js" */
 
 /** @type {Command} */
 export async function check({ values, positionals, env }) {

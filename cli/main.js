@@ -16,8 +16,7 @@ import { report } from "./report.js";
 import { setup } from "./setup.js";
 import { Stop, WrongOptions } from "./stop.js";
 
-/** @typedef {{ values: Record<string, any>, positionals: string[], env: NodeJS.ProcessEnv }} Given */
-/** @typedef {(given: Given) => Promise<import("./core.js").Printed>} Command */
+/** @import { Command } from "./core.js" */
 
 /** @type {Record<string, Command>} */
 const COMMANDS = { check, fix, affected, new: fresh, report, setup };

@@ -7,7 +7,7 @@ import { readPolicy } from "./inputs.js";
 import { canAsk, stream } from "./print.js";
 import { WrongOptions } from "./stop.js";
 
-/** @import { Command } from "./main.js" */
+/** @import { Command } from "./core.js" */
 
 const QUESTIONS = /** @type {const} */ ([
   ["introduced-in", "First release with the problem on each branch, such as v1.6.2 (empty if unknown): "],

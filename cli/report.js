@@ -12,7 +12,7 @@ import { printError } from "./print.js";
 import { Stop, WrongOptions } from "./stop.js";
 import { findToken } from "./token.js";
 
-/** @import { Command } from "./main.js" */
+/** @import { Command } from "./core.js" */
 
 /** The time between two lines about progress, in milliseconds. */
 const PAUSE = 1_000;

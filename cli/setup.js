@@ -12,8 +12,7 @@ import { stream } from "./print.js";
 import { Stop, WrongOptions, codeOf } from "./stop.js";
 import { findToken } from "./token.js";
 
-/** @import { Command } from "./main.js" */
-/** @import { Printed } from "./core.js" */
+/** @import { Command, Printed } from "./core.js" */
 
 /** The files that may be there already. The core names the same. */
 const PATHS = [

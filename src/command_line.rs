@@ -12,41 +12,35 @@ mod fresh;
 mod github;
 mod json;
 mod picture;
+mod printed;
 mod request;
 mod sarif;
 mod setup;
 mod setup_files;
+mod version_report;
 
-use serde::Serialize;
+use serde::Deserialize;
 
-use request::CommandRequest;
+use crate::command_line::affected::AffectedRequest;
+use crate::command_line::fresh::NewRequest;
+use crate::command_line::request::{CheckRequest, FixRequest};
+use crate::command_line::setup::SetupRequest;
 
-/// The result of a command.
-#[derive(Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Printed {
-    /// For standard output.
-    pub stdout: String,
-    /// For standard error.
-    pub stderr: String,
-    /// 0 if nothing was found, 1 if something was, 2 if the command could not do what it was asked.
-    pub exit_code: u8,
-    /// The path or the number of each file to write, and its text.
-    pub writes: Vec<(String, String)>,
-    /// Labels to create.
-    pub labels: Vec<setup::NewLabel>,
-}
+pub use printed::{NewLabel, Printed};
 
-impl Printed {
-    /// A command that was asked something that it cannot do.
-    fn refused(why: &str) -> Self {
-        Self { stderr: error_line(why), exit_code: 2, ..Self::default() }
-    }
-}
-
-/// An error on one line. `why` may contain hidden characters.
-fn error_line(why: &str) -> String {
-    format!("patch-release-issues: {}\n", crate::text::terminal::lines(why))
+/// A command with its options and inputs.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "command", rename_all = "kebab-case")]
+enum CommandRequest {
+    Check(CheckRequest),
+    Fix(FixRequest),
+    New(NewRequest),
+    Affected(AffectedRequest),
+    Setup(SetupRequest),
+    /// To say why a command cannot be carried out.
+    Refuse {
+        why: String,
+    },
 }
 
 /// Runs a command. `request` is JSON in the form of `CommandRequest`.
@@ -61,9 +55,4 @@ pub fn run(request: &str) -> Printed {
         Ok(CommandRequest::Refuse { why }) => Printed::refused(&why),
         Err(error) => Printed::refused(&format!("internal error: {error}")),
     }
-}
-
-/// `1 issue`, `2 issues`.
-fn counted(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::command_line::affected::{VersionIssue, VersionReport};
-use crate::command_line::counted;
+use crate::command_line::printed::counted;
+use crate::command_line::version_report::{VersionIssue, VersionReport};
 use crate::format::affected::{Basis, Status};
 use crate::text::quote::shown;
 use crate::text::terminal::{Paint, Style};

@@ -1,8 +1,9 @@
 //! `check`: judges every input, and prints what it found.
 
 use crate::command_line::checked::{Checked, CheckedInput};
+use crate::command_line::printed::{Printed, counted, error_line};
 use crate::command_line::request::{CheckRequest, OutputFormat, Stream};
-use crate::command_line::{Printed, counted, error_line, github, json, sarif};
+use crate::command_line::{github, json, sarif};
 use crate::render::summary;
 use crate::text::quote::shown;
 use crate::text::terminal;

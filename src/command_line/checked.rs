@@ -10,9 +10,6 @@ use crate::judge::judgement::Judgement;
 use crate::policy::Policy;
 use crate::text::terminal::Paint;
 
-/// The name of the rule that a mistake in a policy file breaks.
-pub(super) const POLICY_RULE: &str = "invalid-policy";
-
 /// An input and what was found in it.
 pub(super) struct CheckedInput<'a> {
     pub(super) input: &'a Input,

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use crate::command_line::diff;
+use crate::command_line::printed::{Printed, counted, error_line};
 use crate::command_line::request::{FixRequest, Input, InputKind};
-use crate::command_line::{Printed, counted, diff, error_line};
 use crate::judge::judgement::Judgement;
 use crate::policy::Policy;
 use crate::policy::level::Severity;

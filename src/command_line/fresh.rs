@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use serde::Deserialize;
 
+use crate::command_line::printed::{Printed, error_line};
 use crate::command_line::request::Stream;
-use crate::command_line::{Printed, error_line};
 use crate::format::version::{Branch, Version};
 use crate::template::{RELEASE_BLOCKS, template};
 use crate::text::quote::code;

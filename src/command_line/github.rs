@@ -1,8 +1,8 @@
 //! The format `github`: workflow commands, which the runner shows beside the line of the file.
 
 use crate::answer::Diagnostic;
-use crate::command_line::checked::{Checked, CheckedInput, POLICY_RULE};
-use crate::command_line::request::MISTAKE;
+use crate::command_line::checked::{Checked, CheckedInput};
+use crate::command_line::request::{MISTAKE, POLICY_RULE};
 use crate::text::quote::shown;
 use crate::text::workflow_command::command_at;
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::PolicyError;
 use crate::answer::MOST_DIAGNOSTICS;
-use crate::command_line::checked::POLICY_RULE;
+use crate::command_line::request::POLICY_RULE;
 use crate::judge::diagnostic::Finding;
 use crate::judge::judgement::Judgement;
 use crate::links;

@@ -3,29 +3,11 @@
 use serde::Deserialize;
 
 use crate::Issue;
-use crate::command_line::affected::AffectedRequest;
-use crate::command_line::fresh::NewRequest;
-use crate::command_line::setup::SetupRequest;
 use crate::issue::State;
 use crate::policy::level::{Level, Severity};
 use crate::policy::{All, Policy, Scope};
 use crate::rules::{Group, RULES};
 use crate::text::terminal::Paint;
-
-/// A command with its options and inputs.
-#[derive(Debug, Deserialize)]
-#[serde(tag = "command", rename_all = "kebab-case")]
-pub(super) enum CommandRequest {
-    Check(CheckRequest),
-    Fix(FixRequest),
-    New(NewRequest),
-    Affected(AffectedRequest),
-    Setup(SetupRequest),
-    /// To say why a command cannot be carried out.
-    Refuse {
-        why: String,
-    },
-}
 
 /// Where the output goes.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -198,3 +180,6 @@ fn read_issue(text: &str) -> Result<Issue, String> {
 
 /// The severity of a mistake in a policy file.
 pub(super) const MISTAKE: Severity = Severity::Error;
+
+/// The name of the rule that a mistake in a policy file breaks.
+pub(super) const POLICY_RULE: &str = "invalid-policy";

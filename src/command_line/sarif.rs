@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::answer::Diagnostic;
-use crate::command_line::checked::{Checked, CheckedInput, POLICY_RULE, PolicyMistake};
-use crate::command_line::request::MISTAKE;
+use crate::command_line::checked::{Checked, CheckedInput, PolicyMistake};
+use crate::command_line::request::{MISTAKE, POLICY_RULE};
 use crate::links;
 use crate::policy::level::Severity;
 use crate::rules::RULES;

@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
+use crate::command_line::diff;
+use crate::command_line::printed::{NewLabel, Printed, counted, error_line};
 use crate::command_line::request::Stream;
 use crate::command_line::setup_files::{self, Repository};
-use crate::command_line::{Printed, counted, diff, error_line};
 use crate::format::version::Version;
 use crate::policy::Policy;
 use crate::text::quote::{code, shown};
@@ -29,17 +30,6 @@ pub(super) struct SetupRequest {
     /// Whether to write no file.
     dry_run: bool,
     stream: Stream,
-}
-
-/// A label to create.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct NewLabel {
-    /// Its name.
-    pub name: String,
-    /// Six hexadecimal digits.
-    pub color: &'static str,
-    /// What it is for.
-    pub description: &'static str,
 }
 
 pub(super) fn run(request: &SetupRequest) -> Printed {
