@@ -27,6 +27,9 @@ const INTERNAL_ERROR =
 /** The time after which a command that prints nothing says that it works, in milliseconds. */
 const SILENCE = 1_000;
 
+/** Commands that print more than that while they work. */
+const TALKATIVE = ["new", "report"];
+
 /** @param {string[]} words */
 async function main([name = "", ...words]) {
   if (["--version", "-V"].includes(name)) {
@@ -45,6 +48,9 @@ async function main([name = "", ...words]) {
     return print(String(HELP[asked]));
   }
   const working = setTimeout(() => printError(`${asked}: working …\n`), SILENCE);
+  if (TALKATIVE.includes(asked)) {
+    clearTimeout(working);
+  }
   try {
     const { stdout, stderr, exitCode } = await command({ ...parse(asked, words), env: process.env });
     print(stdout);

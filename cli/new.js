@@ -1,10 +1,10 @@
 /** \`new\`. */
 
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 
 import { run } from "./core.js";
 import { readPolicy } from "./inputs.js";
-import { canAsk, stream } from "./print.js";
+import { canAsk, printError, stream } from "./print.js";
 import { WrongOptions } from "./stop.js";
 
 /** @import { Command } from "./core.js" */
@@ -27,17 +27,17 @@ export async function fresh({ values, positionals, env }) {
   return run({ command: "new", ...policy, introducedIn, resolvedIn, notAffected, stream: stream(env) });
 }
 
-/** Asks on standard error, so that standard output has the text alone. */
+/** Asks on standard error, so that standard output has the text alone. At the end of the input the rest stays empty. */
 async function ask() {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const input = createInterface({ input: process.stdin });
+  const lines = input[Symbol.asyncIterator]();
   /** @type {Record<string, string[]>} */
   const answers = {};
-  try {
-    for (const [name, question] of QUESTIONS) {
-      answers[name] = (await lines.question(question)).split(/[\s,]+/).filter((word) => word !== "");
-    }
-  } finally {
-    lines.close();
+  for (const [name, question] of QUESTIONS) {
+    printError(question);
+    const { value } = await lines.next();
+    answers[name] = (value ?? "").split(/[\s,]+/).filter((word) => word !== "");
   }
+  input.close();
   return answers;
 }

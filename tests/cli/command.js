@@ -105,7 +105,7 @@ export function runInTerminal(t, cwd, words, { typed = "", env = {} } = {}) {
     t.skip("NOT TESTED: there is no python3, so there is no pseudo-terminal");
     return null;
   }
-  const options = { cwd, encoding: /** @type {const} */ ("utf8"), env: { ...ENVIRONMENT, ...env } };
+  const options = { cwd, encoding: /** @type {const} */ ("utf8"), env: { ...ENVIRONMENT, ...env }, timeout: 30_000 };
   const { status, stdout } = spawnSync("python3", ["-c", TERMINAL, typed, process.execPath, CLI, ...words], options);
   return { code: status, shown: stdout.replaceAll("\r\n", "\n") };
 }

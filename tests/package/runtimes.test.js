@@ -1,6 +1,7 @@
 /** The packed package in Node, Deno and Bun, with `import` and with `require`. */
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { EXPECTED, MODULE, SCRIPT, packed, project, run, tool } from "./tarball.js";
@@ -52,6 +53,19 @@ test("works in Bun", (t) => {
   const bun = tool(t, "@oven/bun-linux-x64/bin/bun");
   if (bun !== null) {
     runAll(bun, ["run"]);
+  }
+});
+
+test("has a command, also in Node 20.0", (t) => {
+  const place = project({ "x.md": "introduced-in=1.6.2" });
+  const command = join(place, "node_modules/.bin/patch-release-issues");
+  assert.match(run(place, command, ["--version"]), /^\d+\.\d+\.\d+$/);
+  assert.match(run(place, command, ["check", "--fail-on", "never", "x.md"]), /^error\[unfenced-entry\]/);
+  const node = tool(t, "node-20/bin/node");
+  if (node !== null) {
+    const script = join(place, "node_modules/patch-release-issues/cli.cjs");
+    assert.match(run(place, node, [script, "check", "--fail-on", "never", "x.md"]), /^error\[unfenced-entry\]/);
+    assert.match(run(place, node, [script, "new"]), /introduced-in=vX\.Y\.Z/);
   }
 });
 
