@@ -8,8 +8,8 @@ import { Stop, codeOf } from "./stop.js";
 /** The largest input, in bytes. GitHub's longest description has 65,536 characters. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** The largest report. */
-export const MOST_OF_REPORT = 256 * 1024 * 1024;
+/** The largest report, in bytes. */
+export const MOST_OF_REPORT = 64 * 1024 * 1024;
 
 /**
  * Reads text. A device or a pipe may have no end, so that no more than the limit is read of anything.

@@ -28,7 +28,15 @@ export async function fix({ values, positionals, env }) {
   const printed = run({ command: "fix", inputs, options, write, diff, stream: stream(env) });
   for (const [index, text] of printed.writes) {
     const { name, mark } = /** @type {Input} */ (inputs[Number(index)]);
-    replaceFile(name, mark + text);
+    try {
+      replaceFile(name, mark + text);
+    } catch (error) {
+      if (!(error instanceof Stop)) {
+        throw error;
+      }
+      printed.stderr += run({ command: "refuse", why: error.message }).stderr;
+      printed.exitCode = 2;
+    }
   }
   return printed;
 }

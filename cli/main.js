@@ -37,8 +37,8 @@ async function main([name = "", ...words]) {
   }
   const isHelp = ["--help", "-h", "help"].includes(name);
   const asked = isHelp ? (words[0] ?? "") : name;
-  if (isHelp && HELP[asked] !== undefined) {
-    return print(HELP[asked]);
+  if (isHelp && Object.hasOwn(HELP, asked)) {
+    return print(String(HELP[asked]));
   }
   const command = Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
   if (command === undefined) {

@@ -49,7 +49,8 @@ pub(super) fn run(request: &AffectedRequest) -> Printed {
             let why = format!("{}: {why}", crate::text::quote::shown(&request.report_name));
             let refused = Printed::refused(&why);
             let is_json = request.format == OutputFormat::Json;
-            let stdout = if is_json { json::error(&request.version, &why) } else { String::new() };
+            let json = || for_stream(request, json::error(&request.version, &why));
+            let stdout = if is_json { json() } else { String::new() };
             Printed { stdout, ..refused }
         }
     }
@@ -96,8 +97,7 @@ fn choose<'a>(known: &'a KnownIssues, wanted: Option<&str>) -> Result<&'a Reposi
 
 fn printed(request: &AffectedRequest, report: &VersionReport) -> Printed {
     let stdout = if request.format == OutputFormat::Json {
-        let text = json::result(&request.version, report);
-        if request.stream.is_terminal { terminal::json(&text) } else { text }
+        for_stream(request, json::result(&request.version, report))
     } else {
         affected_text::text(report, request.stream.paint())
     };
@@ -109,4 +109,8 @@ fn printed(request: &AffectedRequest, report: &VersionReport) -> Printed {
     }
     let exit_code = u8::from(report.fails(request.strict));
     Printed { stdout, stderr, exit_code, ..Printed::default() }
+}
+
+fn for_stream(request: &AffectedRequest, json: String) -> String {
+    if request.stream.is_terminal { terminal::json(&json) } else { json }
 }

@@ -75,7 +75,6 @@ fn add(printed: &mut Printed, request: &FixRequest, index: usize, corrected: &Co
     }
     if request.write && old != new {
         printed.writes.push((index.to_string(), new.clone()));
-        let _ = writeln!(printed.stderr, "{}: corrected", shown(name));
     }
     if *errors > 0 {
         let remain = if *errors == 1 { "remains" } else { "remain" };

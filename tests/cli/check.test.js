@@ -72,7 +72,7 @@ test("a policy applies, and a mistake in it is an error", () => {
 
 test("wrong options are exit code 2, with help", () => {
   const place = folder({ "x.md": GOOD });
-  for (const words of [[], ["nonsense"], ["check"], ["check", "--nonsense", "x.md"], ["check", "--format", "xml", "x.md"], ["check", "-", "-"], ["fix", "--write", "-"]]) {
+  for (const words of [[], ["nonsense"], ["__proto__"], ["help", "constructor"], ["constructor", "--help"], ["check"], ["check", "--nonsense", "x.md"], ["check", "--format", "xml", "x.md"], ["check", "-", "-"], ["fix", "--write", "-"]]) {
     const { code, stdout, stderr } = run(place, words);
     assert.deepEqual([code, stdout], [2, ""], words.join(" "));
     assert.match(stderr, /^patch-release-issues: /);

@@ -1,12 +1,13 @@
 //! Makes the parts of the npm package that follow from others: the scripts for Node, and the types for `CommonJS`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Outcome;
 use crate::command::{root, succeed};
 use crate::dist::build::Place;
+use crate::dist::licences;
 
 /// The types that a user of `import` or `require` reads.
 const TYPES: &[&str] = &["answer", "index", "report/index", "report/known-issues"];
@@ -30,6 +31,7 @@ pub(crate) fn finish(place: &Place, pkg: &Path) -> Outcome {
     for (source, script) in COMMAND_LINE {
         succeed(&mut bundle(place, source, script, "#!/usr/bin/env node\n// Made"))?;
     }
+    licences::add_of_modules(&metafile(place, "github.cjs"), &pkg.join("LICENSES.txt"))?;
     fs::remove_file(pkg.join(SHARED))?;
     for types in TYPES {
         let text = fs::read_to_string(pkg.join(format!("{types}.d.ts")))?;
@@ -60,9 +62,15 @@ fn bundle(place: &Place, source: &str, script: &str, start: &str) -> Command {
     ];
     let mut esbuild = Command::new(root().join("node_modules/.bin/esbuild"));
     esbuild.arg(source).arg(format!("--outfile=pkg/{script}")).args(options);
+    esbuild.arg(format!("--metafile={}", metafile(place, script).display()));
     esbuild.arg(format!("--banner:js={start} by `cargo xtask dist`."));
     esbuild.current_dir(&place.root).env("NODE_PATH", root().join("node_modules"));
     esbuild
+}
+
+/// The file in which esbuild lists what a script is made of.
+fn metafile(place: &Place, script: &str) -> PathBuf {
+    place.target.join(format!("package-{}.meta.json", script.replace('/', "-")))
 }
 
 #[cfg(test)]
