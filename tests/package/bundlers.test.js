@@ -117,6 +117,17 @@ test("webpack 5", async (t) => {
   }
 });
 
+test("webpack 5 for Node, with the files copied", async (t) => {
+  const webpack = await load(t, "webpack");
+  if (webpack === null) return;
+  const place = bundled();
+  const settings = { mode: "production", target: "node20", context: place, entry: "./node.js", output: { path: join(place, "out"), filename: "bundle.cjs" } };
+  await new Promise((resolve, reject) => webpack.default(settings, (/** @type {any} */ error) => (error ? reject(error) : resolve(null))));
+  copy(place);
+  rmSync(join(place, "node_modules"), { recursive: true });
+  assert.equal(run(ROOT, process.execPath, [join(place, "out/bundle.cjs")]), EXPECTED);
+});
+
 test("Vite, built", async (t) => {
   const vite = await load(t, "vite");
   if (vite === null) return;
