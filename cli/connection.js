@@ -38,7 +38,7 @@ export async function readIssue(name, env) {
 }
 
 /** The name of an issue on GitHub. */
-const REMOTE = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)#(\d{1,10})$/;
+const REMOTE = /^([A-Za-z0-9][A-Za-z0-9_-]*)\/([A-Za-z0-9._-]+)#(\d{1,10})$/;
 
 /** @param {string} name */
 export const isRemote = (name) => REMOTE.test(name) && !/\/\.{1,2}#/.test(name);

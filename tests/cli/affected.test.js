@@ -108,7 +108,7 @@ async function serve(t, pages) {
 
 test("a report is read from an address, without a token", async (t) => {
   const redirects = Object.fromEntries([1, 2, 3, 4].map((count) => [`/${count}`, { to: count === 1 ? "/known-issues.json" : `/${count - 1}` }]));
-  const { origin, seen } = await serve(t, { "/known-issues.json": REPORT, ...redirects, "/away": { to: "http://example.org/" }, "/gone": 500 });
+  const { origin, seen } = await serve(t, { "/known-issues.json": REPORT, ...redirects, "/away": { to: "http://example.org/" }, "/gone": 500, "/big": " ".repeat(65 * 1024 * 1024) });
   const env = { GITHUB_TOKEN: "ghp_secret", GH_TOKEN: "ghp_secret" };
   /** @param {string} path */
   const get = (path) => runBeside(folder(), ["affected", "v1.6.2", "--report", `${origin}${path}`], env);
@@ -116,6 +116,7 @@ test("a report is read from an address, without a token", async (t) => {
     const ended = await get(path);
     assert.equal(ended.code, code, `${path} ${ended.stderr}`);
   }
+  assert.match((await get("/big")).stderr, /it is larger than 64 MiB/);
   assert.ok(seen.every(({ headers }) => headers.authorization === undefined));
   assert.ok(!JSON.stringify(seen).includes("ghp_secret"));
 });
