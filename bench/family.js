@@ -1,6 +1,6 @@
 /** Measures one family of hostile text in a separate process, so that it can be killed. The argument is its name. */
 
-import * as core from "../pkg/node.js";
+import * as core from "../tests/shipped-core.js";
 import { FAMILIES, PLACES } from "../tests/core/hostile-descriptions.js";
 import { event } from "../tests/runner/harness.js";
 import { description } from "./descriptions.js";

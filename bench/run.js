@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-import * as core from "../pkg/node.js";
+import * as core from "../tests/shipped-core.js";
 import { payload, runAction } from "../tests/runner/harness.js";
 import { description } from "./descriptions.js";
 import { withGitHub } from "./github.js";

@@ -10,6 +10,8 @@
 //!
 //! The modules form layers. `ARCHITECTURE.md` lists which module may import which, and a test checks it.
 
+#[cfg(feature = "report")]
+pub mod command_line;
 mod draft;
 pub mod evidence;
 mod format;
@@ -43,6 +45,7 @@ pub use issue::Issue;
 pub use plan::Plan;
 pub use policy::{Policy, PolicyError};
 
+use affected::{Doubts, KnownProblem, Period, Verdict};
 use judge::judgement::Judgement;
 
 /// Judges one issue.
@@ -66,6 +69,37 @@ pub fn validate_with(issue: &Issue, policy: &Policy, facts: &Facts) -> Answer {
 #[must_use]
 pub fn draft(issue: &Issue, options: &DraftOptions<'_>) -> DraftAnswer {
     DraftAnswer::of(issue, options)
+}
+
+/// The description with every fix applied; the description as it is if there is nothing to fix, empty if it was never
+/// written.
+#[must_use]
+pub fn fix(issue: &Issue, policy: &Policy) -> String {
+    let facts = Facts::default();
+    let fixed = Judgement::of(issue, policy, &facts).fixed;
+    fixed.unwrap_or_else(|| issue.description.clone().unwrap_or_default())
+}
+
+/// Whether `version` has the problem that an issue tracks, as far as its entries tell, with fixes applied. Unknown for
+/// an issue that is out of scope, cannot be read, or whose details are withheld.
+#[must_use]
+pub fn affected_version(issue: &Issue, version: &str, policy: &Policy) -> Verdict {
+    let read = validate(issue, policy).issue;
+    let written = [&read.introduced_in, &read.resolved_in, &read.not_affected, &read.wont_fix]
+        .map(|versions| versions.iter().map(String::as_str).collect::<Vec<_>>());
+    let [introduced_in, resolved_in, not_affected, wont_fix] = &written;
+    affected::affected(
+        version,
+        &KnownProblem {
+            introduced_in,
+            resolved_in,
+            not_affected,
+            wont_fix,
+            doubts: &Doubts::default(),
+            released: &|_| Period::default(),
+            cherry_picks: policy.cherry_picks,
+        },
+    )
 }
 
 /// Judges one issue and returns the job summary: Markdown.

@@ -13,3 +13,15 @@ pub fn rule_page(rule: &str) -> String {
 pub(crate) fn template_page() -> String {
     format!("https://github.com/{HOME}/blob/v1/docs/template.md")
 }
+
+/// The URL of the page about policies.
+#[cfg(feature = "report")]
+pub(crate) fn policy_page() -> String {
+    format!("https://github.com/{HOME}/blob/v1/docs/policy.md")
+}
+
+/// The URL of the project.
+#[cfg(feature = "report")]
+pub(crate) fn home_page() -> String {
+    format!("https://github.com/{HOME}")
+}

@@ -7,4 +7,6 @@ pub(crate) mod normalize;
 pub mod position;
 pub(crate) mod quote;
 pub(crate) mod sort;
+#[cfg(feature = "report")]
+pub(crate) mod terminal;
 pub(crate) mod workflow_command;

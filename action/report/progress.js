@@ -1,6 +1,6 @@
 /** Prints a run's progress every few seconds, so that a long run does not look as if it hangs. */
 
-/** The time between two lines, in milliseconds. */
+/** The usual time between two lines, in milliseconds. */
 const PAUSE = 5_000;
 
 export class Progress {
@@ -9,21 +9,24 @@ export class Progress {
   #last = performance.now();
   #line = "";
   #timer;
+  #pause;
 
   /**
    * @param {{ progress: () => string }} run
    * @param {(lines: readonly string[]) => void} print
+   * @param {number} [pause] milliseconds between two lines
    */
-  constructor(run, print) {
+  constructor(run, print, pause = PAUSE) {
     this.#run = run;
     this.#print = print;
-    this.#timer = setInterval(() => this.tick(), PAUSE / 2);
+    this.#pause = pause;
+    this.#timer = setInterval(() => this.tick(), pause / 2);
     this.#timer.unref();
   }
 
   /** Prints a line if enough time has passed since the last one. */
   tick() {
-    if (performance.now() - this.#last < PAUSE) {
+    if (performance.now() - this.#last < this.#pause) {
       return;
     }
     const line = this.#run.progress();

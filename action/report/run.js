@@ -29,6 +29,8 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
  * @property {() => Describer} connect called at most once, when there is something to ask
  * @property {(lines: readonly string[]) => void} print
  * @property {() => Core} load loads the core
+ * @property {string} [policy] the policy's text, instead of the file that the inputs name
+ * @property {number} [pause] milliseconds between two lines about progress
  */
 
 /** @typedef {typeof Reporting} Core */
@@ -39,18 +41,18 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
  * @returns {Promise<Pick<Plan, "exitCode" | "log" | "outputs" | "summary">>}
  * @throws {UsageError} when no report can be made; nothing is published then
  */
-export async function runReport(env, { connect, print, load }) {
+export async function runReport(env, { connect, print, load, policy: given, pause }) {
   /** @type {Describer | undefined} */
   let github;
   const lazily = () => (github ??= connect());
   const inputs = readInputs(env);
   const core = load();
-  const policy = await findFile("policy", inputs, core, lazily);
+  const policy = given ?? (await findFile("policy", inputs, core, lazily));
   const schedule = await findFile("schedule", inputs, core, lazily);
   const run = begin(inputs, core, { policy, schedule });
   const places = [inputs.workspace, env.RUNNER_TEMP];
   prepare(inputs.output, places);
-  const progress = new Progress(run, print);
+  const progress = new Progress(run, print, pause);
   try {
     addPrevious(run, inputs);
     addReports(run, inputs);

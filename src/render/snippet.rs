@@ -28,6 +28,12 @@ pub(crate) fn snippet(finding: &Finding, lines: &Lines<'_>) -> String {
     text
 }
 
+/// The line of a place, with a mark under it.
+#[cfg(feature = "report")]
+pub(crate) fn place(lines: &Lines<'_>, offset: usize) -> String {
+    mark(lines, Span { start: offset, end: offset }, "^", "")
+}
+
 /// A line and the marks under it.
 fn mark(lines: &Lines<'_>, span: Span, mark: &str, label: &str) -> String {
     let place = lines.locate(span);

@@ -79,6 +79,20 @@ impl<'a> Lines<'a> {
         start..start + self.shown(&(start..end)).trim_end_matches(['\n', '\r']).len()
     }
 
+    /// The offset of a line and column, both from 1; the end of the line if it is shorter.
+    #[cfg(feature = "report")]
+    pub(crate) fn offset(&self, line: usize, column: usize) -> usize {
+        let range = self.range(line);
+        let mut left = column.saturating_sub(1);
+        for (at, character) in self.shown(&range).char_indices() {
+            if left < character.len_utf16() {
+                return range.start + at;
+            }
+            left -= character.len_utf16();
+        }
+        range.end
+    }
+
     /// The bytes of the lines that `span` touches, without the last line end.
     pub(crate) fn touched(&self, span: Span) -> Range<usize> {
         let line = |offset| self.starts.partition_point(|start| *start <= offset);

@@ -31,7 +31,7 @@ pub(crate) fn visible(text: &str, shown: &mut String) {
 
 /// Control, bidirectional and other invisible characters, the line ends that Markdown does not know, and
 /// noncharacters, which XML forbids.
-fn hides(character: char) -> bool {
+pub(crate) fn hides(character: char) -> bool {
     character.is_control()
         || matches!(u32::from(character), 0xFDD0..=0xFDEF)
         || u32::from(character) & 0xFFFE == 0xFFFE

@@ -9,6 +9,19 @@ pub(crate) fn command(name: &str, title: Option<&str>, message: &str) -> String 
     format!("::{name}{title}::{}", data(cut(message)))
 }
 
+/// The complete command `name` about a place in a file.
+#[cfg(feature = "report")]
+pub(crate) fn command_at(name: &str, properties: &[(&str, &str)], message: &str) -> String {
+    let mut text = format!("::{name}");
+    for (index, (key, value)) in properties.iter().enumerate() {
+        text.push(if index > 0 { ',' } else { ' ' });
+        text.push_str(key);
+        text.push('=');
+        text.push_str(&property(value));
+    }
+    format!("{text}::{}", data(cut(message)))
+}
+
 /// Truncated at a character boundary.
 fn cut(message: &str) -> &str {
     message.get(..message.floor_char_boundary(LONGEST)).unwrap_or_default()

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as core from "../../pkg/node.js";
+import * as core from "../shipped-core.js";
 import { findCommands } from "../runner/commands.js";
 import { declaredOutputs, payload, runAction } from "../runner/harness.js";
 import { LINE_ENDS, PLACES, PREFIXES, STARTS, batch, everywhere, forgeries } from "./injections.js";

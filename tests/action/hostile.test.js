@@ -6,7 +6,7 @@ import { test } from "node:test";
 import naughty from "big-list-of-naughty-strings" with { type: "json" };
 import spec from "commonmark-spec";
 
-import * as core from "../../pkg/node.js";
+import * as core from "../shipped-core.js";
 import { findCommands } from "../runner/commands.js";
 import { event, payload, runAction } from "../runner/harness.js";
 

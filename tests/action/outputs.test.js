@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as core from "../../pkg/node.js";
+import * as core from "../shipped-core.js";
 import { completeDescription } from "../core/complete-description.js";
 import { declaredOutputs, payload, runAction } from "../runner/harness.js";
 

@@ -8,7 +8,7 @@ import { test } from "node:test";
 
 import naughty from "big-list-of-naughty-strings" with { type: "json" };
 
-import * as core from "../../pkg/node.js";
+import * as core from "../shipped-core.js";
 import { FORGED, act, ours } from "../fake-github/act.js";
 import { start } from "../fake-github/caller.js";
 import { findReference, render } from "../fake-github/rendered.js";

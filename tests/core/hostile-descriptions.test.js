@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as core from "../../pkg/node.js";
+import * as core from "../shipped-core.js";
 import { event } from "../runner/harness.js";
 import { FAMILIES, PLACES, labels } from "./hostile-descriptions.js";
 

@@ -1,6 +1,8 @@
 //! The core's answers for fixtures, random input and real history.
 
 mod affected;
+#[cfg(feature = "report")]
+mod command_line;
 mod commands;
 mod comments;
 mod corpus;

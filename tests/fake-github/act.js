@@ -2,7 +2,7 @@
 
 import { connect } from "../../action/github.js";
 import { run } from "../../action/validate/run.js";
-import * as core from "../../pkg/node.js";
+import * as core from "../shipped-core.js";
 import { completeDescription } from "../core/complete-description.js";
 import { event } from "../runner/harness.js";
 import { NAME, TOKEN, start } from "./caller.js";

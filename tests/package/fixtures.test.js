@@ -6,7 +6,7 @@ import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 
-import * as core from "../../pkg/node.js";
+import * as core from "../shipped-core.js";
 
 /** @import { Event } from "../../pkg/types.js" */
 

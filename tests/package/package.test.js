@@ -167,7 +167,7 @@ test("a draft needs no options, and refuses those that it cannot read", () => {
 
 test("the licences of the module's dependencies are included", () => {
   const text = readFileSync(join(PKG, "LICENSES.txt"), "utf8");
-  for (const name of ["pulldown-cmark", "saphyr-parser", "serde", "wasm-bindgen"]) {
+  for (const name of ["pulldown-cmark", "saphyr-parser", "serde", "wasm-bindgen", "@octokit/core"]) {
     assert.match(text, new RegExp(`^(.*, )?${name} \\d`, "m"));
   }
   for (const owner of ["Chen Yuheng", "Ethiraric"]) {

@@ -40,7 +40,7 @@ function members(path) {
 
 /**
  * @param {Record<string, unknown>} issue
- * @returns {import("../../pkg/patch_release_issues.js").Answer}
+ * @returns {import("../../pkg/index.js").Answer}
  */
 function ask(issue) {
   return validate(/** @type {import("../../pkg/types.js").Issue} */ (/** @type {unknown} */ (issue)));

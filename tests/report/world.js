@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { connectForReport } from "../../action/github.js";
 import { runReport } from "../../action/report/run.js";
 import { UsageError } from "../../action/usage-error.js";
-import { Reporting } from "../../pkg/report/node.js";
+import { Reporting } from "../shipped-report.js";
 import { completeDescription } from "../core/complete-description.js";
 import { GitHub } from "../fake-github/github.js";
 import { mergeCommitOf } from "../fake-github/pull-requests.js";

@@ -7,6 +7,8 @@ mod files;
 #[cfg(feature = "generate")]
 mod licences;
 #[cfg(feature = "generate")]
+mod package;
+#[cfg(feature = "generate")]
 mod wasm;
 
 #[cfg(not(feature = "generate"))]

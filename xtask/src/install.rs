@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Outcome;
@@ -13,6 +13,9 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// The list of programs to install from Python's package index.
 const REQUIREMENTS: &str = "xtask/requirements.txt";
+
+/// The folder that lists the tools of the package's tests.
+const PACKAGE_TOOLS: &str = "tests/package/tools";
 
 /// The possible names of the browser.
 const BROWSERS: &[&str] =
@@ -47,6 +50,36 @@ fn has_packages() -> bool {
         (Some(installed), Some(wanted)) => installed >= wanted,
         _ => false,
     }
+}
+
+/// Installs the tools that the tests of the package build projects with, into a folder of their own.
+pub(crate) fn tools_of_package(log: &mut Log) -> Result<(), String> {
+    let folder = target_dir().join("package-tools");
+    let read = |folder: &PathBuf| fs::read(folder.join("package-lock.json")).ok();
+    let wanted = root().join(PACKAGE_TOOLS);
+    let result = if folder.join("node_modules").exists() && read(&folder) == read(&wanted) {
+        Ok(())
+    } else {
+        install_tools_of_package(log, &wanted, &folder)
+    };
+    optional(log, "Deno, Bun, Node 20.0, TypeScript 5, Vite, webpack and Rollup", result, is_ci())
+}
+
+fn install_tools_of_package(log: &mut Log, wanted: &Path, folder: &PathBuf) -> Result<(), String> {
+    let copy = || -> std::io::Result<()> {
+        fs::create_dir_all(folder)?;
+        for name in ["package.json", "package-lock.json"] {
+            fs::copy(wanted.join(name), folder.join(name))?;
+        }
+        Ok(())
+    };
+    copy().map_err(|error| format!("{} cannot be written: {error}", folder.display()))?;
+    let mut npm = command("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    npm.current_dir(folder);
+    log.run(npm).inspect_err(|_| {
+        // The next run must not take a folder for installed that is not.
+        drop(fs::remove_dir_all(folder));
+    })
 }
 
 /// Installs `act` and `zizmor` into a folder of their own.

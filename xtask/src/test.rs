@@ -13,6 +13,8 @@ use crate::{node, rebuild, steps};
 const REPORT: &str = "patch-release-issues/report";
 /// The step that the longest step waits for, so no other build starts before it.
 const BUILD: &str = "cargo build";
+/// The step that installs what the tests of the package need.
+const PACKAGE_TOOLS: &str = "npm ci for the package";
 /// The step whose output is printed last.
 const CLOSING: &str = "node --test";
 
@@ -35,6 +37,7 @@ fn all() -> Vec<Step> {
     vec![
         Step::new("rustup target add", &[], install::target),
         Step::new("npm ci", &[], install::packages),
+        Step::new(PACKAGE_TOOLS, &[], install::tools_of_package),
         Step::new("pip install", &[], install::tools),
         Step::new("apt-get install", &[], install::programs_of_debian),
         Step::of("cargo fmt", &[], vec![cargo(&["fmt", "--all", "--check"])]),
@@ -52,7 +55,7 @@ fn all() -> Vec<Step> {
             &["cargo fmt", "npm ci"],
             vec![command("node", &["node_modules/typescript/bin/tsc"])],
         ),
-        Step::new(CLOSING, &["tsc", "pip install", "apt-get install"], node_test),
+        Step::new(CLOSING, &["tsc", PACKAGE_TOOLS, "pip install", "apt-get install"], node_test),
     ]
 }
 

@@ -34,7 +34,7 @@ pub enum Basis {
 }
 
 /// The answer about one version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Verdict {
     /// Whether it has the problem.
     pub status: Status,

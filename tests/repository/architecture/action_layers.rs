@@ -1,4 +1,4 @@
-//! Checks the layers of `action/`, and that its files have no circular imports. Imports of types count.
+//! Checks the layers of `action/` and `cli/`, and that their files have no circular imports. Imports of types count.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,10 @@ use super::cycle::{self, Imports};
 use super::files::files;
 
 /// The scripts that are bundled. Each may import every layer; no file imports them.
-const ENTRY_POINTS: &[&str] = &["action/github.js", "action/report.js", "action/validate.js"];
+const ENTRY_POINTS: &[&str] = &["action/report.js", "action/validate.js", "cli/main.js"];
+
+/// Bundles of the connection to GitHub. One of them contains the other.
+const CONNECTIONS: &[&str] = &["action/github.js", "cli/github.js"];
 
 /// Each layer, and the layers that its files may import.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -14,14 +17,26 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("action/github/", &["action/*.js", "action/github/"]),
     ("action/validate/", &["action/*.js", "action/validate/"]),
     ("action/report/", &["action/*.js", "action/report/"]),
-    ("the entry points", &["action/*.js", "action/github/", "action/validate/", "action/report/"]),
+    (
+        "the connections",
+        &["action/*.js", "action/github/", "action/validate/", "action/report/", "the connections"],
+    ),
+    (
+        "cli/*.js",
+        &["action/*.js", "action/github/", "action/report/", "cli/*.js", "the connections"],
+    ),
+    (
+        "the entry points",
+        &["action/*.js", "action/github/", "action/validate/", "action/report/", "cli/*.js"],
+    ),
 ];
 
-/// The layer of a file of `action/`, and the layers that it may import.
+/// The layer of a file, and the layers that it may import.
 fn layer(path: &str) -> (&'static str, &'static [&'static str]) {
     let layer = match path.split('/').collect::<Vec<_>>()[..] {
         _ if ENTRY_POINTS.contains(&path) => "the entry points".to_owned(),
-        [_, _] => "action/*.js".to_owned(),
+        _ if CONNECTIONS.contains(&path) => "the connections".to_owned(),
+        [folder, _] => format!("{folder}/*.js"),
         [_, folder, ..] => format!("action/{folder}/"),
         _ => String::new(),
     };
@@ -30,13 +45,15 @@ fn layer(path: &str) -> (&'static str, &'static [&'static str]) {
     *known.unwrap()
 }
 
-/// The files of `action/` that each file of `action/` imports.
+/// The files of `action/` and `cli/` that each of them imports.
 fn imports() -> Imports {
-    let files = files(&["action"], ".js");
+    let files = files(&["action", "cli"], ".js");
     let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let imported = |path: &str, text: &str| -> BTreeSet<String> {
         let all = specifiers(text).into_iter().filter(|name| name.starts_with('.'));
-        let inside = all.map(|name| resolve(path, name)).filter(|path| path.starts_with("action/"));
+        let inside = all
+            .map(|name| resolve(path, name))
+            .filter(|path| path.starts_with("action/") || path.starts_with("cli/"));
         inside.inspect(|other| assert!(paths.contains(&**other), "{path}: no {other}")).collect()
     };
     files.iter().map(|file| (file.path.clone(), imported(&file.path, &file.text))).collect()

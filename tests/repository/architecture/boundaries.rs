@@ -41,6 +41,7 @@ fn one_folder_escapes() {
 fn one_script_prints() {
     let words = ["writeSync(", "process.stdout", "process.stderr", "console."];
     only_in("action/runner.js", &files(&["action"], ".js"), &words);
+    only_in("cli/print.js", &files(&["cli"], ".js"), &words);
 }
 
 #[test]
@@ -49,6 +50,7 @@ fn one_script_imports_the_core() {
     only_in("action/report/core.js", &files, &["pkg/report/"]);
     files.retain(|file| file.path != "action/report/core.js");
     only_in("action/validate/core.js", &files, &["pkg/"]);
+    only_in("cli/core.js", &self::files(&["cli"], ".js"), &["pkg/"]);
 }
 
 #[test]
@@ -58,6 +60,19 @@ fn one_folder_reaches_github() {
     only_in("action/github/transport.js", &files, &["node:http\"", "node:https", "fetch("]);
     for file in files.iter().filter(|file| !file.path.starts_with("action/github")) {
         assert!(!code(file).contains("./github/"), "{} loads the client", file.path);
+    }
+}
+
+#[test]
+fn the_command_line_reaches_github_through_one_bundle() {
+    let mut files = files(&["cli"], ".js");
+    only_in("cli/connection.js", &files, &["./github.cjs"]);
+    let own = ["cli/github.js", "cli/download.js", "cli/connection.js"];
+    files.retain(|file| !own.contains(&file.path.as_str()));
+    for file in &files {
+        for word in ["action/github", "node:http", "fetch("] {
+            assert!(!code(file).contains(word), "{} has `{word}`", file.path);
+        }
     }
 }
 

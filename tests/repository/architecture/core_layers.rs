@@ -19,6 +19,20 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("render", &["links", "json", "text", "format", "evidence", "policy", "draft", "judge"]),
     ("known_issues", &["links", "json", "text", "format", "evidence", "policy", "judge"]),
     (
+        "command_line",
+        &[
+            "links",
+            "json",
+            "text",
+            "format",
+            "evidence",
+            "policy",
+            "judge",
+            "render",
+            "known_issues",
+        ],
+    ),
+    (
         "validate_action",
         &["links", "json", "text", "github", "format", "evidence", "policy", "judge", "render"],
     ),

@@ -21,6 +21,11 @@ const USES = [
   ["{ Report }", "new Report({}).finish().files.length", 4],
 ];
 
+/** Where a page finds the package, without a bundler. */
+const IMPORT_MAP = JSON.stringify({
+  imports: { "patch-release-issues": "/pkg/index.js", "patch-release-issues/report": "/pkg/report/index.js" },
+});
+
 /** @type {Record<string, string>} */
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 
@@ -34,7 +39,7 @@ export const claims = ({ language, text }) => ["javascript", "js"].includes(lang
 export async function check({ text }, t) {
   const [, use, expected] = USES.find(([imported]) => text.includes(String(imported))) ?? [];
   assert.ok(use, "tests/snippets/browser.js does not know what to do with what this snippet imports");
-  const page = '<!doctype html><script type="module" src="snippet.js"></script>';
+  const page = `<!doctype html><script type="importmap">${IMPORT_MAP}</script><script type="module" src="snippet.js"></script>`;
   const script = `${text}\nObject.assign(globalThis, { answer: { is: ${use} } });\n`;
   const folder = project(t, { "snippet.js": script, "index.html": page, "package.json": '{ "type": "module" }' });
   compile(folder, ["snippet.js"]);

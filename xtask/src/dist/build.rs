@@ -6,14 +6,19 @@ use std::process::Command;
 
 use crate::Outcome;
 use crate::command::{cargo, command, output, root, succeed, target_dir};
-use crate::dist::{files, licences, wasm};
+use crate::dist::{files, licences, package, wasm};
 
 /// The sources of `pkg/` and `dist/`.
 const SOURCES: &[&str] = &[
     ".cargo",
+    ".github/ISSUE_TEMPLATE",
     "Cargo.lock",
     "Cargo.toml",
+    "LICENSE",
     "action",
+    "cli",
+    "docs/examples",
+    "docs/patch-release-issues.yml",
     "npm",
     "package.json",
     "rust-toolchain.toml",
@@ -116,8 +121,10 @@ fn make(place: &Place) -> Outcome {
     wasm::make(place, &wasm::VALIDATE, &pkg)?;
     wasm::make(place, &wasm::REPORT, &pkg.join("report"))?;
     licences::write_of_crates(place, &pkg.join("LICENSES.txt"))?;
+    files::copy(&place.root.join("LICENSE"), &pkg.join("LICENSE"))?;
     succeed(&mut types(place, "answer", "pkg/answer.d.ts"))?;
     succeed(&mut types(place, "known-issues", "pkg/report/known-issues.d.ts"))?;
+    package::finish(place, &pkg)?;
     succeed(&mut bundle(place, "validate"))?;
     succeed(&mut bundle(place, "github"))?;
     succeed(&mut bundle(place, "report"))?;

@@ -25,11 +25,23 @@ pub(crate) fn write_of_crates(place: &Place, file: &Path) -> Outcome {
     for package in packages(place)? {
         texts.push((package.replacen("-v", " ", 1), text(&folder(place, &package)?)?));
     }
-    write(OF_CRATES, texts, file)
+    Ok(fs::write(file, sections(OF_CRATES, texts))?)
 }
 
 /// Writes the licence texts of the npm packages in a bundle, which esbuild listed in `metafile`.
 pub(crate) fn write_of_modules(metafile: &Path, file: &Path) -> Outcome {
+    Ok(fs::write(file, sections(OF_MODULES, of_modules(metafile)?))?)
+}
+
+/// Adds them to a file that has the licence texts of crates.
+pub(crate) fn add_of_modules(metafile: &Path, file: &Path) -> Outcome {
+    let crates = fs::read_to_string(file)?;
+    let modules = sections(OF_MODULES, of_modules(metafile)?);
+    Ok(fs::write(file, format!("{crates}\n{}\n\n{modules}", "=".repeat(80)))?)
+}
+
+/// The names and the licence texts of the npm packages in a bundle.
+fn of_modules(metafile: &Path) -> Outcome<Vec<(String, String)>> {
     let meta: serde_json::Value = serde_json::from_str(&fs::read_to_string(metafile)?)?;
     let inputs = meta.get("inputs").and_then(|inputs| inputs.as_object());
     let inputs = inputs.ok_or("esbuild lists no inputs")?;
@@ -45,7 +57,7 @@ pub(crate) fn write_of_modules(metafile: &Path, file: &Path) -> Outcome {
             .ok_or_else(|| format!("{name} has no version"))?;
         texts.push((format!("{name} {version}"), text(&folder)?));
     }
-    write(OF_MODULES, texts, file)
+    Ok(texts)
 }
 
 /// The npm package that a file belongs to.
@@ -56,8 +68,8 @@ fn module(path: &str) -> Option<&str> {
     inside.get(..end)
 }
 
-/// Writes each licence text once, with the names of its packages.
-fn write(header: &str, texts: Vec<(String, String)>, file: &Path) -> Outcome {
+/// Each licence text once, with the names of its packages.
+fn sections(header: &str, texts: Vec<(String, String)>) -> String {
     let mut names_by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, text) in texts {
         names_by_text.entry(text).or_default().push(name);
@@ -68,8 +80,7 @@ fn write(header: &str, texts: Vec<(String, String)>, file: &Path) -> Outcome {
         .collect();
     sections.sort();
     let separator = format!("\n{}\n\n", "-".repeat(80));
-    let all = format!("{header}{separator}{}", sections.join(&separator));
-    Ok(fs::write(file, all)?)
+    format!("{header}{separator}{}", sections.join(&separator))
 }
 
 /// The packages whose code is in the module, as `name version`. Cargo names their folders the same, with `-`.

@@ -38,28 +38,30 @@ pub(crate) struct Module {
     memory: usize,
 }
 
-/// The module that runs on every event of an issue, and is therefore small. Small functions are inlined, because each
-/// function that V8 compiles costs time. The limits keep `wasm-opt` from making huge functions, which V8 compiles as a
-/// whole (bench/README.md).
+/// The module that runs on every event of an issue, and is therefore small.
 pub(crate) const VALIDATE: Module = Module {
     name: "patch_release_issues",
     features: "",
     profile: "release",
-    shrinking: &[
-        "-Oz",
-        "--always-inline-max-function-size=10",
-        "--one-caller-inline-max-function-size=60",
-        "--flexible-inline-max-function-size=0",
-    ],
+    shrinking: SHRINKING,
     memory: 256,
 };
 
-/// The module that also makes reports. It reads thousands of issues, so speed matters more than size.
+/// Small functions are inlined, because each function that V8 compiles costs time. The limits keep `wasm-opt` from making
+/// huge functions, which V8 compiles as a whole (bench/README.md).
+const SHRINKING: &[&str] = &[
+    "-Oz",
+    "--always-inline-max-function-size=10",
+    "--one-caller-inline-max-function-size=60",
+    "--flexible-inline-max-function-size=0",
+];
+
+/// The module that also makes reports, and answers the command line.
 pub(crate) const REPORT: Module = Module {
     name: "report",
     features: "report",
     profile: "known-issues",
-    shrinking: &["-O2"],
+    shrinking: SHRINKING,
     memory: 2048,
 };
 

@@ -1,0 +1,1 @@
+export { connectForReport, read, request } from "./github.js";
