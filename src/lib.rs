@@ -30,7 +30,7 @@ pub mod wasm;
 pub use format::{affected, template, version};
 pub use judge::{diagnostic, facts, issue, read_policy, rules};
 pub use render::answer;
-pub use validate_action::{event, event_reader, plan, write};
+pub use validate_action::{event, event_reader, plan, sweep, write};
 
 pub use answer::Answer;
 pub use facts::Facts;

@@ -29,7 +29,9 @@ pub(super) struct Question<'a> {
     /// Whether the issue's comments are to be read.
     pub(super) comments: bool,
     /// The cursor of the comment to continue after.
-    pub(super) after: Option<&'a str>,
+    pub(super) after: Option<String>,
+    /// Issues of a sweep, which reads several at once.
+    pub(super) issues: Vec<SweptIssue>,
     /// The path of a policy file to read from the default branch.
     pub(super) policy: Option<&'a str>,
     /// Whether the issue's history is to be read.
@@ -46,9 +48,15 @@ impl Question<'_> {
         let (own, others) = (String::new(), String::new());
         let mut fields = Fields { draft: Draft::about(self.repository), own, others };
         if let Some(number) = self.issue {
-            fields.draft.declare("number", "Int!", number.into());
-            let issue = issue(&mut fields.draft, self.comments, self.after, self.history);
-            fields.own.push_str(&issue);
+            let mut body =
+                if self.history { format!("{ISSUE}{HISTORY}") } else { ISSUE.to_owned() };
+            if self.comments {
+                body.push_str(&comments(&mut fields.draft, 100, "after", self.after));
+            }
+            fields.add_issue("issue", "number", number, &body);
+        }
+        for (index, issue) in self.issues.into_iter().enumerate() {
+            fields.add_swept(index, issue, self.comments, self.history);
         }
         if let Some(path) = self.policy {
             fields.draft.declare("policy", "String!", policy_file::expression(path));
@@ -68,27 +76,35 @@ impl Question<'_> {
     }
 }
 
-/// When the issue was last edited and reopened.
-const HISTORY: &str = "lastEditedAt timelineItems(itemTypes:[REOPENED_EVENT],last:1){nodes{...on ReopenedEvent{createdAt}}}";
+/// One of several issues that a query asks for.
+#[derive(Clone, Debug)]
+pub(super) struct SweptIssue {
+    pub(super) number: u64,
+    /// Whether everything but the comments is known.
+    pub(super) is_listed: bool,
+    /// The cursor of the comment to continue after.
+    pub(super) after: Option<String>,
+}
 
-fn issue(draft: &mut Draft, comments: bool, after: Option<&str>, history: bool) -> String {
-    let mut comments_field = String::new();
-    if comments {
-        let position = if let Some(after) = after {
-            draft.declare("after", "String!", after.into());
-            ",after:$after"
-        } else {
-            ""
-        };
-        let _ = write!(
-            comments_field,
-            "comments(first:100{position}){{nodes{{fullDatabaseId viewerDidAuthor body}}pageInfo{{hasNextPage endCursor}}}}"
-        );
+/// An issue.
+pub(super) const ISSUE: &str =
+    "number title body state stateReason url labels(first:100){nodes{name}}";
+
+/// When the issue was last edited and reopened.
+pub(super) const HISTORY: &str = "lastEditedAt timelineItems(itemTypes:[REOPENED_EVENT],last:1){nodes{...on ReopenedEvent{createdAt}}}";
+
+/// How many comments of each issue a sweep reads first: ours is almost always among them.
+const FIRST_COMMENTS: u64 = 10;
+
+/// A page of comments; `variable` holds the cursor of the comment before it.
+fn comments(draft: &mut Draft, size: u64, variable: &str, after: Option<String>) -> String {
+    let mut position = String::new();
+    if let Some(after) = after {
+        draft.declare(variable, "String!", after.into());
+        position = format!(",after:${variable}");
     }
-    let history = if history { HISTORY } else { "" };
     format!(
-        "issue:issueOrPullRequest(number:$number){{__typename ...on Issue{{number title body state stateReason url \
-         labels(first:100){{nodes{{name}}}}{history} {comments_field}}}}}"
+        " comments(first:{size}{position}){{nodes{{fullDatabaseId viewerDidAuthor body}}pageInfo{{hasNextPage endCursor}}}}"
     )
 }
 
@@ -108,6 +124,28 @@ struct Fields {
 }
 
 impl Fields {
+    fn add_issue(&mut self, alias: &str, variable: &str, number: u64, body: &str) {
+        self.draft.declare(variable, "Int!", number.into());
+        let _ = write!(
+            self.own,
+            "{alias}:issueOrPullRequest(number:${variable}){{__typename ...on Issue{{{body}}}}}"
+        );
+    }
+
+    fn add_swept(&mut self, index: usize, issue: SweptIssue, has_comments: bool, history: bool) {
+        let SweptIssue { number, is_listed, after } = issue;
+        let alias = format!("i{index}");
+        let mut body = if is_listed { "number" } else { ISSUE }.to_owned();
+        if history && !is_listed {
+            body.push_str(HISTORY);
+        }
+        if has_comments {
+            let size = if after.is_some() { 100 } else { FIRST_COMMENTS };
+            body.push_str(&comments(&mut self.draft, size, &format!("{alias}after"), after));
+        }
+        self.add_issue(&alias, &alias, number, &body);
+    }
+
     fn want(&mut self, wanted: WantedFacts) {
         for (index, label) in wanted.labels.iter().enumerate() {
             self.draft.declare(&format!("l{index}"), "String!", label.as_str().into());

@@ -4,9 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::github::errors::AnswerFault;
 use crate::github::policy_file::PolicyFile;
-use crate::github::query::Query;
 use crate::judge::facts::Facts;
-use crate::judge::issue::Issue;
+use crate::judge::issue::{Issue, State};
 use crate::judge::judgement::Judgement;
 use crate::judge::subject::Subject;
 use crate::policy::Policy;
@@ -15,9 +14,10 @@ use crate::validate_action::github_state::{Comment, GitHubState};
 use crate::validate_action::plan::Plan;
 use crate::validate_action::question::Question;
 use crate::validate_action::settings::ValidateSettings;
+use crate::validate_action::step::{Judged, Step};
 use crate::validate_action::wanted_facts::{TagAndCommit, WantedFacts};
 use crate::validate_action::write::Write;
-use crate::validate_action::{failures, labels, outputs, policy, sticky, wanted_facts};
+use crate::validate_action::{ending, failures, labels, policy, sticky, wanted_facts};
 
 /// The most rounds of writes of a run. Overlapping runs need two, failures some more.
 const MOST_ROUNDS: usize = 8;
@@ -53,10 +53,31 @@ pub(super) fn decide(
     settings: ValidateSettings,
     number: u64,
 ) -> Result<Plan, Vec<String>> {
-    let run = ValidateRun::read(event, settings, number);
+    let mut end = Plan::default();
+    let step = step(event, settings, number, None, &mut |judgement, judged| {
+        if judged.is_end {
+            end = ending::of(judgement, &settings, &event.done, &judged);
+        }
+    })?;
+    Ok(match step {
+        Step::Ask(question) => Plan { query: Some(question.query()), number, ..Plan::default() },
+        Step::Write(writes) => Plan { number, writes, ..Plan::default() },
+        Step::End => end,
+    })
+}
+
+/// Decides what a run does next. `see` is called if that is a write or the end. `policy` is the policy, if it is known.
+pub(super) fn step<'a>(
+    event: &'a Event,
+    settings: ValidateSettings,
+    number: u64,
+    policy: Option<&Policy>,
+    see: &mut dyn FnMut(&Judgement<'_>, Judged),
+) -> Result<Step<'a>, Vec<String>> {
+    let run = ValidateRun::read(event, settings, number, policy);
     let is_over = event.round >= MOST_ROUNDS || failures::is_over(&event.troubles);
-    if !is_over && let Some(query) = run.query()? {
-        return Ok(Plan { query: Some(query), number, ..Plan::default() });
+    if !is_over && let Some(question) = run.question_next()? {
+        return Ok(Step::Ask(question));
     }
     let (policy, issue) = (run.policy.clone()?, run.issue()?);
     let is_seen_earlier = run.state.issue.is_none() && run.earlier.issue.is_some();
@@ -66,21 +87,20 @@ pub(super) fn decide(
     let is_current = run.is_current();
     let left = if is_current { run.writes(&judgement) } else { Vec::new() };
     let mut writes = left.clone();
-    writes.retain(|write| failures::may_retry(&event.troubles, write.kind()));
-    if !is_over && !writes.is_empty() {
-        return Ok(Plan { number, writes, ..Plan::default() });
-    }
-    let mut plan = Plan::ending(&judgement, settings.fail_on);
-    plan.log.extend(outputs::done(&event.done));
-    plan.log.extend(failures::log_lines(event, number, state, is_current && left.is_empty()));
-    if failures::is_refused(&event.troubles) {
-        plan.exit_code = 1;
-    }
-    Ok(plan)
+    writes.retain(|write| !is_over && failures::may_retry(&event.troubles, write.kind()));
+    let is_end = settings.dry_run || writes.is_empty();
+    let troubles = failures::told(event, number, state, is_current && left.is_empty());
+    see(&judgement, Judged { writes: writes.clone(), is_end, troubles });
+    Ok(if is_end { Step::End } else { Step::Write(writes) })
 }
 
 impl<'a> ValidateRun<'a> {
-    fn read(event: &'a Event, settings: ValidateSettings, number: u64) -> Self {
+    fn read(
+        event: &'a Event,
+        settings: ValidateSettings,
+        number: u64,
+        policy: Option<&Policy>,
+    ) -> Self {
         let (mut state, mut earlier) = (GitHubState::default(), GitHubState::default());
         let (mut round, mut asked) = (0, Vec::new());
         let (mut last_seen, mut fetched): (Option<Issue>, Option<PolicyFile>) = (None, None);
@@ -98,12 +118,13 @@ impl<'a> ValidateRun<'a> {
             end_round(&mut state, &mut earlier);
             asked = Vec::new();
         }
-        let policy = policy::read(event, fetched.as_ref());
+        let policy =
+            policy.map_or_else(|| policy::read(event, fetched.as_ref()), |known| Ok(known.clone()));
         Self { event, settings, number, policy, last_seen, state, earlier, asked }
     }
 
     /// What this round still has to request.
-    fn query(&self) -> Result<Option<Query>, Vec<String>> {
+    fn question_next(&self) -> Result<Option<Question<'a>>, Vec<String>> {
         if self.asked.is_empty() {
             let delay = if failures::is_in_doubt(self.event) { SETTLING } else { 0 };
             return Ok(Some(self.first(delay)));
@@ -116,8 +137,8 @@ impl<'a> ValidateRun<'a> {
         if self.settings.comment
             && let Some(after) = &self.state.next_comments
         {
-            let after = Some(after.as_str());
-            return Ok(Some(Question { after, comments: true, delay, ..self.question() }.query()));
+            let after = Some(after.clone());
+            return Ok(Some(Question { after, comments: true, delay, ..self.question() }));
         }
         let policy = self.policy.as_ref().map_err(Clone::clone)?;
         let (wanted, tags) = self.wanted(issue, policy);
@@ -129,7 +150,7 @@ impl<'a> ValidateRun<'a> {
         }
         let is_known = wanted.is_empty() && !tags;
         let question = Question { issue: None, wanted, tags, ..self.question() };
-        Ok((!is_known).then(|| question.query()))
+        Ok((!is_known).then_some(question))
     }
 
     /// Whether this round has asked with a variable of this name.
@@ -172,23 +193,27 @@ impl<'a> ValidateRun<'a> {
         self.state.issue.is_some() && self.state.fault.is_none() && has_comments
     }
 
-    fn question(&self) -> Question<'_> {
-        let (repository, issue) = (self.event.repository.as_str(), Some(self.number));
+    fn question(&self) -> Question<'a> {
+        let event = self.event;
+        let (repository, issue) = (event.repository.as_str(), Some(self.number));
         Question { repository, issue, history: self.settings.facts, ..Question::default() }
     }
 
     /// The first query of a round. It requests everything that the description is known to name.
-    fn first(&self, delay: u32) -> Query {
+    fn first(&self, delay: u32) -> Question<'a> {
         let mut question = Question { delay, comments: self.settings.comment, ..self.question() };
         match &self.policy {
-            Err(_) => question.policy = Some(self.event.inputs.policy.trim()),
+            Err(_) => {
+                let event = self.event;
+                question.policy = Some(event.inputs.policy.trim());
+            }
             Ok(policy) => {
                 if let Some(issue) = self.last_seen.as_ref().or(self.payload()) {
                     (question.wanted, question.tags) = self.wanted(issue, policy);
                 }
             }
         }
-        question.query()
+        question
     }
 
     fn payload(&self) -> Option<&'a Issue> {
@@ -235,6 +260,10 @@ impl<'a> ValidateRun<'a> {
         }
         if self.settings.comment {
             sticky::push_comment_writes(&mut writes, judgement, self.number, &self.comments());
+        }
+        let is_closed = judgement.issue.state == Some(State::Closed);
+        if self.settings.is_part_of_sweep && is_closed {
+            writes.retain(|write| !matches!(write, Write::PostComment { .. }));
         }
         writes.retain(|write| !self.is_done(write));
         writes
