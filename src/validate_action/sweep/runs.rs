@@ -27,6 +27,8 @@ pub(super) struct Runs {
     /// nothing in mind.
     pub(super) is_survey: bool,
     missing: BTreeSet<Piece>,
+    /// Whether the runs may go on although something is missing, so that all ask for what follows at once.
+    is_due: bool,
     /// What the last question asked.
     asked: Vec<(Place, Piece)>,
     /// The wait before the next question, in milliseconds.
@@ -71,6 +73,7 @@ impl Runs {
             fragments: Fragments::default(),
             is_survey: true,
             missing: BTreeSet::new(),
+            is_due: false,
             asked: Vec::new(),
             delay: 0,
         }
@@ -85,10 +88,11 @@ impl Runs {
         rows: &mut Rows,
     ) -> Option<Question<'a>> {
         loop {
-            if !self.missing.is_empty() {
+            if !std::mem::take(&mut self.is_due) && !self.missing.is_empty() {
                 return Some(self.chunk(base, means.settings, patience));
             }
-            if !self.members.iter().any(|member| member.stage == Stage::Reading) {
+            let is_reading = |member: &Member| member.stage == Stage::Reading;
+            if self.missing.is_empty() && !self.members.iter().any(is_reading) {
                 return None;
             }
             self.advance(means, rows);
@@ -106,9 +110,12 @@ impl Runs {
             return false;
         }
         let asked = std::mem::take(&mut self.asked);
+        let is_page = |piece: &Piece| matches!(piece, Piece::Comments(..));
+        self.is_due = asked.iter().any(|(_, piece)| is_page(piece));
         for (_, piece) in &asked {
             self.missing.remove(piece);
         }
+        self.is_due &= !self.missing.iter().any(is_page);
         self.fragments.add(asked, body);
         true
     }
