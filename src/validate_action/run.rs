@@ -88,6 +88,9 @@ pub(super) fn step<'a>(
     let left = if is_current { run.writes(&judgement) } else { Vec::new() };
     let mut writes = left.clone();
     writes.retain(|write| !is_over && failures::may_retry(&event.troubles, write.kind()));
+    if run.is_known_by_label(&judgement) && writes.len() < left.len() {
+        writes.clear();
+    }
     let is_end = settings.dry_run || writes.is_empty();
     let troubles = failures::told(event, number, state, is_current && left.is_empty());
     see(&judgement, Judged { writes: writes.clone(), is_end, troubles });
@@ -266,7 +269,15 @@ impl<'a> ValidateRun<'a> {
             writes.retain(|write| !matches!(write, Write::PostComment { .. }));
         }
         writes.retain(|write| !self.is_done(write));
+        if self.is_known_by_label(judgement) {
+            writes.reverse();
+        }
         writes
+    }
+
+    /// Whether only the label tells a sweep that something is left to do. Then it goes last, after the comment.
+    fn is_known_by_label(&self, judgement: &Judgement<'_>) -> bool {
+        self.settings.is_part_of_sweep && judgement.subject.is_none()
     }
 
     /// Whether this write is the run's last one to its target, so that it need not be repeated: the state that was read

@@ -35,7 +35,7 @@ pub(super) fn end(
     log.extend(troubles(&rows));
     log.extend(stopped.map(|(level, sentence)| command(level, None, sentence)));
     let left = rows.iter().filter(|row| row.is_left).count();
-    let left = (left > 0).then(|| left_over(left));
+    let left = (left > 0).then(|| left_over(left, stopped.is_some()));
     log.extend(left.as_ref().map(|left| command("notice", None, left)));
     let outputs = results::outputs(&rows, dry_run);
     let counts = counts(&outputs, dry_run);
@@ -94,11 +94,13 @@ fn named(numbers: &[u64]) -> String {
     shown.join(", ") + &more
 }
 
-fn left_over(count: usize) -> String {
+fn left_over(count: usize, is_stopped: bool) -> String {
     let issues = if count == 1 { "1 issue is".to_owned() } else { format!("{count} issues are") };
-    format!(
-        "{issues} left to the next sweep: one sweep makes at most 400 writes and takes at most 50 minutes"
-    )
+    let left = format!("{issues} left to the next sweep");
+    if is_stopped {
+        return left;
+    }
+    left + ": one sweep makes at most 400 writes and takes at most 50 minutes"
 }
 
 /// `200 patch-release issues, 3 not complete, 12 changed`.
