@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::*;
 mod report;
 #[cfg(feature = "report")]
 mod report_action;
+#[cfg(not(feature = "report"))]
 mod sweep;
 mod value;
 
@@ -28,7 +29,6 @@ const ISSUE_MEMBERS: &[&str] =
 const TYPES: &str = r#"import type { Answer } from "./answer.js";
 import type { Event, Issue, Plan } from "./types.js";
 export type { Answer, Event, Issue, Plan };
-import type { Done, Trouble } from "./types.js";
 export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
 "#;
 

@@ -6,6 +6,10 @@ use super::value;
 use crate::validate_action::event::{CompletedWrite, Event};
 use crate::validate_action::{event_reader, sweep};
 
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"import type { Done, Trouble } from "./types.js";
+"#;
+
 /// A run that sweeps: judges all issues again.
 #[wasm_bindgen(js_name = Sweep)]
 pub struct SweepHandle(sweep::Sweep);

@@ -21,7 +21,7 @@ test("the table shows issues, verdicts and changes; the outputs count them", asy
   assert.deepEqual([exitCode, told.swept, told.changed, told.invalid], [0, "3", "3", "2"]);
   assert.ok(fresh && mended && left && closed);
   assert.match(summary, /^## Sweep: 3 patch-release issues, \d not complete, 3 changed$/m);
-  assert.match(summary, new RegExp(`^\\| #${fresh} \`A title\` \\| \\d errors.* \\| Created.*Added \`patch-release/incomplete\`\\. Commented on the issue\\. \\|$`, "m"));
+  assert.match(summary, new RegExp(`^\\| #${fresh} \`A title\` \\| \\d errors.* \\| Added \`patch-release/incomplete\`\\. Commented on the issue\\. \\|$`, "m"));
   assert.ok(log.some((line) => line.startsWith(`#${fresh}: `)));
 });
 
