@@ -3,7 +3,10 @@
 use crate::validate_action::event::{Event, Inputs};
 
 /// The settings of a run.
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch that is independent of the others")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch that is independent of the others"
+)]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct ValidateSettings {
     /// The lowest severity that fails the run; `None` if the workflow does not say.

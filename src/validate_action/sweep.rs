@@ -26,10 +26,10 @@ use crate::validate_action::plan::Plan;
 use crate::validate_action::policy;
 use crate::validate_action::question::Question;
 use crate::validate_action::settings::ValidateSettings;
-use crate::validate_action::sweep::lists::Lists;
+use crate::validate_action::sweep::lists::IssueLists;
 use crate::validate_action::sweep::patience::Patience;
 use crate::validate_action::sweep::piece::Piece;
-use crate::validate_action::sweep::runs::{Means, Member, Rows, Runs, Stage};
+use crate::validate_action::sweep::runs::{Means, Member, ResultRows, Runs, Stage};
 use crate::validate_action::sweep::writing::Writing;
 
 /// A run that sweeps.
@@ -42,9 +42,9 @@ pub struct Sweep {
     since: Option<String>,
     phase: Phase,
     patience: Patience,
-    lists: Lists,
+    lists: IssueLists,
     runs: Runs,
-    rows: Rows,
+    rows: ResultRows,
     writing: Writing,
     /// Why the sweep stopped: `warning` or `error`, and a sentence.
     stopped: Option<(&'static str, String)>,
@@ -79,9 +79,9 @@ impl Sweep {
             since,
             phase: Phase::Policy,
             patience: Patience::default(),
-            lists: Lists::default(),
+            lists: IssueLists::default(),
             runs: Runs::surveying(),
-            rows: Rows::new(),
+            rows: ResultRows::default(),
             writing: Writing::from(now),
             stopped: None,
             failure,
@@ -112,11 +112,11 @@ impl Sweep {
                 Phase::Writes => {
                     let plan = self.writing.next(&mut self.runs, &mut self.rows, &self.base, now);
                     match plan {
-                        writing::Next::Writes(number, writes) => {
+                        writing::Turn::Writes(number, writes) => {
                             return Plan { number, writes, ..Plan::default() };
                         }
-                        writing::Next::Reads => {}
-                        writing::Next::Ends => return self.end(),
+                        writing::Turn::Reads => {}
+                        writing::Turn::Ends => return self.end(),
                     }
                 }
             }
@@ -242,7 +242,7 @@ impl Sweep {
             labels.sort();
             labels.dedup();
             let since = self.since.take();
-            self.lists = Lists::new(&self.policy, since, &labels, self.settings.facts);
+            self.lists = IssueLists::new(&self.policy, since, &labels, self.settings.facts);
             self.phase = Phase::Lists;
         } else if self.patience.failed() {
             for piece in &broken {
@@ -277,7 +277,7 @@ impl Sweep {
 
     fn end(&mut self) -> Plan {
         self.writing.leave(&mut self.runs, &mut self.rows);
-        report::end(&self.rows, &self.settings, self.stopped.as_ref())
+        report::end(&self.rows.0, &self.settings, self.stopped.as_ref())
     }
 }
 

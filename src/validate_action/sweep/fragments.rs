@@ -9,7 +9,7 @@ use crate::json::{list, member, nodes, text};
 use crate::render::marker::Marker;
 use crate::validate_action::event::QueryAnswer;
 use crate::validate_action::question::Question;
-use crate::validate_action::sweep::piece::{Piece, Place, pieces};
+use crate::validate_action::sweep::piece::{AnswerField, Piece, pieces};
 
 /// What is known.
 #[derive(Debug, Default)]
@@ -76,7 +76,7 @@ impl Fragments {
     }
 
     /// Cuts an answer into the pieces that were asked for.
-    pub(super) fn add(&mut self, asked: Vec<(Place, Piece)>, body: &mut Value) {
+    pub(super) fn add(&mut self, asked: Vec<(AnswerField, Piece)>, body: &mut Value) {
         let errors = member(body, "errors").clone();
         for (place, piece) in asked {
             let errors = errors_within(&errors, &place);
@@ -127,7 +127,7 @@ impl Fragments {
         }
         let (mut own, mut data) = (Map::new(), Map::new());
         let (mut errors, mut is_faulty) = (Vec::new(), false);
-        for (Place { alias, is_own }, piece) in pieces {
+        for (AnswerField { alias, is_own }, piece) in pieces {
             let known = self.known.get(&piece).cloned().unwrap_or_default();
             if matches!(piece, Piece::Issue(_) | Piece::Comments(..)) && known.is_faulty() {
                 is_faulty = true;
@@ -178,7 +178,7 @@ fn is_ours(comment: &Value, number: u64) -> bool {
 }
 
 /// The errors of a field. The path of each starts within the field.
-fn errors_within(errors: &Value, place: &Place) -> Vec<Value> {
+fn errors_within(errors: &Value, place: &AnswerField) -> Vec<Value> {
     let mut found = Vec::new();
     for error in list(errors) {
         let path = list(member(error, "path"));

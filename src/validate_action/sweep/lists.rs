@@ -31,7 +31,7 @@ enum Listing {
 
 /// The lists that are left to read, and the issues that were found.
 #[derive(Debug, Default)]
-pub(super) struct Lists {
+pub(super) struct IssueLists {
     listings: VecDeque<Listing>,
     /// The cursor to continue the first list from.
     after: Option<String>,
@@ -40,7 +40,7 @@ pub(super) struct Lists {
     pub(super) found: BTreeMap<u64, Value>,
 }
 
-impl Lists {
+impl IssueLists {
     /// The lists under a policy. `since` is the date before which unlabelled issues are not looked at; `None` to look at
     /// all issues. `labels` are those of the repository.
     pub(super) fn new(

@@ -28,16 +28,17 @@ pub(super) enum Piece {
 
 /// The field of an answer that holds a piece.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(super) struct AnswerField {
     pub(super) alias: String,
     /// Whether it is a field of the issues' repository.
     pub(super) is_own: bool,
 }
 
 /// The pieces of a question, and where its answer holds them.
-pub(super) fn pieces(question: &Question<'_>) -> Vec<(Place, Piece)> {
+pub(super) fn pieces(question: &Question<'_>) -> Vec<(AnswerField, Piece)> {
     let mut pieces = Vec::new();
-    let mut push = |alias: String, is_own, piece| pieces.push((Place { alias, is_own }, piece));
+    let mut push =
+        |alias: String, is_own, piece| pieces.push((AnswerField { alias, is_own }, piece));
     if let Some(number) = question.issue {
         push("issue".to_owned(), true, issue(number, question.after.as_deref()));
     }

@@ -1,6 +1,5 @@
 //! The end of a sweep: the log, the outputs and the job summary.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::text::workflow_command::command;
@@ -9,7 +8,6 @@ use crate::validate_action::plan::Plan;
 use crate::validate_action::result_row::ResultRow;
 use crate::validate_action::results;
 use crate::validate_action::settings::ValidateSettings;
-use crate::validate_action::sweep::runs::Rows;
 
 /// GitHub shows ten annotations of each kind. The tenth says how many more there are.
 const MOST_TOLD: usize = 9;
@@ -20,11 +18,11 @@ const MOST_NAMED: usize = 5;
 /// The last plan of a sweep. `stopped` says why it stopped before everything was written: `warning` or `error`, and a
 /// sentence.
 pub(super) fn end(
-    rows: &Rows,
+    rows: &[ResultRow],
     settings: &ValidateSettings,
     stopped: Option<&(&'static str, String)>,
 ) -> Plan {
-    let rows: Vec<&ResultRow> = rows.values().filter(|row| row.is_told()).collect();
+    let rows: Vec<&ResultRow> = rows.iter().filter(|row| row.is_told()).collect();
     let dry_run = settings.dry_run;
     let (errors, warnings) = rows
         .iter()
@@ -68,10 +66,13 @@ fn changes(rows: &[&ResultRow], dry_run: bool) -> Vec<String> {
 
 /// What failed: the same for several issues once.
 fn troubles(rows: &[&ResultRow]) -> Vec<String> {
-    let mut told: BTreeMap<(&str, &str), Vec<u64>> = BTreeMap::new();
+    let mut told: Vec<(&(&'static str, String), Vec<u64>)> = Vec::new();
     for row in rows {
-        for (level, sentence) in &row.troubles {
-            told.entry((level, sentence)).or_default().push(row.number);
+        for trouble in &row.troubles {
+            match told.iter_mut().find(|(known, _)| *known == trouble) {
+                Some((_, numbers)) => numbers.push(row.number),
+                None => told.push((trouble, vec![row.number])),
+            }
         }
     }
     let mut lines = Vec::new();

@@ -1,8 +1,6 @@
 //! The runs about single issues that a sweep consists of. Each plans as if it ran alone. What they ask is collected, and
 //! GitHub is asked once for all of them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde_json::Value;
 
 use crate::github::failure::FailedRequest;
@@ -15,7 +13,7 @@ use crate::validate_action::settings::ValidateSettings;
 use crate::validate_action::step::Step;
 use crate::validate_action::sweep::fragments::{Fragments, Reply};
 use crate::validate_action::sweep::patience::Patience;
-use crate::validate_action::sweep::piece::{Piece, Place, pieces};
+use crate::validate_action::sweep::piece::{AnswerField, Piece, pieces};
 use crate::validate_action::write::Write;
 use crate::validate_action::{github_state, run};
 
@@ -26,11 +24,12 @@ pub(super) struct Runs {
     /// Whether the runs only find out what there is to write. Then they ask for one kind of thing at a time, and keep
     /// nothing in mind.
     pub(super) is_survey: bool,
-    missing: BTreeSet<Piece>,
+    /// Sorted, each once.
+    missing: Vec<Piece>,
     /// Whether the runs may go on although something is missing, so that all ask for what follows at once.
     is_due: bool,
     /// What the last question asked.
-    asked: Vec<(Place, Piece)>,
+    asked: Vec<(AnswerField, Piece)>,
     /// The wait before the next question, in milliseconds.
     delay: u32,
 }
@@ -55,8 +54,23 @@ pub(super) enum Stage {
     Over,
 }
 
-/// What the runs found out, by issue.
-pub(super) type Rows = BTreeMap<u64, ResultRow>;
+/// What the runs found out, by the issues' numbers.
+#[derive(Default)]
+pub(super) struct ResultRows(pub(super) Vec<ResultRow>);
+
+impl ResultRows {
+    fn put(&mut self, row: ResultRow) {
+        match self.0.binary_search_by_key(&row.number, |known| known.number) {
+            Ok(at) => self.0.splice(at..=at, [row]).for_each(drop),
+            Err(at) => self.0.insert(at, row),
+        }
+    }
+
+    pub(super) fn get_mut(&mut self, number: u64) -> Option<&mut ResultRow> {
+        let at = self.0.binary_search_by_key(&number, |known| known.number).ok()?;
+        self.0.get_mut(at)
+    }
+}
 
 /// What all runs have in common.
 #[derive(Clone, Copy)]
@@ -72,7 +86,7 @@ impl Runs {
             members: Vec::new(),
             fragments: Fragments::default(),
             is_survey: true,
-            missing: BTreeSet::new(),
+            missing: Vec::new(),
             is_due: false,
             asked: Vec::new(),
             delay: 0,
@@ -85,7 +99,7 @@ impl Runs {
         base: &'a Event,
         means: Means<'_>,
         patience: Patience,
-        rows: &mut Rows,
+        rows: &mut ResultRows,
     ) -> Option<Question<'a>> {
         loop {
             if !std::mem::take(&mut self.is_due) && !self.missing.is_empty() {
@@ -102,6 +116,7 @@ impl Runs {
     /// Notes that these pieces are wanted.
     pub(super) fn want(&mut self, pieces: Vec<Piece>) {
         self.missing.extend(pieces);
+        self.missing.sort();
     }
 
     /// Reads an answer. Returns whether it can be used.
@@ -112,9 +127,7 @@ impl Runs {
         let asked = std::mem::take(&mut self.asked);
         let is_page = |piece: &Piece| matches!(piece, Piece::Comments(..));
         self.is_due = asked.iter().any(|(_, piece)| is_page(piece));
-        for (_, piece) in &asked {
-            self.missing.remove(piece);
-        }
+        self.missing.retain(|missing| !asked.iter().any(|(_, piece)| piece == missing));
         self.is_due &= !self.missing.iter().any(is_page);
         self.fragments.add(asked, body);
         true
@@ -159,7 +172,7 @@ impl Runs {
     }
 
     /// Lets every run go on as far as it gets with what is known.
-    fn advance(&mut self, means: Means<'_>, rows: &mut Rows) {
+    fn advance(&mut self, means: Means<'_>, rows: &mut ResultRows) {
         for member in &mut self.members {
             if member.stage != Stage::Reading {
                 continue;
@@ -191,6 +204,8 @@ impl Runs {
                 }
             }
         }
+        self.missing.sort();
+        self.missing.dedup();
     }
 }
 
@@ -214,10 +229,10 @@ impl Member {
         &mut self,
         fragments: &mut Fragments,
         Means { settings, policy }: Means<'_>,
-        rows: &mut Rows,
+        rows: &mut ResultRows,
     ) -> Option<(Reply, u32)> {
         let number = self.number;
-        let mut row = ResultRow::default();
+        let mut row = ResultRow::failed(number, Vec::new());
         let step =
             run::step(&self.event, settings, number, Some(policy), &mut |judgement, judged| {
                 row = ResultRow::of(judgement, &judged);
@@ -235,7 +250,7 @@ impl Member {
             }
         };
         row.done.clone_from(&self.wrote);
-        rows.insert(number, row);
+        rows.put(row);
         None
     }
 }

@@ -7,7 +7,7 @@ use crate::judge::issue::Issue;
 use crate::validate_action::event::{CompletedWrite, Event};
 use crate::validate_action::failures;
 use crate::validate_action::sweep::limits::Limits;
-use crate::validate_action::sweep::runs::{Member, Rows, Runs, Stage};
+use crate::validate_action::sweep::runs::{Member, ResultRows, Runs, Stage};
 use crate::validate_action::write::Write;
 
 /// How many issues are read and written at a time: about a minute passes between reading and writing.
@@ -26,7 +26,7 @@ pub(super) struct Writing {
 }
 
 /// What to do next.
-pub(super) enum Next {
+pub(super) enum Turn {
     /// Writes to an issue.
     Writes(u64, Vec<Write>),
     /// Lets the runs read.
@@ -55,29 +55,29 @@ impl Writing {
     pub(super) fn next(
         &mut self,
         runs: &mut Runs,
-        rows: &mut Rows,
+        rows: &mut ResultRows,
         base: &Event,
         now: f64,
-    ) -> Next {
+    ) -> Turn {
         for member in &mut runs.members {
             let Stage::Writing(writes) = &member.stage else { continue };
             let writes = writes.clone();
             if self.tell(member, &writes) {
                 member.stage = Stage::Reading;
-                return Next::Reads;
+                return Turn::Reads;
             }
             if self.limits.allow(writes.len(), now) {
                 self.current = member.number;
-                return Next::Writes(member.number, writes);
+                return Turn::Writes(member.number, writes);
             }
             leave(member, rows);
         }
         if runs.members.iter().any(|member| member.stage == Stage::Wrote) {
             runs.end_round();
-            return Next::Reads;
+            return Turn::Reads;
         }
         if self.queue.is_empty() || self.limits.is_over() {
-            return Next::Ends;
+            return Turn::Ends;
         }
         runs.fragments.end_round();
         runs.members.clear();
@@ -87,7 +87,7 @@ impl Writing {
             event.troubles.clone_from(&self.refusals);
             runs.members.push(Member::new(number, event));
         }
-        Next::Reads
+        Turn::Reads
     }
 
     /// Tells a run what others found out about its writes: labels that are there, and what is refused. Returns whether
@@ -132,14 +132,14 @@ impl Writing {
     }
 
     /// Leaves what was not written to the next sweep.
-    pub(super) fn leave(&mut self, runs: &mut Runs, rows: &mut Rows) {
+    pub(super) fn leave(&mut self, runs: &mut Runs, rows: &mut ResultRows) {
         for member in &mut runs.members {
             if member.stage != Stage::Over {
                 leave(member, rows);
             }
         }
         for (number, _) in self.queue.drain(..) {
-            if let Some(row) = rows.get_mut(&number) {
+            if let Some(row) = rows.get_mut(number) {
                 row.is_left = true;
             }
         }
@@ -147,8 +147,8 @@ impl Writing {
 }
 
 /// Ends a run. Its writes are left to the next sweep, unless they were carried out and only not read again.
-fn leave(member: &mut Member, rows: &mut Rows) {
-    if let Some(row) = rows.get_mut(&member.number) {
+fn leave(member: &mut Member, rows: &mut ResultRows) {
+    if let Some(row) = rows.get_mut(member.number) {
         let has_failed = member.event.troubles.last().is_some();
         row.is_left |= member.stage != Stage::Wrote || has_failed;
         row.done.clone_from(&member.wrote);
