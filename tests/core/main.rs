@@ -16,3 +16,4 @@ mod policy_properties;
 mod properties;
 #[cfg(feature = "report")]
 mod report_properties;
+mod sweep;
