@@ -23,11 +23,11 @@ const MOST_TURNS = 400;
  * @param {Event} event
  * @param {(event: Event) => Plan} plan the core
  * @param {() => GitHub} connect called at most once, when there is something to read or write
- * @param {(event: Event) => Promise<Plan>} sweep called when the core plans a sweep
+ * @param {(event: Event) => Promise<Plan>} [sweep] called when the core plans a sweep
  * @returns {Promise<Plan>} without a query and without writes
  * @throws {Error} when the core does not finish
  */
-export async function run(event, plan, connect, sweep) {
+export async function run(event, plan, connect, sweep = refuse) {
   /** @type {GitHub | undefined} */
   let github;
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
@@ -42,6 +42,11 @@ export async function run(event, plan, connect, sweep) {
     event = next.query ? await ask(event, next.query, github) : await write(event, next, github);
   }
   throw new Error("the core does not finish");
+}
+
+/** @returns {Promise<never>} */
+async function refuse() {
+  throw new Error("a sweep was not expected");
 }
 
 /**
