@@ -1,10 +1,6 @@
 //! What a sweep asks and writes, against a small GitHub that answers by the queries' variables.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that is not answered fails"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that is not answered fails")]
 
 use patch_release_issues::event::{CompletedWrite, Event, Inputs};
 use patch_release_issues::sweep::Sweep;
@@ -67,11 +63,11 @@ impl Forge {
     }
 }
 
+/// The text of a query, and its variables.
+type Asked = (String, Map<String, Value>);
+
 /// Sweeps to the end: the queries' texts and variables, the writes, and the last plan.
-fn sweep(
-    event: &Event,
-    forge: &mut Forge,
-) -> (Vec<(String, Map<String, Value>)>, Vec<(u64, Write)>, Plan) {
+fn sweep(event: &Event, forge: &mut Forge) -> (Vec<Asked>, Vec<(u64, Write)>, Plan) {
     let mut sweep = Sweep::new(event, NOW);
     let (mut asked, mut written) = (Vec::new(), Vec::new());
     loop {
