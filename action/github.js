@@ -4,12 +4,14 @@
 
 import { openClient } from "./github/client.js";
 import { read } from "./github/read.js";
-import { BUDGET, CLOCK, REPORT_BUDGET, TimeBudget } from "./github/time-budget.js";
+import { pace } from "./github/pace.js";
+import { BUDGET, CLOCK, REPORT_BUDGET, SWEEP_BUDGET, TimeBudget, WRITE_PAUSE } from "./github/time-budget.js";
 import { transport } from "./github/transport.js";
 import { write } from "./github/writes.js";
 
 /** @import { Describer } from "./report/run.js" */
 /** @import { GitHub } from "./validate/run.js" */
+/** @import { Timed } from "./validate/sweep.js" */
 
 /** @typedef {{ fetch?: import("./github/client.js").Fetch, clock?: import("./github/time-budget.js").Clock }} World a network and a clock that replace the real ones */
 
@@ -23,6 +25,18 @@ import { write } from "./github/writes.js";
  */
 export function connect(env, token, world) {
   return open(env, token, BUDGET, world);
+}
+
+/**
+ * Connects in the same way for a sweep, which has more time, and waits before each write.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} token
+ * @param {World} [world]
+ * @returns {Timed}
+ */
+export function connectForSweep(env, token, world) {
+  return open(env, token, SWEEP_BUDGET, world, WRITE_PAUSE);
 }
 
 /**
@@ -42,9 +56,10 @@ export function connectForReport(env, token, world) {
  * @param {string} token
  * @param {number} budget milliseconds
  * @param {World} [world]
- * @returns {GitHub & Describer}
+ * @param {number} [pause] milliseconds before each write
+ * @returns {Timed & Describer}
  */
-function open(env, token, budget, { fetch = transport(env), clock = CLOCK } = {}) {
+function open(env, token, budget, { fetch = transport(env), clock = CLOCK } = {}, pause = 0) {
   const client = openClient({
     token,
     api: env.GITHUB_API_URL || "https://api.github.com",
@@ -52,9 +67,10 @@ function open(env, token, budget, { fetch = transport(env), clock = CLOCK } = {}
     fetch,
     clock,
   });
-  const session = { client, budget: new TimeBudget(clock, budget) };
+  const session = { client: pace(client, clock, pause), budget: new TimeBudget(clock, budget) };
   const [owner = "", repo = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
   return {
+    now: () => clock.now(),
     ask: (query) => read(session, query),
     write: (number, change) => write(session, { owner, repo, number }, change),
   };

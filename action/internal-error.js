@@ -9,6 +9,7 @@
  * @type {Readonly<Plan>}
  */
 export const INTERNAL_ERROR = Object.freeze({
+  sweep: false,
   query: null,
   number: 0,
   writes: [],

@@ -1,8 +1,8 @@
 // Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on an ES module.
 "use strict";var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name in all)__defProp(target,name,{get:all[name],enumerable:!0})},__copyProps=(to2,from,except,desc)=>{
 if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to2,key)&&
-key!==except&&__defProp(to2,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to2};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var github_exports={};__export(github_exports,{connect:()=>connect,connectForReport:()=>connectForReport});module.exports=
-__toCommonJS(github_exports);function getUserAgent(){return typeof navigator=="object"&&"userAgent"in navigator?navigator.userAgent:typeof process=="\
+key!==except&&__defProp(to2,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to2};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var github_exports={};__export(github_exports,{connect:()=>connect,connectForReport:()=>connectForReport,connectForSweep:()=>connectForSweep});
+module.exports=__toCommonJS(github_exports);function getUserAgent(){return typeof navigator=="object"&&"userAgent"in navigator?navigator.userAgent:typeof process=="\
 object"&&process.version!==void 0?`Node.js/${process.version.substr(1)} (${process.platform}; ${process.arch})`:"<enviro\
 nment undetectable>"}function register(state,name,method,options){if(typeof method!="function")throw new Error("method for before hook must b\
 e a function");return options||(options={}),Array.isArray(name)?name.reverse().reduce((callback,name2)=>register.bind(null,
@@ -296,12 +296,14 @@ budget.wait(delay);let request2={method:"POST",url:session.client.graphql,parame
 {data,failure:failure2}=await sendWithRetries(session,request2,queryFailureOf,RETRIES);return failure2?{trouble:failedRequest(
 "read",failure2,!1)}:{body:wellFormed(data)}}function wellFormed(value){let left=[value];for(let parent=left.pop();parent;parent=
 left.pop())for(let[name,child]of Object.entries(parent))typeof child=="string"&&!child.isWellFormed()?Object.assign(parent,
-{[name]:child.toWellFormed()}):typeof child=="object"&&child!==null&&left.push(child);return value}var CLOCK={now:Date.now,sleep:(milliseconds,{signal}={})=>new Promise(resolve=>{let timer=setTimeout(resolve,milliseconds);
-signal?.addEventListener("abort",()=>(clearTimeout(timer),resolve()),{once:!0})})},BUDGET=3e5,REPORT_BUDGET=54e5,FIRST_PAUSE=1e3,
-TimeBudget=class{#end;constructor(clock,budget=BUDGET){this.clock=clock,this.#end=clock.now()+budget}get left(){return this.#end-
-this.clock.now()}async wait(milliseconds){return milliseconds>=this.left?!1:(milliseconds>0&&await this.clock.sleep(milliseconds),
-!0)}again(attempt,asked){let{random=Math.random}=this.clock;return this.wait(asked===null?FIRST_PAUSE*2**attempt*(.5+random()):
-asked+FIRST_PAUSE*random())}};var HEADERS=["content-type","location","retry-after","x-ratelimit-remaining","x-ratelimit-reset"];function transport(env){
+{[name]:child.toWellFormed()}):typeof child=="object"&&child!==null&&left.push(child);return value}function pace(client,clock,pause){if(pause===0)return client;let last=clock.now()-pause;return{...client,send:async(request2,most)=>{
+if(request2.url===client.graphql)return client.send(request2,most);let wait=last+pause-clock.now();wait>0&&await clock.sleep(
+wait);let answer=await client.send(request2,most-Math.max(wait,0));return last=clock.now(),answer}}}var CLOCK={now:Date.now,sleep:(milliseconds,{signal}={})=>new Promise(resolve=>{let timer=setTimeout(resolve,milliseconds);
+signal?.addEventListener("abort",()=>(clearTimeout(timer),resolve()),{once:!0})})},BUDGET=3e5,REPORT_BUDGET=54e5,SWEEP_BUDGET=3e6,
+WRITE_PAUSE=1e3,FIRST_PAUSE=1e3,TimeBudget=class{#end;constructor(clock,budget=BUDGET){this.clock=clock,this.#end=clock.
+now()+budget}get left(){return this.#end-this.clock.now()}async wait(milliseconds){return milliseconds>=this.left?!1:(milliseconds>
+0&&await this.clock.sleep(milliseconds),!0)}again(attempt,asked){let{random=Math.random}=this.clock;return this.wait(asked===
+null?FIRST_PAUSE*2**attempt*(.5+random()):asked+FIRST_PAUSE*random())}};var HEADERS=["content-type","location","retry-after","x-ratelimit-remaining","x-ratelimit-reset"];function transport(env){
 let agents=new Map;return(address,init)=>{let url=new URL(address),http=process.getBuiltinModule(url.protocol==="https:"?
 "node:https":"node:http"),agent=agents.get(url.protocol)??new http.Agent({keepAlive:!0,proxyEnv:env});return agents.set(
 url.protocol,agent),exchange(http,url,agent,init)}}function exchange(http,url,agent,{method,headers,body,signal}){return new Promise(
@@ -330,11 +332,13 @@ change.name)});case"post-comment":return to("POST",`${issue}/comments`,{body:cha
 "PATCH",`${comment}`,{id:change.id,body:change.body});case"delete-comment":return to("DELETE",`${comment}`,{id:change.id});case"\
 add-reaction":return to("POST",`${comment}/reactions`,{id:change.comment,content:change.content})}}function to(method,url,parameters){
 return{method,url,parameters}}function segment(name){if(["",".",".."].includes(name))throw new Error("not a segment of a\
- path");return name}function connect(env,token,world){return open(env,token,BUDGET,world)}function connectForReport(env,token,world){return open(
-env,token,REPORT_BUDGET,world)}function open(env,token,budget,{fetch=transport(env),clock=CLOCK}={}){let session={client:openClient(
-{token,api:env.GITHUB_API_URL||"https://api.github.com",graphql:env.GITHUB_GRAPHQL_URL||"https://api.github.com/graphql",
-fetch,clock}),budget:new TimeBudget(clock,budget)},[owner="",repo=""]=(env.GITHUB_REPOSITORY??"").split("/");return{ask:query=>read(
-session,query),write:(number,change)=>write(session,{owner,repo,number},change)}}0&&(module.exports={connect,connectForReport});
+ path");return name}function connect(env,token,world){return open(env,token,BUDGET,world)}function connectForSweep(env,token,world){return open(
+env,token,SWEEP_BUDGET,world,WRITE_PAUSE)}function connectForReport(env,token,world){return open(env,token,REPORT_BUDGET,
+world)}function open(env,token,budget,{fetch=transport(env),clock=CLOCK}={},pause=0){let client=openClient({token,api:env.
+GITHUB_API_URL||"https://api.github.com",graphql:env.GITHUB_GRAPHQL_URL||"https://api.github.com/graphql",fetch,clock}),
+session={client:pace(client,clock,pause),budget:new TimeBudget(clock,budget)},[owner="",repo=""]=(env.GITHUB_REPOSITORY??
+"").split("/");return{now:()=>clock.now(),ask:query=>read(session,query),write:(number,change)=>write(session,{owner,repo,
+number},change)}}0&&(module.exports={connect,connectForReport,connectForSweep});
 /*! Bundled license information:
 
 content-type/dist/index.js:

@@ -119,9 +119,9 @@ return wasmInstance=instance,wasm=instance.exports,wasmModule=module2,cachedData
 null,wasm.__wbindgen_start(),wasm}function initSync(module2){if(wasm!==void 0)return wasm;module2!==void 0&&(Object.getPrototypeOf(module2)===Object.prototype?
 {module:module2}=module2:console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));let imports=__wbg_get_imports();
 module2 instanceof WebAssembly.Module||(module2=new WebAssembly.Module(module2));let instance=new WebAssembly.Instance(module2,
-imports);return __wbg_finalize_init(instance,module2)}var INTERNAL_ERROR=Object.freeze({query:null,number:0,writes:[],exitCode:1,log:["::error title=Patch Release Issues::int\
-ernal error: please report it, with the issue's description, at https://github.com/patch-release-issues/action/issues"],
-outputs:[],summary:""});var UsageError=class extends Error{};function errorCode(error){return error instanceof Error&&"code"in error?String(error.
+imports);return __wbg_finalize_init(instance,module2)}var INTERNAL_ERROR=Object.freeze({sweep:!1,query:null,number:0,writes:[],exitCode:1,log:["::error title=Patch Release Is\
+sues::internal error: please report it, with the issue's description, at https://github.com/patch-release-issues/action/\
+issues"],outputs:[],summary:""});var UsageError=class extends Error{};function errorCode(error){return error instanceof Error&&"code"in error?String(error.
 code):"unknown error"}function load(){return initSync({module:(0,import_node_fs.readFileSync)(`${__dirname}/../pkg/report/report_bg.wasm`)}),Reporting}
 function failed(error){if(!(error instanceof UsageError))return INTERNAL_ERROR;try{return load(),failure(error.message.toWellFormed())}catch{
 return INTERNAL_ERROR}}function text(value){return(value??"").toWellFormed()}function readInputs(env){let input=name=>text(env[`INPUT_${name.toUpperCase()}`]).trim();return{token:input("token"),repositories:input(
@@ -139,10 +139,10 @@ file,BYTE_ORDER_MARK.length+MOST_BYTES),start=bytes.indexOf(BYTE_ORDER_MARK)===0
 "utf8",start,start+MOST_BYTES)}function readStart(file,most){let buffer=Buffer.alloc(most),descriptor=(0,import_node_fs2.openSync)(
 file,"r");try{return buffer.subarray(0,(0,import_node_fs2.readSync)(descriptor,buffer))}finally{(0,import_node_fs2.closeSync)(
 descriptor)}}function askCore(ask){try{return ask()}catch(error){throw error instanceof Error&&error.constructor===Error?new UsageError(
-error.message):error}}var Progress=class{#run;#print;#last=performance.now();#line="";#timer;constructor(run,print2){this.#run=run,this.#print=
-print2,this.#timer=setInterval(()=>this.tick(),5e3/2),this.#timer.unref()}tick(){if(performance.now()-this.#last<5e3)return;
-let line=this.#run.progress();this.#print([line===this.#line?`${line}, waiting for GitHub`:line]),this.#line=line,this.#last=
-performance.now()}end(){clearInterval(this.#timer)}};var import_node_fs3=require("node:fs"),import_node_path2=require("node:path");var OURS=new Set(["feed.xml","index.html","known-issues.json","known-issues.md","osv"]),START='{"schema":';function prepare(output,places){
+error.message):error}}var Progress=class{#run;#print;#last=performance.now();#line="";#timer;#pause;constructor(run,print2,pause=5e3){this.#run=
+run,this.#print=print2,this.#pause=pause,this.#timer=setInterval(()=>this.tick(),pause/2),this.#timer.unref()}tick(){if(performance.
+now()-this.#last<this.#pause)return;let line=this.#run.progress();this.#print([line===this.#line?`${line}, waiting for G\
+itHub`:line]),this.#line=line,this.#last=performance.now()}end(){clearInterval(this.#timer)}};var import_node_fs3=require("node:fs"),import_node_path2=require("node:path");var OURS=new Set(["feed.xml","index.html","known-issues.json","known-issues.md","osv"]),START='{"schema":';function prepare(output,places){
 let folder=(0,import_node_path2.resolve)(places[0]??".",output);try{check(folder,output,places),recover(folder)}catch(error){
 throw explain(error,output)}}function stage(files,output,places){let folder=(0,import_node_path2.resolve)(places[0]??".",
 output);try{check(folder,output,places),(0,import_node_fs3.mkdirSync)((0,import_node_path2.dirname)(folder),{recursive:!0});
@@ -199,17 +199,17 @@ issues,...rest}of dump.repositories){yield{...dump,repositories:[rest]};for(let 
 path)){let value=parse(line,name);value!==null&&typeof value=="object"&&"repositories"in value?yield*partsOf(value):issues.
 push(value),issues.length>=AT_ONCE&&(yield issues,issues=[])}yield issues}function*chunks(list){for(let start=0;start<list.
 length;start+=AT_ONCE)yield list.slice(start,start+AT_ONCE)}function explain2(name,ask){try{askCore(ask)}catch(error){throw error instanceof
-UsageError?new UsageError(`the file \`${name}\`: ${error.message}`):error}}async function runReport(env,{connect:connect2,print:print2,load:load2}){let github,lazily=()=>github??=connect2(),inputs=readInputs(
-env),core=load2(),policy=await findFile("policy",inputs,core,lazily),schedule=await findFile("schedule",inputs,core,lazily),
-run=begin(inputs,core,{policy,schedule}),places=[inputs.workspace,env.RUNNER_TEMP];prepare(inputs.output,places);let progress=new Progress(
-run,print2);try{addPrevious(run,inputs),addReports(run,inputs),addDumps(run,inputs,progress),await gather(run,lazily,progress)}finally{
-progress.end()}let end=askCore(()=>run.finish()),staged=stage(end.files,inputs.output,places);try{await describe(end,core,
-lazily),staged.publish()}finally{staged.discard()}return{exitCode:0,log:end.log,outputs:end.outputs,summary:end.summary}}
-async function findFile(input,{[input]:path,workspace,repository,token},core,github){if(path==="")return"";if(token===""){
-let text2=readPolicyFile(path,workspace,input);if(text2!==null)return text2;throw new UsageError(`the file \`${path}\` na\
-med by the input \`${input}\` cannot be found: run \`actions/checkout\` before this step`)}let reply=await github().ask(
-core.fileQuery(repository,path));if("trouble"in reply)throw new UsageError(core.explain(reply.trouble));return askCore(()=>core.
-fileText(input,path,JSON.stringify(reply.body)))}function begin({issues,merge,token,previous:_,workspace:__,...asWritten},core,texts){
+UsageError?new UsageError(`the file \`${name}\`: ${error.message}`):error}}async function runReport(env,{connect:connect2,print:print2,load:load2,policy:given,pause}){let github,lazily=()=>github??=
+connect2(),inputs=readInputs(env),core=load2(),policy=given??await findFile("policy",inputs,core,lazily),schedule=await findFile(
+"schedule",inputs,core,lazily),run=begin(inputs,core,{policy,schedule}),places=[inputs.workspace,env.RUNNER_TEMP];prepare(
+inputs.output,places);let progress=new Progress(run,print2,pause);try{addPrevious(run,inputs),addReports(run,inputs),addDumps(
+run,inputs,progress),await gather(run,lazily,progress)}finally{progress.end()}let end=askCore(()=>run.finish()),staged=stage(
+end.files,inputs.output,places);try{await describe(end,core,lazily),staged.publish()}finally{staged.discard()}return{exitCode:0,
+log:end.log,outputs:end.outputs,summary:end.summary}}async function findFile(input,{[input]:path,workspace,repository,token},core,github){
+if(path==="")return"";if(token===""){let text2=readPolicyFile(path,workspace,input);if(text2!==null)return text2;throw new UsageError(
+`the file \`${path}\` named by the input \`${input}\` cannot be found: run \`actions/checkout\` before this step`)}let reply=await github().
+ask(core.fileQuery(repository,path));if("trouble"in reply)throw new UsageError(core.explain(reply.trouble));return askCore(
+()=>core.fileText(input,path,JSON.stringify(reply.body)))}function begin({issues,merge,token,previous:_,workspace:__,...asWritten},core,texts){
 let[hasDump,hasShards,hasToken]=[issues.length>0,merge.length>0,token!==""];return askCore(()=>new core({...asWritten,hasDump,
 hasShards,hasToken,...texts}))}async function gather(run,github,progress){for(let query=run.ask();query!==null;query=run.
 ask()){let reply=await github().ask(query);askCore(()=>"trouble"in reply?run.fail(reply.trouble):run.take(JSON.stringify(

@@ -1,7 +1,7 @@
 // Made from action/ and pkg/ by `cargo xtask dist`. CommonJS, because Node starts a third slower on an ES module.
-"use strict";var INTERNAL_ERROR=Object.freeze({query:null,number:0,writes:[],exitCode:1,log:["::error title=Patch Release Issues::int\
-ernal error: please report it, with the issue's description, at https://github.com/patch-release-issues/action/issues"],
-outputs:[],summary:""});var import_node_fs=require("node:fs");var UsageError=class extends Error{};function errorCode(error){return error instanceof Error&&"code"in error?String(error.
+"use strict";var INTERNAL_ERROR=Object.freeze({sweep:!1,query:null,number:0,writes:[],exitCode:1,log:["::error title=Patch Release Is\
+sues::internal error: please report it, with the issue's description, at https://github.com/patch-release-issues/action/\
+issues"],outputs:[],summary:""});var import_node_fs=require("node:fs");var UsageError=class extends Error{};function errorCode(error){return error instanceof Error&&"code"in error?String(error.
 code):"unknown error"}var STANDARD_OUTPUT=1;function carryOut(plan3,env){process.exitCode=plan3.exitCode,print(plan3.log),append("GITHUB_STEP_\
 SUMMARY",env,plan3.summary),append("GITHUB_OUTPUT",env,plan3.outputs.map(fileCommand).join(""))}function print(lines){let bytes=Buffer.
 from(lines.map(line=>`${line}
@@ -14,9 +14,15 @@ let end=delimiter(name+value);return`${name}<<${end}
 ${value}
 ${end}
 `}function delimiter(text2){for(;;){let candidate=`ghadelimiter_${Math.random().toString(36).slice(2)}${Math.random().toString(
-36).slice(2)}`;if(!text2.includes(candidate))return candidate}}var import_node_fs2=require("node:fs");function failure(message){let ptr0=passStringToWasm0(message,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,
-ret=wasm.failure(ptr0,len0);if(ret[2])throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(ret[0])}function plan(event){
-let ret=wasm.plan(event);if(ret[2])throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(ret[0])}function __wbg_get_imports(){return{__proto__:null,"./patch_release_issues_bg.js":{__proto__:null,__wbg_Error_208446807d0d1e30:function(arg0,arg1){
+36).slice(2)}`;if(!text2.includes(candidate))return candidate}}var import_node_fs2=require("node:fs");var Sweep=class{__destroy_into_raw(){let ptr=this.__wbg_ptr;return this.__wbg_ptr=0,SweepFinalization.unregister(this),ptr}free(){
+let ptr=this.__destroy_into_raw();wasm.__wbg_sweep_free(ptr,0)}fail(trouble){let ret=wasm.sweep_fail(this.__wbg_ptr,trouble);
+if(ret[1])throw takeFromExternrefTable0(ret[0])}constructor(event,now){let ret=wasm.sweep_new(event,now);return this.__wbg_ptr=
+ret,SweepFinalization.register(this,this.__wbg_ptr,this),this}next(now){let ret=wasm.sweep_next(this.__wbg_ptr,now);if(ret[2])
+throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(ret[0])}take(body){wasm.sweep_take(this.__wbg_ptr,body)}wrote(done,trouble){
+let ret=wasm.sweep_wrote(this.__wbg_ptr,done,trouble);if(ret[1])throw takeFromExternrefTable0(ret[0])}};Symbol.dispose&&
+(Sweep.prototype[Symbol.dispose]=Sweep.prototype.free);function failure(message){let ptr0=passStringToWasm0(message,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,
+ret=wasm.failure(ptr0,len0);if(ret[2])throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(ret[0])}function plan(event){let ret=wasm.plan(event);if(ret[2])throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(
+ret[0])}function __wbg_get_imports(){return{__proto__:null,"./patch_release_issues_bg.js":{__proto__:null,__wbg_Error_208446807d0d1e30:function(arg0,arg1){
 return Error(getStringFromWasm0(arg0,arg1))},__wbg_String_8564e559799eccda:function(arg0,arg1){let ret=String(arg1),ptr1=passStringToWasm0(
 ret,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN;getDataViewMemory0().setInt32((arg0>>>0)+4,len1,
 !0),getDataViewMemory0().setInt32((arg0>>>0)+0,ptr1,!0)},__wbg___wbindgen_boolean_get_4f1baf9a00be3c74:function(arg0){let v=arg0,
@@ -39,14 +45,15 @@ arg0[arg1>>>0]=arg2},__wbg_set_e4b9a833d288759a:function(arg0,arg1,arg2){arg0[ar
 return arg0},__wbindgen_generic_0000000000000002:function(arg0){return arg0},__wbindgen_generic_0000000000000003:function(arg0,arg1){
 return getStringFromWasm0(arg0,arg1)},__wbindgen_generic_0000000000000004:function(arg0){return BigInt.asUintN(64,arg0)},
 __wbindgen_init_externref_table:function(){let table=wasm.__wbindgen_externrefs;table.set(0,void 0),table.set(1024,void 0),
-table.set(1025,null),table.set(1026,!0),table.set(1027,!1)}}}}function addToExternrefTable0(obj){let idx=wasm.__externref_table_alloc();
-return wasm.__wbindgen_externrefs.set(idx,obj),idx}var cachedDataViewMemory0=null;function getDataViewMemory0(){return(cachedDataViewMemory0===
-null||cachedDataViewMemory0.buffer.detached===!0||cachedDataViewMemory0.buffer.detached===void 0&&cachedDataViewMemory0.
-buffer!==wasm.memory.buffer)&&(cachedDataViewMemory0=new DataView(wasm.memory.buffer)),cachedDataViewMemory0}function getStringFromWasm0(ptr,len){
-return ptr=ptr>>>0,decodeText(getUint8ArrayMemory0().subarray(ptr,ptr+len))}var cachedUint8ArrayMemory0=null;function getUint8ArrayMemory0(){
-return(cachedUint8ArrayMemory0===null||cachedUint8ArrayMemory0.byteLength===0)&&(cachedUint8ArrayMemory0=new Uint8Array(
-wasm.memory.buffer)),cachedUint8ArrayMemory0}function handleError(f,args){try{return f.apply(this,args)}catch(e){let idx=addToExternrefTable0(
-e);wasm.__wbindgen_exn_store(idx)}}function isLikeNone(x){return x==null}function passStringToWasm0(arg,malloc,realloc){
+table.set(1025,null),table.set(1026,!0),table.set(1027,!1)}}}}var SweepFinalization=typeof FinalizationRegistry>"u"?{register:()=>{},
+unregister:()=>{}}:new FinalizationRegistry(ptr=>wasm.__wbg_sweep_free(ptr,1));function addToExternrefTable0(obj){let idx=wasm.
+__externref_table_alloc();return wasm.__wbindgen_externrefs.set(idx,obj),idx}var cachedDataViewMemory0=null;function getDataViewMemory0(){
+return(cachedDataViewMemory0===null||cachedDataViewMemory0.buffer.detached===!0||cachedDataViewMemory0.buffer.detached===
+void 0&&cachedDataViewMemory0.buffer!==wasm.memory.buffer)&&(cachedDataViewMemory0=new DataView(wasm.memory.buffer)),cachedDataViewMemory0}
+function getStringFromWasm0(ptr,len){return ptr=ptr>>>0,decodeText(getUint8ArrayMemory0().subarray(ptr,ptr+len))}var cachedUint8ArrayMemory0=null;
+function getUint8ArrayMemory0(){return(cachedUint8ArrayMemory0===null||cachedUint8ArrayMemory0.byteLength===0)&&(cachedUint8ArrayMemory0=
+new Uint8Array(wasm.memory.buffer)),cachedUint8ArrayMemory0}function handleError(f,args){try{return f.apply(this,args)}catch(e){
+let idx=addToExternrefTable0(e);wasm.__wbindgen_exn_store(idx)}}function isLikeNone(x){return x==null}function passStringToWasm0(arg,malloc,realloc){
 if(realloc===void 0){let buf=cachedTextEncoder.encode(arg),ptr2=malloc(buf.length,1)>>>0;return getUint8ArrayMemory0().subarray(
 ptr2,ptr2+buf.length).set(buf),WASM_VECTOR_LEN=buf.length,ptr2}let len=arg.length,ptr=malloc(len,1)>>>0,mem=getUint8ArrayMemory0(),
 offset=0;for(;offset<len;offset++){let code=arg.charCodeAt(offset);if(code>127)break;mem[ptr+offset]=code}if(offset!==len){
@@ -63,9 +70,10 @@ wasmModule=module2,cachedDataViewMemory0=null,cachedUint8ArrayMemory0=null,wasm.
 {module:module2}=module2:console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));let imports=__wbg_get_imports();
 module2 instanceof WebAssembly.Module||(module2=new WebAssembly.Module(module2));let instance=new WebAssembly.Instance(module2,
 imports);return __wbg_finalize_init(instance,module2)}var LONG=6e3;function plan2(event){return(event.payload.issue?.body?.length??0)>LONG&&process.getBuiltinModule("node:v8").
-setFlagsFromString("--wasm-tiering-budget=1000000000"),load(),plan(event)}function failure2(message){try{return load(),failure(
-message.toWellFormed())}catch{return INTERNAL_ERROR}}var isLoaded=!1;function load(){isLoaded||(initSync({module:(0,import_node_fs2.readFileSync)(
-`${__dirname}/../pkg/patch_release_issues_bg.wasm`)}),isLoaded=!0)}function text(value){return(value??"").toWellFormed()}var import_node_fs3=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicyFile(path,workspace,input="policy"){if(path.
+setFlagsFromString("--wasm-tiering-budget=1000000000"),load(),plan(event)}function startSweep(event,now){return new Sweep(
+event,now)}function failure2(message){try{return load(),failure(message.toWellFormed())}catch{return INTERNAL_ERROR}}var isLoaded=!1;
+function load(){isLoaded||(initSync({module:(0,import_node_fs2.readFileSync)(`${__dirname}/../pkg/patch_release_issues_b\
+g.wasm`)}),isLoaded=!0)}function text(value){return(value??"").toWellFormed()}var import_node_fs3=require("node:fs"),import_node_path=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicyFile(path,workspace,input="policy"){if(path.
 trim()===""||!workspace)return null;try{return readInside((0,import_node_fs3.realpathSync)(workspace),(0,import_node_fs3.realpathSync)(
 `${workspace}${import_node_path.sep}${path.trim()}`))}catch(error){let why=error instanceof Outside?"it is outside the w\
 orkspace":errorCode(error);if(why==="ENOENT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` name\
@@ -90,18 +98,24 @@ return name==="labels"&&Array.isArray(value)?value.map(readLabel):name==="pull_r
 function readLabel(label){return isObject(label)?{name:wellFormed(own(label,"name")??null)}:wellFormed(label)}function wellFormed(value){
 return typeof value=="string"?value.toWellFormed():Array.isArray(value)?[]:isObject(value)?{}:value}function own(value,name){
 return isObject(value)&&Object.hasOwn(value,name)?value[name]:void 0}function isObject(value){return typeof value=="obje\
-ct"&&value!==null&&!Array.isArray(value)}var INPUTS=["fail-on","comment","labels","facts","issue-number","policy"];function readEvent(env){let inputs=readInputs(
+ct"&&value!==null&&!Array.isArray(value)}var INPUTS=["fail-on","comment","labels","facts","issue-number","policy","sweep","dry-run"];function readEvent(env){let inputs=readInputs(
 env);return{name:text(env.GITHUB_EVENT_NAME),repository:text(env.GITHUB_REPOSITORY),ref:text(env.GITHUB_REF),payload:readPayload(
 env.GITHUB_EVENT_PATH),inputs,now:new Date().toISOString(),hasToken:readToken(env)!=="",policy:readPolicyFile(inputs.policy,
 env.GITHUB_WORKSPACE),answers:[],round:0,done:[],troubles:[]}}function readInputs(env){let inputs=INPUTS.map(name=>[name,
 text(env[`INPUT_${name.toUpperCase()}`])]);return Object.fromEntries(inputs)}function readToken(env){return text(env.INPUT_TOKEN).
-trim()}async function run(event,plan3,connect2){let github;for(let turn=0;turn<4e3;turn+=1){let next=plan3(event);if(!next.query&&
-next.writes.length===0)return next;github??=connect2(),event=next.query?await ask(event,next.query,github):await write(event,
-next,github)}throw new Error("the core does not finish")}async function ask(event,query,github){let reply=await github.ask(
-query);if("trouble"in reply)return{...event,troubles:[...event.troubles,reply.trouble]};let answer={round:event.round,variables:query.
-variables,body:reply.body};return{...event,answers:[...event.answers,answer]}}async function write(event,{number,writes},github){
-let after={...event,round:event.round+1,done:[...event.done]};for(let each of writes){let reply=await github.write(number,
-each);if("trouble"in reply)return{...after,troubles:[...event.troubles,reply.trouble]};after.done.push({write:each,id:reply.
-id})}return after}function connect(){return require("./github.cjs").connect(process.env,readToken(process.env))}async function main(){carryOut(
-await run(readEvent(process.env),plan2,connect),process.env)}main().catch(error=>{carryOut(error instanceof UsageError?failure2(
-error.message):INTERNAL_ERROR,process.env)});
+trim()}async function run(event,plan3,connect2,sweep2=refuse){let github;for(let turn=0;turn<4e3;turn+=1){let next=plan3(event);
+if(next.sweep)return sweep2(event);if(!next.query&&next.writes.length===0)return next;github??=connect2(),event=next.query?
+await ask(event,next.query,github):await write(event,next,github)}throw new Error("the core does not finish")}async function refuse(){
+throw new Error("a sweep was not expected")}async function ask(event,query,github){let reply=await github.ask(query);if("\
+trouble"in reply)return{...event,troubles:[...event.troubles,reply.trouble]};let answer={round:event.round,variables:query.
+variables,body:reply.body};return{...event,answers:[...event.answers,answer]}}async function write(event,plan3,github){let{
+done,trouble}=await writeAll(plan3,github),troubles=trouble?[...event.troubles,trouble]:event.troubles;return{...event,round:event.
+round+1,done:[...event.done,...done],troubles}}async function writeAll({number,writes},github){let done=[];for(let write2 of writes){
+let reply=await github.write(number,write2);if("trouble"in reply)return{done,trouble:reply.trouble};done.push({write:write2,
+id:reply.id})}return{done,trouble:null}}var MOST_TURNS=1e4;async function sweep(event,start,github){let core=start(event,github.now());for(let turn=0;turn<MOST_TURNS;turn+=
+1){let next=core.next(github.now());if(next.query){let reply=await github.ask(next.query);"trouble"in reply?core.fail(reply.
+trouble):core.take(reply.body)}else if(next.writes.length>0){let{done,trouble}=await writeAll(next,github);core.wrote(done,
+trouble)}else return next}throw new Error("the core does not finish")}function connect(){return require("./github.cjs").connect(process.env,readToken(process.env))}function sweepAll(event){return sweep(
+event,startSweep,require("./github.cjs").connectForSweep(process.env,readToken(process.env)))}async function main(){carryOut(
+await run(readEvent(process.env),plan2,connect,sweepAll),process.env)}main().catch(error=>{carryOut(error instanceof UsageError?
+failure2(error.message):INTERNAL_ERROR,process.env)});

@@ -40,6 +40,8 @@ export interface Inputs {
   facts?: string;
   "issue-number"?: string;
   policy?: string;
+  sweep?: string;
+  "dry-run"?: string;
 }
 
 /** An answer of GitHub's GraphQL endpoint. */
@@ -113,11 +115,13 @@ export interface Trouble {
 }
 
 /**
- * What to do next. If there is a query, send it and plan again with the answer. Otherwise, if there are writes, carry
+ * What to do next. Unless that is a sweep: if there is a query, send it and plan again with the answer. Otherwise, if there are writes, carry
  * them out in order until one fails, and plan again. Otherwise the run ends with the exit code, the log, the outputs
  * and the summary.
  */
 export interface Plan {
+  /** Whether the event starts a sweep. Then nothing else is carried out: a `Sweep` plans the run. */
+  sweep: boolean;
   query: Query | null;
   /** The number of the issue that the writes are about. */
   number: number;

@@ -1,9 +1,6 @@
-// The entry point for Node. Importing it initializes the module. Calling the default export, as in browsers, also works.
-import { readFileSync } from "node:fs";
+/** The entry point for `import` in Node, Deno and Bun: the same instance as for `require`. */
 
-import { initSync } from "./patch_release_issues.js";
+import core from "./node.cjs";
 
-initSync({ module: readFileSync(new URL("patch_release_issues_bg.wasm", import.meta.url)) });
-
-export * from "./patch_release_issues.js";
-export { default } from "./patch_release_issues.js";
+export default core.default;
+export const { validate, fix, affected, template, draft } = core;

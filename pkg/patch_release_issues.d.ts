@@ -1,12 +1,62 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Answer } from "./answer.js";
-import type { DraftAnswer, DraftOptions, Event, Issue, Plan } from "./types.js";
-export type { Answer, DraftAnswer, DraftOptions, Event, Issue, Plan };
-export type { Answered, Done, DraftConfidence, DraftEntry, DraftFact, DraftPullRequest, DraftedName } from "./types.js";
-export type { Inputs, Query, Trouble, Write } from "./types.js";
+import type { DraftAnswer, DraftOptions, Event, Issue, Plan, VersionAnswer } from "./types.js";
+export type { Answer, DraftAnswer, DraftOptions, Event, Issue, Plan, VersionAnswer };
+export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
 
 
+import type { Done, Trouble } from "./types.js";
+
+
+
+/**
+ * A run that sweeps: judges all issues again.
+ */
+export class Sweep {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Notes that the planned query failed.
+     *
+     * # Errors
+     * Throws an `Error` if the value is not a `Trouble`.
+     */
+    fail(trouble: Trouble): void;
+    /**
+     * Starts a sweep for an event whose plan says so, at `now`, in milliseconds since 1970.
+     *
+     * # Errors
+     * Never: `plan` has read the same event.
+     */
+    constructor(event: Event, now: number);
+    /**
+     * What to do next, at `now`, in milliseconds since 1970.
+     *
+     * # Errors
+     * Never.
+     */
+    next(now: number): Plan;
+    /**
+     * Reads the JSON body of GitHub's answer to the planned query.
+     */
+    take(body: object): void;
+    /**
+     * Notes which of the planned writes were carried out, and why the next one failed.
+     *
+     * # Errors
+     * Throws an `Error` if the values have other types.
+     */
+    wrote(done: Done[], trouble: Trouble | null): void;
+}
+
+/**
+ * Says whether a version has the problem that an issue tracks, as far as the issue's entries tell.
+ *
+ * # Errors
+ * As `validate`; also if `version` is not a string. Text that is not a version gets the answer unknown.
+ */
+export function affected(issue: Issue, version: string, policy?: string | null): VersionAnswer;
 
 /**
  * Drafts a description in the format from an old one, in which versions stand in words. `issue` is what `validate`
@@ -27,12 +77,29 @@ export function draft(issue: Issue, options?: DraftOptions | null): DraftAnswer;
 export function failure(message: string): Plan;
 
 /**
+ * Corrects the description of an issue: applies every fix. Returns the description as it is if there is nothing to
+ * fix, and an empty text if it was never written.
+ *
+ * # Errors
+ * As `validate`.
+ */
+export function fix(issue: Issue, policy?: string | null): string;
+
+/**
  * Decides what the action does for one event.
  *
  * # Errors
  * Never for any JSON value: for an unusable event, the plan fails and says why.
  */
 export function plan(event: Event): Plan;
+
+/**
+ * The text that an issue's author starts with, which becomes a valid description once it is filled in: Markdown.
+ *
+ * # Errors
+ * Throws an `Error` that lists every mistake in `policy`.
+ */
+export function template(policy?: string | null): string;
 
 /**
  * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks return it. `policy` is the text of
@@ -48,9 +115,18 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly __wbg_sweep_free: (a: number, b: number) => void;
+    readonly affected: (a: any, b: any, c: any) => [number, number, number];
     readonly draft: (a: any, b: any) => [number, number, number];
     readonly failure: (a: number, b: number) => [number, number, number];
+    readonly fix: (a: any, b: any) => [number, number, number, number];
     readonly plan: (a: any) => [number, number, number];
+    readonly sweep_fail: (a: number, b: any) => [number, number];
+    readonly sweep_new: (a: any, b: number) => number;
+    readonly sweep_next: (a: number, b: number) => [number, number, number];
+    readonly sweep_take: (a: number, b: any) => void;
+    readonly sweep_wrote: (a: number, b: any, c: any) => [number, number];
+    readonly template: (a: any) => [number, number, number, number];
     readonly validate: (a: any, b: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

@@ -1,6 +1,104 @@
 /* @ts-self-types="./patch_release_issues.d.ts" */
 
 /**
+ * A run that sweeps: judges all issues again.
+ */
+export class Sweep {
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        SweepFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_sweep_free(ptr, 0);
+    }
+    /**
+     * Notes that the planned query failed.
+     *
+     * # Errors
+     * Throws an `Error` if the value is not a `Trouble`.
+     * @param {Trouble} trouble
+     */
+    fail(trouble) {
+        const ret = wasm.sweep_fail(this.__wbg_ptr, trouble);
+        if (ret[1]) {
+            throw takeFromExternrefTable0(ret[0]);
+        }
+    }
+    /**
+     * Starts a sweep for an event whose plan says so, at `now`, in milliseconds since 1970.
+     *
+     * # Errors
+     * Never: `plan` has read the same event.
+     * @param {Event} event
+     * @param {number} now
+     */
+    constructor(event, now) {
+        const ret = wasm.sweep_new(event, now);
+        this.__wbg_ptr = ret;
+        SweepFinalization.register(this, this.__wbg_ptr, this);
+        return this;
+    }
+    /**
+     * What to do next, at `now`, in milliseconds since 1970.
+     *
+     * # Errors
+     * Never.
+     * @param {number} now
+     * @returns {Plan}
+     */
+    next(now) {
+        const ret = wasm.sweep_next(this.__wbg_ptr, now);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * Reads the JSON body of GitHub's answer to the planned query.
+     * @param {object} body
+     */
+    take(body) {
+        wasm.sweep_take(this.__wbg_ptr, body);
+    }
+    /**
+     * Notes which of the planned writes were carried out, and why the next one failed.
+     *
+     * # Errors
+     * Throws an `Error` if the values have other types.
+     * @param {Done[]} done
+     * @param {Trouble | null} trouble
+     */
+    wrote(done, trouble) {
+        const ret = wasm.sweep_wrote(this.__wbg_ptr, done, trouble);
+        if (ret[1]) {
+            throw takeFromExternrefTable0(ret[0]);
+        }
+    }
+}
+if (Symbol.dispose) Sweep.prototype[Symbol.dispose] = Sweep.prototype.free;
+
+/**
+ * Says whether a version has the problem that an issue tracks, as far as the issue's entries tell.
+ *
+ * # Errors
+ * As `validate`; also if `version` is not a string. Text that is not a version gets the answer unknown.
+ * @param {Issue} issue
+ * @param {string} version
+ * @param {string | null} [policy]
+ * @returns {VersionAnswer}
+ */
+export function affected(issue, version, policy) {
+    const ret = wasm.affected(issue, version, policy);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * Drafts a description in the format from an old one, in which versions stand in words. `issue` is what `validate`
  * takes.
  *
@@ -38,6 +136,35 @@ export function failure(message) {
 }
 
 /**
+ * Corrects the description of an issue: applies every fix. Returns the description as it is if there is nothing to
+ * fix, and an empty text if it was never written.
+ *
+ * # Errors
+ * As `validate`.
+ * @param {Issue} issue
+ * @param {string | null} [policy]
+ * @returns {string}
+ */
+export function fix(issue, policy) {
+    let deferred2_0;
+    let deferred2_1;
+    try {
+        const ret = wasm.fix(issue, policy);
+        var ptr1 = ret[0];
+        var len1 = ret[1];
+        if (ret[3]) {
+            ptr1 = 0; len1 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
+    } finally {
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+    }
+}
+
+/**
  * Decides what the action does for one event.
  *
  * # Errors
@@ -51,6 +178,33 @@ export function plan(event) {
         throw takeFromExternrefTable0(ret[1]);
     }
     return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The text that an issue's author starts with, which becomes a valid description once it is filled in: Markdown.
+ *
+ * # Errors
+ * Throws an `Error` that lists every mistake in `policy`.
+ * @param {string | null} [policy]
+ * @returns {string}
+ */
+export function template(policy) {
+    let deferred2_0;
+    let deferred2_1;
+    try {
+        const ret = wasm.template(policy);
+        var ptr1 = ret[0];
+        var len1 = ret[1];
+        if (ret[3]) {
+            ptr1 = 0; len1 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
+    } finally {
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+    }
 }
 
 /**
@@ -208,6 +362,10 @@ function __wbg_get_imports() {
         "./patch_release_issues_bg.js": import0,
     };
 }
+
+const SweepFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_sweep_free(ptr, 1));
 
 function addToExternrefTable0(obj) {
     const idx = wasm.__externref_table_alloc();

@@ -1,90 +1,8 @@
-/** The core's input, its plan and its draft. The answer of `validate` is in `answer.d.ts`, generated from its JSON Schema. */
+/** The action's event and its plan, for the repository's own scripts; not published. */
 
-/** An issue as GitHub's REST API and webhooks return it. Other members are ignored. */
-export interface Issue {
-  /** The issue's number in its repository. */
-  number: number;
-  title: string;
-  /** The description; null if it was never written. */
-  body?: string | null;
-  /** Names, or objects with a `name`, in any order. */
-  labels?: readonly (string | { name?: string | null } | null)[] | null;
-  /** Missing in some events. */
-  state?: "open" | "closed" | null;
-  /** Why it was closed, if GitHub gives a reason. */
-  state_reason?: string | null;
-  /** When it was last reopened, as `YYYY-MM-DDTHH:MM:SSZ`; webhooks do not say. */
-  reopened_at?: string | null;
-  /** When its description was last edited, likewise. */
-  last_edited_at?: string | null;
-  /** The issue's page. */
-  html_url?: string | null;
-  /** Any value but null means that this is a pull request: GitHub's REST API lists both as issues. */
-  pull_request?: object | true | null;
-}
+import type { DraftAnswer, DraftOptions, Issue, VersionAnswer } from "./index.js";
 
-/** What `draft` may know besides the issue. */
-export interface DraftOptions {
-  /** The text of a policy file; if left out, Kubernetes' rules apply. */
-  policy?: string | null;
-  /**
-   * The tags of the repository, in any order. With them, an entry is certain only for a release or the next one, and a
-   * range without a start gets a proposal. Tags that are no versions are ignored.
-   */
-  releases?: readonly string[] | null;
-  /** The repository, `owner/name`; if left out, the one of the issue's page, else `kubernetes/kubernetes`. */
-  repository?: string | null;
-}
-
-/** `certain`: the text says so, and nothing contradicts it. `to-confirm`: a person has to confirm it. */
-export type DraftConfidence = "certain" | "to-confirm";
-
-/** Where a fact was read. */
-export interface DraftFact {
-  confidence: DraftConfidence;
-  /** The words it was read from, without markup: untrusted text. */
-  words: string;
-  /**
-   * Their place in the description, from 1, columns in UTF-16 code units, the end exclusive; null for a label, a title
-   * and a pull request's own number.
-   */
-  span: { start: { line: number; column: number }; end: { line: number; column: number } } | null;
-}
-
-/** A release entry. */
-export interface DraftEntry extends DraftFact {
-  key: "introduced-in" | "resolved-in";
-  /** A version, such as `v1.6.2`. */
-  value: string;
-}
-
-/** A binary, in lower case. */
-export interface DraftedName extends DraftFact {
-  name: string;
-}
-
-/** A pull request with the fix. Owner and repository are null for the issue's own. */
-export interface DraftPullRequest extends DraftFact {
-  owner: string | null;
-  repo: string | null;
-  number: number;
-}
-
-/** What `draft` returns. */
-export interface DraftAnswer {
-  /** The version of this format. */
-  schema: 1;
-  /** Whether the issue is a withheld security issue. If so, nothing of this answer may be shown to others. */
-  withheld: boolean;
-  entries: DraftEntry[];
-  binaries: DraftedName[];
-  pullRequests: DraftPullRequest[];
-  /**
-   * The description in the format: one release block, the author's text, and the template. What is to be confirmed is a
-   * comment in the release block. The text as it is, when it is in the format already or cannot be read.
-   */
-  description: string;
-}
+export type { DraftAnswer, DraftOptions, Issue, VersionAnswer };
 
 /** The event that started a run of the action, and what has happened since. Every string is well-formed. */
 export interface Event {
@@ -122,6 +40,8 @@ export interface Inputs {
   facts?: string;
   "issue-number"?: string;
   policy?: string;
+  sweep?: string;
+  "dry-run"?: string;
 }
 
 /** An answer of GitHub's GraphQL endpoint. */
@@ -195,11 +115,13 @@ export interface Trouble {
 }
 
 /**
- * What to do next. If there is a query, send it and plan again with the answer. Otherwise, if there are writes, carry
+ * What to do next. Unless that is a sweep: if there is a query, send it and plan again with the answer. Otherwise, if there are writes, carry
  * them out in order until one fails, and plan again. Otherwise the run ends with the exit code, the log, the outputs
  * and the summary.
  */
 export interface Plan {
+  /** Whether the event starts a sweep. Then nothing else is carried out: a `Sweep` plans the run. */
+  sweep: boolean;
   query: Query | null;
   /** The number of the issue that the writes are about. */
   number: number;

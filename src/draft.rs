@@ -22,7 +22,7 @@ mod statement;
 mod token;
 mod vocabulary;
 
-pub(crate) use facts::{DraftedFact, DraftedFacts, Surroundings};
+pub(crate) use facts::{DraftSurroundings, DraftedFact, DraftedFacts};
 pub use statement::Confidence;
 
 use crate::format::description::Description;
@@ -33,7 +33,7 @@ use statement::Statement;
 
 /// Reads the facts from a description. One that has a release block or an entry, or whose text had to be repaired, has
 /// none: it is in the format already, or cannot be read for certain.
-pub(crate) fn read(description: &Description<'_>, about: Surroundings<'_>) -> DraftedFacts {
+pub(crate) fn read(description: &Description<'_>, about: DraftSurroundings<'_>) -> DraftedFacts {
     let is_in_format = !(description.blocks.is_empty() && description.entries.is_empty());
     if is_in_format || !description.repairs.is_empty() {
         return DraftedFacts::default();

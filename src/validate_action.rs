@@ -6,6 +6,7 @@
 
 mod commands;
 mod compared;
+mod ending;
 pub mod event;
 pub mod event_reader;
 mod failures;
@@ -16,10 +17,14 @@ pub mod plan;
 mod policy;
 mod question;
 mod requests;
+mod result_row;
+mod results;
 mod run;
 mod seen_tags;
 mod settings;
+mod step;
 mod sticky;
+pub mod sweep;
 mod variables;
 mod wanted_facts;
 pub mod write;
@@ -29,9 +34,10 @@ use crate::judge::judgement::Judgement;
 use crate::validate_action::event::Event;
 use crate::validate_action::plan::Plan;
 use crate::validate_action::settings::ValidateSettings;
+use crate::validate_action::step::Judged;
 
-/// Decides what a run does next about `event`. An event without an issue, or an input or a policy that cannot be
-/// used, becomes a plan that fails and says what to do.
+/// Decides what a run does next about `event`. For an event without an issue, that is a sweep. An input or a policy that
+/// cannot be used becomes a plan that fails and says what to do.
 #[must_use]
 pub fn plan(event: &Event) -> Plan {
     decide(event).unwrap_or_else(|messages| Plan::failures(&messages))
@@ -39,10 +45,12 @@ pub fn plan(event: &Event) -> Plan {
 
 fn decide(event: &Event) -> Result<Plan, Vec<String>> {
     let settings = ValidateSettings::read(&event.inputs).map_err(|message| vec![message])?;
-    let payload = event.payload.issue.as_ref();
+    // Of a pull request, which may be anybody's, nothing is read.
+    let is_foreign = event.name == "pull_request_target";
+    let payload = event.payload.issue.as_ref().filter(|_| !is_foreign);
     let is_pull_request = payload.is_some_and(|issue| issue.pull_request);
     let Some(number) = settings.issue_number.or(payload.map(|issue| issue.number)) else {
-        return Err(vec![without_issue(&event.name)]);
+        return without_issue(event, settings);
     };
     let comment = event.payload.comment.as_deref().filter(|_| event.name == "issue_comment");
     let is_asked = settings.issue_number.is_some() || !settings.asks(event);
@@ -61,12 +69,27 @@ fn decide(event: &Event) -> Result<Plan, Vec<String>> {
         )]);
     };
     let policy = policy::read(event, None)?;
-    Ok(Plan::ending(&Judgement::of(issue, &policy, &Facts::default()), settings.fail_on))
+    let facts = Facts::default();
+    let judgement = Judgement::of(issue, &policy, &facts);
+    Ok(ending::of(&judgement, &settings, &[], &Judged { is_end: true, ..Judged::default() }))
 }
 
-fn without_issue(event: &str) -> String {
-    format!(
-        "the event `{event}` carries no issue: run this action on `issues` or `issue_comment` events, or set the input \
-         `issue-number`"
-    )
+/// Starts a sweep, unless that is turned off or not possible.
+fn without_issue(event: &Event, settings: ValidateSettings) -> Result<Plan, Vec<String>> {
+    let name = &event.name;
+    // A run about a pull request from a fork may not write, and is no reason to judge the issues again.
+    let is_request = name.starts_with("pull_request") && name != "pull_request_target";
+    if !settings.sweep || is_request {
+        return Err(vec![format!(
+            "the event `{name}` carries no issue: run this action on `issues` or `issue_comment` events, or set the input \
+             `issue-number`"
+        )]);
+    }
+    if !settings.asks(event) {
+        return Err(vec![format!(
+            "the event `{name}` carries no issue, and the issues cannot be read: GitHub may not be asked; set the input \
+             `token`, and one of `comment`, `labels` and `facts` to `true`"
+        )]);
+    }
+    Ok(Plan { sweep: true, ..Plan::default() })
 }

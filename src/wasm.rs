@@ -14,6 +14,8 @@ pub mod draft;
 mod report;
 #[cfg(feature = "report")]
 mod report_action;
+#[cfg(not(feature = "report"))]
+mod sweep;
 mod value;
 
 use crate::Issue;

@@ -24,6 +24,12 @@ export const BUDGET = 300_000;
 /** The same for a report, which may use up an hour's rate limit and wait for the next: 1.5 hours, in milliseconds. */
 export const REPORT_BUDGET = 5_400_000;
 
+/** The same for a sweep: 50 minutes, in milliseconds. */
+export const SWEEP_BUDGET = 3_000_000;
+
+/** The pause of a sweep before each write, in milliseconds. GitHub asks for a second, and at most 80 writes a minute. */
+export const WRITE_PAUSE = 1_000;
+
 /** The average first pause between two attempts, in milliseconds. Each further pause is twice as long. */
 const FIRST_PAUSE = 1_000;
 

@@ -5,7 +5,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { failure as coreFailure, initSync, plan as corePlan } from "../../pkg/patch_release_issues.js";
+import { Sweep, failure as coreFailure, initSync, plan as corePlan } from "../../pkg/patch_release_issues.js";
 import { INTERNAL_ERROR } from "../internal-error.js";
 
 /** @import { Event, Plan } from "../../pkg/types.js" */
@@ -29,6 +29,17 @@ export function plan(event) {
   }
   load();
   return corePlan(event);
+}
+
+/**
+ * Starts a sweep.
+ *
+ * @param {Event} event as it was passed to `plan`
+ * @param {number} now milliseconds since 1970
+ * @returns {Sweep}
+ */
+export function startSweep(event, now) {
+  return new Sweep(event, now);
 }
 
 /**

@@ -7,7 +7,7 @@ import { readPayload } from "./payload.js";
 /** @import { Event, Inputs } from "../../pkg/types.js" */
 
 /** The inputs that the core reads, as `action.yml` spells them. The token is not one of them. */
-const INPUTS = /** @type {const} */ (["fail-on", "comment", "labels", "facts", "issue-number", "policy"]);
+const INPUTS = /** @type {const} */ (["fail-on", "comment", "labels", "facts", "issue-number", "policy", "sweep", "dry-run"]);
 
 /**
  * Reads the event that started this run.

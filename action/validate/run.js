@@ -3,7 +3,7 @@
  * results. The core decides what to do, how often, and when to end.
  */
 
-/** @import { Event, Plan, Query, Trouble, Write } from "../../pkg/types.js" */
+/** @import { Done, Event, Plan, Query, Trouble, Write } from "../../pkg/types.js" */
 
 /**
  * Access to GitHub. Neither function throws when GitHub, the network or the token fails.
@@ -23,14 +23,18 @@ const MOST_TURNS = 4_000;
  * @param {Event} event
  * @param {(event: Event) => Plan} plan the core
  * @param {() => GitHub} connect called at most once, when there is something to read or write
+ * @param {(event: Event) => Promise<Plan>} [sweep] called when the core plans a sweep
  * @returns {Promise<Plan>} without a query and without writes
  * @throws {Error} when the core does not finish
  */
-export async function run(event, plan, connect) {
+export async function run(event, plan, connect, sweep = refuse) {
   /** @type {GitHub | undefined} */
   let github;
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const next = plan(event);
+    if (next.sweep) {
+      return sweep(event);
+    }
     if (!next.query && next.writes.length === 0) {
       return next;
     }
@@ -38,6 +42,11 @@ export async function run(event, plan, connect) {
     event = next.query ? await ask(event, next.query, github) : await write(event, next, github);
   }
   throw new Error("the core does not finish");
+}
+
+/** @returns {Promise<never>} */
+async function refuse() {
+  throw new Error("a sweep was not expected");
 }
 
 /**
@@ -57,18 +66,32 @@ async function ask(event, query, github) {
 
 /**
  * @param {Event} event
- * @param {Plan} plan its writes are carried out in order, up to the first that fails
+ * @param {Plan} plan
  * @param {GitHub} github
  * @returns {Promise<Event>} the event with the results of the writes
  */
-async function write(event, { number, writes }, github) {
-  const after = { ...event, round: event.round + 1, done: [...event.done] };
-  for (const each of writes) {
-    const reply = await github.write(number, each);
+async function write(event, plan, github) {
+  const { done, trouble } = await writeAll(plan, github);
+  const troubles = trouble ? [...event.troubles, trouble] : event.troubles;
+  return { ...event, round: event.round + 1, done: [...event.done, ...done], troubles };
+}
+
+/**
+ * Carries out a plan's writes in order, up to the first that fails.
+ *
+ * @param {Plan} plan
+ * @param {GitHub} github
+ * @returns {Promise<{ done: Done[], trouble: Trouble | null }>}
+ */
+export async function writeAll({ number, writes }, github) {
+  /** @type {Done[]} */
+  const done = [];
+  for (const write of writes) {
+    const reply = await github.write(number, write);
     if ("trouble" in reply) {
-      return { ...after, troubles: [...event.troubles, reply.trouble] };
+      return { done, trouble: reply.trouble };
     }
-    after.done.push({ write: each, id: reply.id });
+    done.push({ write, id: reply.id });
   }
-  return after;
+  return { done, trouble: null };
 }

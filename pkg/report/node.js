@@ -1,9 +1,6 @@
-// The entry point for Node. Importing it initializes the module. Calling the default export, as in browsers, also works.
-import { readFileSync } from "node:fs";
+/** The entry point for `import` in Node, Deno and Bun: the same instance as for `require`. */
 
-import { initSync } from "./report.js";
+import core from "./node.cjs";
 
-initSync({ module: readFileSync(new URL("report_bg.wasm", import.meta.url)) });
-
-export * from "./report.js";
-export { default } from "./report.js";
+export default core.default;
+export const { Report } = core;

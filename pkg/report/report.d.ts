@@ -1,10 +1,9 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Answer } from "./answer.js";
-import type { DraftAnswer, DraftOptions, Event, Issue, Plan } from "./types.js";
-export type { Answer, DraftAnswer, DraftOptions, Event, Issue, Plan };
-export type { Answered, Done, DraftConfidence, DraftEntry, DraftFact, DraftPullRequest, DraftedName } from "./types.js";
-export type { Inputs, Query, Trouble, Write } from "./types.js";
+import type { DraftAnswer, DraftOptions, Event, Issue, Plan, VersionAnswer } from "./types.js";
+export type { Answer, DraftAnswer, DraftOptions, Event, Issue, Plan, VersionAnswer };
+export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
 
 
 import type { KnownIssues } from "./known-issues.js";
@@ -165,6 +164,14 @@ export class Reporting {
 }
 
 /**
+ * Says whether a version has the problem that an issue tracks, as far as the issue's entries tell.
+ *
+ * # Errors
+ * As `validate`; also if `version` is not a string. Text that is not a version gets the answer unknown.
+ */
+export function affected(issue: Issue, version: string, policy?: string | null): VersionAnswer;
+
+/**
  * Drafts a description in the format from an old one, in which versions stand in words. `issue` is what `validate`
  * takes.
  *
@@ -183,12 +190,35 @@ export function draft(issue: Issue, options?: DraftOptions | null): DraftAnswer;
 export function failure(message: string): Plan;
 
 /**
+ * Corrects the description of an issue: applies every fix. Returns the description as it is if there is nothing to
+ * fix, and an empty text if it was never written.
+ *
+ * # Errors
+ * As `validate`.
+ */
+export function fix(issue: Issue, policy?: string | null): string;
+
+/**
  * Decides what the action does for one event.
  *
  * # Errors
  * Never for any JSON value: for an unusable event, the plan fails and says why.
  */
 export function plan(event: Event): Plan;
+
+/**
+ * Runs a command of the command line. `request` is JSON, and so is the result: what to print and to write, and the
+ * exit code.
+ */
+export function runCommand(request: string): string;
+
+/**
+ * The text that an issue's author starts with, which becomes a valid description once it is filled in: Markdown.
+ *
+ * # Errors
+ * Throws an `Error` that lists every mistake in `policy`.
+ */
+export function template(policy?: string | null): string;
 
 /**
  * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks return it. `policy` is the text of
@@ -206,8 +236,10 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_report_free: (a: number, b: number) => void;
     readonly __wbg_reporting_free: (a: number, b: number) => void;
+    readonly affected: (a: any, b: any, c: any) => [number, number, number];
     readonly draft: (a: any, b: any) => [number, number, number];
     readonly failure: (a: number, b: number) => [number, number, number];
+    readonly fix: (a: any, b: any) => [number, number, number, number];
     readonly plan: (a: any) => [number, number, number];
     readonly report_add: (a: number, b: any) => [number, number];
     readonly report_finish: (a: number) => [number, number, number];
@@ -229,6 +261,8 @@ export interface InitOutput {
     readonly reporting_previous: (a: number, b: number, c: number) => void;
     readonly reporting_progress: (a: number) => [number, number];
     readonly reporting_take: (a: number, b: number, c: number) => [number, number];
+    readonly runCommand: (a: number, b: number) => [number, number];
+    readonly template: (a: any) => [number, number, number, number];
     readonly validate: (a: any, b: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

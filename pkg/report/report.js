@@ -374,6 +374,24 @@ export class Reporting {
 if (Symbol.dispose) Reporting.prototype[Symbol.dispose] = Reporting.prototype.free;
 
 /**
+ * Says whether a version has the problem that an issue tracks, as far as the issue's entries tell.
+ *
+ * # Errors
+ * As `validate`; also if `version` is not a string. Text that is not a version gets the answer unknown.
+ * @param {Issue} issue
+ * @param {string} version
+ * @param {string | null} [policy]
+ * @returns {VersionAnswer}
+ */
+export function affected(issue, version, policy) {
+    const ret = wasm.affected(issue, version, policy);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * Drafts a description in the format from an old one, in which versions stand in words. `issue` is what `validate`
  * takes.
  *
@@ -411,6 +429,35 @@ export function failure(message) {
 }
 
 /**
+ * Corrects the description of an issue: applies every fix. Returns the description as it is if there is nothing to
+ * fix, and an empty text if it was never written.
+ *
+ * # Errors
+ * As `validate`.
+ * @param {Issue} issue
+ * @param {string | null} [policy]
+ * @returns {string}
+ */
+export function fix(issue, policy) {
+    let deferred2_0;
+    let deferred2_1;
+    try {
+        const ret = wasm.fix(issue, policy);
+        var ptr1 = ret[0];
+        var len1 = ret[1];
+        if (ret[3]) {
+            ptr1 = 0; len1 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
+    } finally {
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+    }
+}
+
+/**
  * Decides what the action does for one event.
  *
  * # Errors
@@ -424,6 +471,54 @@ export function plan(event) {
         throw takeFromExternrefTable0(ret[1]);
     }
     return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Runs a command of the command line. `request` is JSON, and so is the result: what to print and to write, and the
+ * exit code.
+ * @param {string} request
+ * @returns {string}
+ */
+export function runCommand(request) {
+    let deferred2_0;
+    let deferred2_1;
+    try {
+        const ptr0 = passStringToWasm0(request, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.runCommand(ptr0, len0);
+        deferred2_0 = ret[0];
+        deferred2_1 = ret[1];
+        return getStringFromWasm0(ret[0], ret[1]);
+    } finally {
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+    }
+}
+
+/**
+ * The text that an issue's author starts with, which becomes a valid description once it is filled in: Markdown.
+ *
+ * # Errors
+ * Throws an `Error` that lists every mistake in `policy`.
+ * @param {string | null} [policy]
+ * @returns {string}
+ */
+export function template(policy) {
+    let deferred2_0;
+    let deferred2_1;
+    try {
+        const ret = wasm.template(policy);
+        var ptr1 = ret[0];
+        var len1 = ret[1];
+        if (ret[3]) {
+            ptr1 = 0; len1 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
+    } finally {
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+    }
 }
 
 /**

@@ -1,6 +1,6 @@
 //! Which of the project's binaries a description names.
 
-use crate::draft::facts::{DraftedFact, Surroundings};
+use crate::draft::facts::{DraftSurroundings, DraftedFact};
 use crate::draft::line::TextLine;
 use crate::draft::project::Project;
 use crate::draft::statement::{Confidence, Said, Statement};
@@ -14,7 +14,7 @@ pub(super) fn read(
     lines: &[TextLine],
     statements: &[Statement],
     project: &Project,
-    about: Surroundings<'_>,
+    about: DraftSurroundings<'_>,
 ) -> Vec<DraftedFact> {
     if let Some(name) = project.only_binary() {
         return vec![fact(name, Confidence::Certain, name)];

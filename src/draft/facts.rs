@@ -9,7 +9,7 @@ use crate::policy::Policy;
 
 /// What is known about the issue besides its description.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Surroundings<'a> {
+pub(crate) struct DraftSurroundings<'a> {
     /// The issue's number.
     pub(crate) number: u64,
     pub(crate) is_pull_request: bool,

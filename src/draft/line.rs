@@ -13,7 +13,7 @@ pub(super) struct TextLine {
     pub(super) kind: TextLineKind,
     /// Whether all of it is bold.
     pub(super) is_bold: bool,
-    pieces: Vec<Piece>,
+    pieces: Vec<LinePiece>,
 }
 
 /// What a line belongs to.
@@ -36,7 +36,7 @@ pub(super) enum TextLineKind {
 
 /// A part of a line that has one place in the source.
 #[derive(Debug)]
-struct Piece {
+struct LinePiece {
     at: usize,
     span: Range<usize>,
     /// Whether every byte is the source's.
@@ -56,13 +56,13 @@ impl TextLine {
         start..end.max(start)
     }
 
-    fn piece(&self, at: usize) -> Option<&Piece> {
+    fn piece(&self, at: usize) -> Option<&LinePiece> {
         let next = self.pieces.partition_point(|piece| piece.at <= at);
         self.pieces.get(next.checked_sub(1)?)
     }
 
     fn push(&mut self, text: &str, span: Range<usize>, is_same: bool) {
-        self.pieces.push(Piece { at: self.text.len(), span, is_same });
+        self.pieces.push(LinePiece { at: self.text.len(), span, is_same });
         self.text.push_str(text);
     }
 

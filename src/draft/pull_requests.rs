@@ -1,6 +1,6 @@
 //! The pull requests that carry the fix.
 
-use crate::draft::facts::{DraftedFact, Surroundings};
+use crate::draft::facts::{DraftSurroundings, DraftedFact};
 use crate::draft::project::Project;
 use crate::draft::statement::{Confidence, Said, Statement};
 use crate::draft::token::NamedPullRequest;
@@ -13,7 +13,7 @@ const MOST: usize = 100;
 pub(super) fn read(
     statements: &[Statement],
     project: &Project,
-    about: Surroundings<'_>,
+    about: DraftSurroundings<'_>,
 ) -> Vec<DraftedFact> {
     let mut found: Vec<DraftedFact> = Vec::new();
     for statement in statements {

@@ -104,7 +104,7 @@ impl FailedRequest {
     }
 
     /// Whether no one may write there, with any token.
-    fn nobody_may(&self) -> bool {
+    pub(crate) fn nobody_may(&self) -> bool {
         let detail = self.detail.to_ascii_lowercase();
         ["locked", "archived", "2500", "2,500", "too many comments"]
             .iter()

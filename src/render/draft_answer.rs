@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::draft::{Confidence, DraftedFact, DraftedFacts, Surroundings};
+use crate::draft::{Confidence, DraftSurroundings, DraftedFact, DraftedFacts};
 use crate::format::description::{Description, limits};
 use crate::format::version::Version;
 use crate::judge::issue::Issue;
@@ -64,7 +64,7 @@ impl DraftAnswer {
         let repository = issue.repository();
         let facts = crate::draft::read(
             &description,
-            Surroundings {
+            DraftSurroundings {
                 number: issue.number,
                 is_pull_request: issue.pull_request,
                 is_completed: issue.is_closed_as_completed(),

@@ -7,7 +7,11 @@ pub(crate) fn normal(text: &str) -> Option<String> {
     let (date, time) = text.split_at_checked(10)?;
     let days = days(date)?;
     let seconds = if time.is_empty() { 0 } else { seconds(time)? };
-    let total = days * 86_400 + seconds;
+    of(days * 86_400 + seconds)
+}
+
+/// The same for a number of seconds since 1970-01-01.
+pub(crate) fn of(total: i64) -> Option<String> {
     let (days, rest) = (total.div_euclid(86_400), total.rem_euclid(86_400));
     let (year, month, day) = civil(days);
     let mut shown = String::with_capacity("YYYY-MM-DDTHH:MM:SSZ".len());

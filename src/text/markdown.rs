@@ -9,6 +9,12 @@ pub(crate) fn fence(language: &str, text: &str) -> String {
     format!("{fence}{language}\n{text}{end}{fence}\n")
 }
 
+/// Code spans and plain words, without characters that would end a cell of a table.
+pub(crate) fn cell(code: &str) -> String {
+    // A backslash in front of a bar would escape the backslash added here.
+    code.replace("\\|", "⧵|").replace('|', "\\|")
+}
+
 /// Text by this action, with characters escaped that have a meaning in Markdown.
 pub(crate) fn escaped(words: &str) -> String {
     let mut text = String::with_capacity(words.len());

@@ -49,7 +49,8 @@ pub struct Payload {
 /// The action's inputs.
 #[derive(Clone, Debug, Default)]
 pub struct Inputs {
-    /// The lowest severity that fails the run: `error` (default), `warning` or `never`.
+    /// The lowest severity that fails the run: `error`, `warning` or `never`. If absent, `error` for a run about one
+    /// issue, and `never` for a sweep.
     pub fail_on: String,
     /// Whether to comment on the issue: `true` (default) or `false`.
     pub comment: String,
@@ -61,6 +62,10 @@ pub struct Inputs {
     pub issue_number: String,
     /// The path of the policy file in the repository.
     pub policy: String,
+    /// Whether an event without an issue starts a sweep: `true` (default) or `false`.
+    pub sweep: String,
+    /// Whether the run only shows what it would write: `true` or `false` (default).
+    pub dry_run: String,
 }
 
 /// An answer of GitHub's GraphQL API.

@@ -86,6 +86,8 @@ fn inputs(mut inputs: Object) -> Result<Inputs, String> {
         facts: word(&mut inputs, "facts")?,
         issue_number: word(&mut inputs, "issue-number")?,
         policy: word(&mut inputs, "policy")?,
+        sweep: word(&mut inputs, "sweep")?,
+        dry_run: word(&mut inputs, "dry-run")?,
     })
 }
 
@@ -98,7 +100,11 @@ fn answer(value: Value) -> Result<QueryAnswer, String> {
     })
 }
 
-fn completed(value: Value) -> Result<CompletedWrite, String> {
+/// Reads a write that was carried out.
+///
+/// # Errors
+/// Names the member that has the wrong type.
+pub fn completed(value: Value) -> Result<CompletedWrite, String> {
     let mut completed = object(value);
     let write = write(object(take(&mut completed, "write")))?;
     Ok(CompletedWrite { write, id: text(&mut completed, "id")? })
@@ -170,7 +176,11 @@ fn object(value: Value) -> Object {
     }
 }
 
-fn list<T>(value: Value, read: fn(Value) -> Result<T, String>) -> Result<Vec<T>, String> {
+/// Reads the items of a list; none if the value is not a list.
+///
+/// # Errors
+/// The first error of `read`.
+pub fn list<T>(value: Value, read: fn(Value) -> Result<T, String>) -> Result<Vec<T>, String> {
     let mut items = Vec::new();
     if let Value::Array(values) = value {
         for value in values {

@@ -2,7 +2,6 @@
 
 use crate::github::errors::AnswerFault;
 use crate::github::failure::{Advice, FailedRequest, FailureKind};
-use crate::text::workflow_command::command;
 use crate::validate_action::event::Event;
 use crate::validate_action::github_state::GitHubState;
 
@@ -30,11 +29,6 @@ pub(super) fn is_in_doubt(event: &Event) -> bool {
     event.troubles.last().is_some_and(FailedRequest::is_in_doubt)
 }
 
-/// Whether GitHub refused the token.
-pub(super) fn is_refused(failures: &[FailedRequest]) -> bool {
-    failures.iter().any(|failed| failed.kind == FailureKind::Unauthorized)
-}
-
 /// Whether a write of this kind may still succeed.
 pub(super) fn may_retry(failures: &[FailedRequest], kind: &str) -> bool {
     let mut doubts = 0;
@@ -48,18 +42,19 @@ pub(super) fn may_retry(failures: &[FailedRequest], kind: &str) -> bool {
     kind != "post-comment" || doubts < 2
 }
 
-/// The lines for the log. `is_settled` means that everything to be written is there, whatever was in doubt before.
-pub(super) fn log_lines(
+/// What to tell about failures: `warning` or `error`, and a sentence. `is_settled` means that everything to be written
+/// is there, whatever was in doubt before.
+pub(super) fn told(
     event: &Event,
     number: u64,
     state: &GitHubState,
     is_settled: bool,
-) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+) -> Vec<(&'static str, String)> {
+    let mut lines: Vec<(&'static str, String)> = Vec::new();
     for failed in &event.troubles {
         let is_past = is_settled && failed.is_in_doubt() && failed.doing != "read";
         let level = if failed.kind == FailureKind::Unauthorized { "error" } else { "warning" };
-        let line = command(level, None, &sentence(failed, number));
+        let line = (level, sentence(failed, number));
         if !is_past && !lines.contains(&line) {
             lines.push(line);
         }
@@ -67,16 +62,16 @@ pub(super) fn log_lines(
     if state.lacks_facts() {
         let message = "GitHub did not answer everything that was asked about tags and pull requests, so no label was \
                        removed. The next run tries again";
-        lines.push(command("warning", None, message));
+        lines.push(("warning", message.to_owned()));
     }
     for permission in &state.forbidden {
         let message = format!(
             "the token may not read everything that this issue names, so some facts remain unknown: add `{permission}: read` \
              to the `permissions:` of the job"
         );
-        lines.push(command("warning", None, &message));
+        lines.push(("warning", message));
     }
-    lines.extend(unread(number, state).map(|text| command("warning", None, &text)));
+    lines.extend(unread(number, state).map(|text| ("warning", text)));
     lines
 }
 

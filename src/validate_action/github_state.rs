@@ -242,7 +242,8 @@ fn breaks_fact(errors: &Errors<'_>) -> bool {
     })
 }
 
-fn read_issue(issue: &Value) -> Issue {
+/// Reads an issue, whatever is missing from it.
+pub(super) fn read_issue(issue: &Value) -> Issue {
     let state = match text(issue, "state") {
         Some("OPEN") => Some(State::Open),
         Some("CLOSED") => Some(State::Closed),

@@ -37,37 +37,41 @@ pub(super) fn log(judgement: &Judgement<'_>) -> Vec<String> {
     log
 }
 
-/// What was written to GitHub, one line each.
+/// What was written to GitHub, one sentence each.
 pub(super) fn done(done: &[CompletedWrite]) -> Vec<String> {
-    let mut lines = Vec::new();
-    for CompletedWrite { write, .. } in done {
-        lines.push(match write {
-            Write::CreateLabel { name, .. } => format!("Created the label {}.", code(name)),
-            Write::AddLabels { names } => {
-                let mut list = String::new();
-                for name in names {
-                    list.push_str(if list.is_empty() { "" } else { ", " });
-                    list.push_str(&code(name));
-                }
-                format!("Added {list}.")
-            }
-            Write::RemoveLabel { name } => format!("Removed {}.", code(name)),
-            Write::PostComment { .. } => "Commented on the issue.".to_owned(),
-            Write::UpdateComment { .. } => "Updated the comment.".to_owned(),
-            Write::DeleteComment { .. } => "Deleted a duplicate comment.".to_owned(),
-            Write::EditDescription { .. } => {
-                "Edited the description, as a comment asks.".to_owned()
-            }
-            Write::AddReaction { reason, .. } if reason.is_empty() => {
-                "Carried out the commands of a comment.".to_owned()
-            }
-            Write::AddReaction { .. } => "Refused the commands of a comment.".to_owned(),
-        });
-    }
-    lines
+    done.iter().map(|done| sentence(&done.write, false)).collect()
 }
 
-/// The outputs, in the order of `action.yml`.
+/// What was written, or would be, as a sentence.
+pub(super) fn sentence(write: &Write, would: bool) -> String {
+    let (past, verb, object) = match write {
+        Write::CreateLabel { name, .. } => {
+            ("Created", "create", format!("the label {}", code(name)))
+        }
+        Write::AddLabels { names } => {
+            let mut list = String::new();
+            for name in names {
+                list.push_str(if list.is_empty() { "" } else { ", " });
+                list.push_str(&code(name));
+            }
+            ("Added", "add", list)
+        }
+        Write::RemoveLabel { name } => ("Removed", "remove", code(name)),
+        Write::PostComment { .. } => ("Commented", "comment", "on the issue".to_owned()),
+        Write::UpdateComment { .. } => ("Updated", "update", "the comment".to_owned()),
+        Write::DeleteComment { .. } => ("Deleted", "delete", "a duplicate comment".to_owned()),
+        Write::EditDescription { .. } => {
+            ("Edited", "edit", "the description, as a comment asks".to_owned())
+        }
+        Write::AddReaction { reason, .. } if reason.is_empty() => {
+            ("Carried out", "carry out", "the commands of a comment".to_owned())
+        }
+        Write::AddReaction { .. } => ("Refused", "refuse", "the commands of a comment".to_owned()),
+    };
+    if would { format!("Would {verb} {object}.") } else { format!("{past} {object}.") }
+}
+
+/// The outputs about one issue, in the order of `action.yml`.
 pub(super) fn outputs(answer: &Answer) -> Vec<(&'static str, String)> {
     let issue = &answer.issue;
     vec![

@@ -3,13 +3,7 @@
 use serde::Serialize;
 
 use crate::github::query::Query;
-use crate::judge::judgement::Judgement;
-use crate::policy::level::Severity;
-use crate::render::answer::Answer;
-use crate::render::summary;
 use crate::text::{quote, workflow_command};
-use crate::validate_action::outputs;
-use crate::validate_action::settings::FailOn;
 use crate::validate_action::write::Write;
 
 /// Everything that a run does next. JavaScript adds nothing and decides nothing.
@@ -20,6 +14,10 @@ use crate::validate_action::write::Write;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
+    /// Whether the event starts a sweep: then nothing else is carried out, and [`Sweep`] plans the run.
+    ///
+    /// [`Sweep`]: crate::validate_action::sweep::Sweep
+    pub sweep: bool,
     /// The query to send to GitHub.
     pub query: Option<Query>,
     /// The number of the issue that the writes are about.
@@ -49,21 +47,5 @@ impl Plan {
             log.push(workflow_command::command("error", None, &quote::shown(message)));
         }
         Self { exit_code: 1, log, ..Self::default() }
-    }
-
-    /// The last plan of a run that judged an issue.
-    pub(super) fn ending(judgement: &Judgement<'_>, fail_on: FailOn) -> Self {
-        let fails = match fail_on {
-            FailOn::Error => judgement.count(Severity::Error) > 0,
-            FailOn::Warning => !judgement.findings.is_empty(),
-            FailOn::Never => false,
-        };
-        Self {
-            exit_code: fails.into(),
-            log: outputs::log(judgement),
-            outputs: outputs::outputs(&Answer::of(judgement)),
-            summary: summary::summary(judgement),
-            ..Self::default()
-        }
     }
 }

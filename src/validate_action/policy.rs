@@ -39,13 +39,16 @@ fn lacks(event: &Event) -> bool {
 }
 
 /// The text of the policy file in the workspace, if the workspace can be trusted.
-fn checked_out(event: &Event) -> Option<&str> {
+pub(super) fn checked_out(event: &Event) -> Option<&str> {
     event.policy.as_deref().filter(|_| trusts_workspace(event))
 }
 
 /// Whether, according to the event, the workspace contains the default branch. Another branch may have a policy that
-/// no one has reviewed.
+/// no one has reviewed. A workflow about a pull request may have checked out what its author wrote.
 fn trusts_workspace(event: &Event) -> bool {
+    if event.name == "pull_request_target" {
+        return false;
+    }
     let default_branch = event.payload.default_branch.as_deref();
     default_branch.is_none_or(|name| event.git_ref.strip_prefix("refs/heads/") == Some(name))
         || event.git_ref.is_empty()

@@ -40,7 +40,9 @@ pub(super) struct Question<'a> {
     pub(super) comments: bool,
     pub(super) detail: IssueDetail,
     /// The cursor of the comment to continue after.
-    pub(super) after: Option<&'a str>,
+    pub(super) after: Option<String>,
+    /// Issues of a sweep, which reads several at once.
+    pub(super) issues: Vec<SweptIssue>,
     /// The path of a policy file to read from the default branch.
     pub(super) policy: Option<&'a str>,
     /// Whether the issue's history is to be read.
@@ -57,11 +59,21 @@ impl Question<'_> {
         let (own, others) = (String::new(), String::new());
         let mut fields = Fields { draft: Draft::about(self.repository), own, others };
         if let Some(number) = self.issue {
-            fields.draft.declare("number", "Int!", number.into());
-            let issue = issue(&mut fields.draft, &self);
-            fields.own.push_str(&issue);
             let is_commanded = self.detail == IssueDetail::Commanded;
-            fields.others.push_str(if is_commanded { "viewer{login}" } else { "" });
+            let mut body =
+                if self.history { format!("{ISSUE}{HISTORY}") } else { ISSUE.to_owned() };
+            if is_commanded {
+                let _ = write!(body, " {AUTHOR} lastEditedAt editor{{__typename login}}");
+                fields.others.push_str("viewer{login}");
+            }
+            if self.comments {
+                let page = CommentPage { size: 100, variable: "after", after: self.after };
+                body.push_str(&comments(&mut fields.draft, page, is_commanded));
+            }
+            fields.add_issue("issue", "number", number, &body);
+        }
+        for (index, issue) in self.issues.into_iter().enumerate() {
+            fields.add_swept(index, issue, self.comments, self.history);
         }
         if let Some(path) = self.policy {
             fields.draft.declare("policy", "String!", policy_file::expression(path));
@@ -81,44 +93,55 @@ impl Question<'_> {
     }
 }
 
+/// One of several issues that a query asks for.
+#[derive(Clone, Debug)]
+pub(super) struct SweptIssue {
+    pub(super) number: u64,
+    /// Whether everything but the comments is known.
+    pub(super) is_listed: bool,
+    /// The cursor of the comment to continue after.
+    pub(super) after: Option<String>,
+}
+
+/// An issue.
+pub(super) const ISSUE: &str =
+    "number title body state stateReason url labels(first:100){nodes{name}}";
+
 /// When the issue was last edited and reopened.
-const HISTORY: &str = "lastEditedAt timelineItems(itemTypes:[REOPENED_EVENT],last:1){nodes{...on ReopenedEvent{createdAt}}}";
+pub(super) const HISTORY: &str = "lastEditedAt timelineItems(itemTypes:[REOPENED_EVENT],last:1){nodes{...on ReopenedEvent{createdAt}}}";
 
 /// Who wrote something, if it is a person with an account.
 const AUTHOR: &str = "author{__typename ...on User{id}}";
 
-fn issue(draft: &mut Draft, question: &Question<'_>) -> String {
-    let is_commanded = question.detail == IssueDetail::Commanded;
-    let mut comments_field = String::new();
-    if question.comments {
-        let position = if let Some(after) = question.after {
-            draft.declare("after", "String!", after.into());
-            ",after:$after"
-        } else {
-            ""
-        };
-        let commands = if is_commanded {
-            format!(
-                " createdAt lastEditedAt authorAssociation {AUTHOR} reactionGroups{{content viewerHasReacted}}"
-            )
-        } else {
-            String::new()
-        };
-        let _ = write!(
-            comments_field,
-            "comments(first:100{position}){{nodes{{fullDatabaseId viewerDidAuthor body{commands}}}\
-             pageInfo{{hasNextPage endCursor}}}}"
+/// How many comments of each issue a sweep reads first: ours is almost always among them.
+const FIRST_COMMENTS: u64 = 10;
+
+/// A page of comments.
+struct CommentPage<'v> {
+    size: u64,
+    /// The variable for the cursor.
+    variable: &'v str,
+    /// The cursor of the comment before the page.
+    after: Option<String>,
+}
+
+/// The field for a page of comments.
+fn comments(draft: &mut Draft, page: CommentPage<'_>, is_commanded: bool) -> String {
+    let CommentPage { size, variable, after } = page;
+    let mut position = String::new();
+    if let Some(after) = after {
+        draft.declare(variable, "String!", after.into());
+        position = format!(",after:${variable}");
+    }
+    let mut commands = String::new();
+    if is_commanded {
+        commands = format!(
+            " createdAt lastEditedAt authorAssociation {AUTHOR} reactionGroups{{content viewerHasReacted}}"
         );
     }
-    let history = if question.history { HISTORY } else { "" };
-    let edited = if is_commanded {
-        format!("{AUTHOR} lastEditedAt editor{{__typename login}} ")
-    } else {
-        String::new()
-    };
     format!(
-        "issue:issueOrPullRequest(number:$number){{__typename ...on Issue{{number title body state stateReason url \
-         labels(first:100){{nodes{{name}}}}{history} {edited}{comments_field}}}}}"
+        " comments(first:{size}{position}){{nodes{{fullDatabaseId viewerDidAuthor body{commands}}}\
+         pageInfo{{hasNextPage endCursor}}}}"
     )
 }
 
@@ -138,6 +161,30 @@ struct Fields {
 }
 
 impl Fields {
+    fn add_issue(&mut self, alias: &str, variable: &str, number: u64, body: &str) {
+        self.draft.declare(variable, "Int!", number.into());
+        let _ = write!(
+            self.own,
+            "{alias}:issueOrPullRequest(number:${variable}){{__typename ...on Issue{{{body}}}}}"
+        );
+    }
+
+    fn add_swept(&mut self, index: usize, issue: SweptIssue, has_comments: bool, history: bool) {
+        let SweptIssue { number, is_listed, after } = issue;
+        let alias = format!("i{index}");
+        let mut body = if is_listed { "number" } else { ISSUE }.to_owned();
+        if history && !is_listed {
+            body.push_str(HISTORY);
+        }
+        if has_comments {
+            let size = if after.is_some() { 100 } else { FIRST_COMMENTS };
+            let variable = format!("{alias}after");
+            let page = CommentPage { size, variable: &variable, after };
+            body.push_str(&comments(&mut self.draft, page, false));
+        }
+        self.add_issue(&alias, &alias, number, &body);
+    }
+
     fn want(&mut self, wanted: WantedFacts) {
         for (index, label) in wanted.labels.iter().enumerate() {
             self.draft.declare(&format!("l{index}"), "String!", label.as_str().into());

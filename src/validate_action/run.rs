@@ -4,24 +4,22 @@ use serde_json::{Map, Value};
 
 use crate::github::errors::AnswerFault;
 use crate::github::policy_file::PolicyFile;
-use crate::github::query::Query;
 use crate::judge::facts::Facts;
 use crate::judge::issue::Issue;
 use crate::judge::judgement::Judgement;
 use crate::judge::subject::Subject;
 use crate::policy::Policy;
-use crate::render::refusal::RefusalReason;
-use crate::validate_action::commands::Turn;
 use crate::validate_action::event::Event;
-use crate::validate_action::github_state::{Comment, GitHubState};
+use crate::validate_action::github_state::GitHubState;
 use crate::validate_action::plan::Plan;
 use crate::validate_action::question::Question;
 use crate::validate_action::settings::ValidateSettings;
+use crate::validate_action::step::{Judged, Step};
 use crate::validate_action::wanted_facts::{TagAndCommit, WantedFacts};
-use crate::validate_action::write::Write;
-use crate::validate_action::{failures, labels, outputs, policy, sticky, wanted_facts};
+use crate::validate_action::{ending, failures, policy, wanted_facts};
 
 mod commanding;
+mod writing;
 
 /// The most rounds of writes of a run. Overlapping runs need two, failures some more.
 const MOST_ROUNDS: usize = 8;
@@ -60,10 +58,31 @@ pub(super) fn decide(
     settings: ValidateSettings,
     number: u64,
 ) -> Result<Plan, Vec<String>> {
-    let run = ValidateRun::read(event, settings, number);
+    let mut end = Plan::default();
+    let step = step(event, settings, number, None, &mut |judgement, judged| {
+        if judged.is_end {
+            end = ending::of(judgement, &settings, &event.done, &judged);
+        }
+    })?;
+    Ok(match step {
+        Step::Ask(question) => Plan { query: Some(question.query()), number, ..Plan::default() },
+        Step::Write(writes) => Plan { number, writes, ..Plan::default() },
+        Step::End => end,
+    })
+}
+
+/// Decides what a run does next. `see` is called if that is a write or the end. `policy` is the policy, if it is known.
+pub(super) fn step<'a>(
+    event: &'a Event,
+    settings: ValidateSettings,
+    number: u64,
+    policy: Option<&Policy>,
+    see: &mut dyn FnMut(&Judgement<'_>, Judged),
+) -> Result<Step<'a>, Vec<String>> {
+    let run = ValidateRun::read(event, settings, number, policy);
     let is_over = run.has_ended_rounds() || failures::is_over(&event.troubles);
-    if !is_over && let Some(query) = run.query()? {
-        return Ok(Plan { query: Some(query), number, ..Plan::default() });
+    if !is_over && let Some(question) = run.question_next()? {
+        return Ok(Step::Ask(question));
     }
     let (policy, issue) = (run.policy.clone()?, run.issue()?);
     let is_seen_earlier = run.state.issue.is_none() && run.earlier.issue.is_some();
@@ -74,22 +93,24 @@ pub(super) fn decide(
     let turn = run.turn(&judgement, state);
     let left = if is_current { run.writes(&judgement, &turn) } else { Vec::new() };
     let mut writes = left.clone();
-    writes.retain(|write| failures::may_retry(&event.troubles, write.kind()));
-    if !is_over && !writes.is_empty() {
-        return Ok(Plan { number, writes, ..Plan::default() });
+    writes.retain(|write| !is_over && failures::may_retry(&event.troubles, write.kind()));
+    if run.is_known_by_label(&judgement) && writes.len() < left.len() {
+        writes.clear();
     }
-    let mut plan = Plan::ending(&judgement, settings.fail_on);
-    plan.log.extend(outputs::done(&event.done));
-    plan.log.extend(failures::log_lines(event, number, state, is_current && left.is_empty()));
-    run.tell_refusals(&mut plan, &judgement, &turn);
-    if failures::is_refused(&event.troubles) {
-        plan.exit_code = 1;
-    }
-    Ok(plan)
+    let is_end = settings.dry_run || writes.is_empty();
+    let troubles = failures::told(event, number, state, is_current && left.is_empty());
+    let refusals = run.refusals(&judgement, &turn);
+    see(&judgement, Judged { writes: writes.clone(), is_end, troubles, refusals });
+    Ok(if is_end { Step::End } else { Step::Write(writes) })
 }
 
 impl<'a> ValidateRun<'a> {
-    fn read(event: &'a Event, settings: ValidateSettings, number: u64) -> Self {
+    fn read(
+        event: &'a Event,
+        settings: ValidateSettings,
+        number: u64,
+        policy: Option<&Policy>,
+    ) -> Self {
         let (mut state, mut earlier) = (GitHubState::default(), GitHubState::default());
         let (mut round, mut asked) = (0, Vec::new());
         let (mut last_seen, mut fetched): (Option<Issue>, Option<PolicyFile>) = (None, None);
@@ -107,12 +128,13 @@ impl<'a> ValidateRun<'a> {
             end_round(&mut state, &mut earlier);
             asked = Vec::new();
         }
-        let policy = policy::read(event, fetched.as_ref());
+        let policy =
+            policy.map_or_else(|| policy::read(event, fetched.as_ref()), |known| Ok(known.clone()));
         Self { event, settings, number, policy, last_seen, state, earlier, asked }
     }
 
     /// What this round still has to request.
-    fn query(&self) -> Result<Option<Query>, Vec<String>> {
+    fn question_next(&self) -> Result<Option<Question<'a>>, Vec<String>> {
         if self.asked.is_empty() {
             let delay = if failures::is_in_doubt(self.event) { SETTLING } else { 0 };
             return Ok(Some(self.first(delay)));
@@ -125,8 +147,8 @@ impl<'a> ValidateRun<'a> {
         if self.reads_comments()
             && let Some(after) = &self.state.next_comments
         {
-            let after = Some(after.as_str());
-            return Ok(Some(Question { after, comments: true, delay, ..self.question() }.query()));
+            let after = Some(after.clone());
+            return Ok(Some(Question { after, comments: true, delay, ..self.question() }));
         }
         let policy = self.policy.as_ref().map_err(Clone::clone)?;
         let (wanted, tags) = self.wanted(issue, policy);
@@ -137,9 +159,9 @@ impl<'a> ValidateRun<'a> {
             wanted.comparisons.retain(|wanted| !self.state.compared.knows(wanted));
         }
         if wanted.is_empty() && !tags {
-            return Ok(self.query_for_command(issue, policy));
+            return Ok(self.question_for_command(issue, policy));
         }
-        Ok(Some(Question { issue: None, wanted, tags, ..self.question() }.query()))
+        Ok(Some(Question { issue: None, wanted, tags, ..self.question() }))
     }
 
     /// Whether this round has asked with a variable of this name.
@@ -182,24 +204,28 @@ impl<'a> ValidateRun<'a> {
         self.state.issue.is_some() && self.state.fault.is_none() && has_comments
     }
 
-    fn question(&self) -> Question<'_> {
-        let (repository, issue) = (self.event.repository.as_str(), Some(self.number));
+    fn question(&self) -> Question<'a> {
+        let event = self.event;
+        let (repository, issue) = (event.repository.as_str(), Some(self.number));
         let (history, detail) = (self.settings.facts, self.detail());
         Question { repository, issue, detail, history, ..Question::default() }
     }
 
     /// The first query of a round. It requests everything that the description is known to name.
-    fn first(&self, delay: u32) -> Query {
+    fn first(&self, delay: u32) -> Question<'a> {
         let mut question = Question { delay, comments: self.reads_comments(), ..self.question() };
         match &self.policy {
-            Err(_) => question.policy = Some(self.event.inputs.policy.trim()),
+            Err(_) => {
+                let event = self.event;
+                question.policy = Some(event.inputs.policy.trim());
+            }
             Ok(policy) => {
                 if let Some(issue) = self.last_seen.as_ref().or(self.payload()) {
                     (question.wanted, question.tags) = self.wanted(issue, policy);
                 }
             }
         }
-        question.query()
+        question
     }
 
     fn payload(&self) -> Option<&'a Issue> {
@@ -231,62 +257,6 @@ impl<'a> ValidateRun<'a> {
             messages
         })
     }
-
-    /// The writes that are needed to reach the wanted state.
-    fn writes(&self, judgement: &Judgement<'_>, turn: &Turn) -> Vec<Write> {
-        let mut writes = Vec::new();
-        if let Turn::Edit { comment, body } = turn {
-            let (comment, body) = (comment.clone(), body.clone());
-            // What is not read again right before is not written.
-            writes.extend(self.is_fresh().then_some(Write::EditDescription { body, comment }));
-            return writes;
-        }
-        if self.settings.labels {
-            let may_create = failures::may_retry(&self.event.troubles, "create-label");
-            let facts = self.settings.facts && !self.state.lacks_facts();
-            labels::push_label_writes(&mut writes, judgement, &self.state, facts, may_create);
-            if self.state.lacks_facts() {
-                // What is missing may be the reason for a label.
-                writes.retain(|write| !matches!(write, Write::RemoveLabel { .. }));
-            }
-        }
-        if self.settings.comment {
-            let (comments, commands) = (self.comments(), self.command_state(judgement, turn));
-            sticky::push_comment_writes(&mut writes, judgement, self.number, &comments, &commands);
-        }
-        writes.extend(reaction(turn));
-        writes.retain(|write| !self.is_done(write));
-        writes
-    }
-
-    /// Whether this write is the run's last one to its target, so that it need not be repeated: the state that was read
-    /// may be older. If the run has undone the write since, because the issue changed and changed back, it is repeated.
-    fn is_done(&self, write: &Write) -> bool {
-        let last = self.event.done.iter().rev().find(|done| done.write.meets(write));
-        last.is_some_and(|done| done.write == *write)
-    }
-
-    /// The action's comments. A comment that this run posted may not be in GitHub's answers yet.
-    fn comments(&self) -> Vec<Comment> {
-        let mut comments = self.state.comments.clone();
-        for done in &self.event.done {
-            if let (Write::PostComment { body, .. }, Some(id)) = (&done.write, &done.id)
-                && !comments.iter().any(|comment| comment.id == *id)
-                && !self.is_done(&Write::DeleteComment { id: id.clone() })
-            {
-                comments.push(Comment { id: id.clone(), body: body.clone() });
-            }
-        }
-        comments
-    }
-}
-
-/// The write that answers commands.
-fn reaction(turn: &Turn) -> Option<Write> {
-    let Turn::Answer { comment, refused, can_react: true } = turn else { return None };
-    let content = if refused.is_some() { "confused" } else { "+1" };
-    let reason = refused.map(RefusalReason::name).unwrap_or_default();
-    Some(Write::AddReaction { comment: comment.clone(), content: content.to_owned(), reason })
 }
 
 /// Ends a round: the next one begins with what outlives it.

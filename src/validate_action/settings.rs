@@ -3,14 +3,25 @@
 use crate::validate_action::event::{Event, Inputs};
 
 /// The settings of a run.
-#[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch that is independent of the others"
+)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct ValidateSettings {
-    pub(super) fail_on: FailOn,
+    /// The lowest severity that fails the run; `None` if the workflow does not say.
+    pub(super) fail_on: Option<FailOn>,
     pub(super) comment: bool,
     pub(super) labels: bool,
     pub(super) facts: bool,
     /// The issue to judge, if it is not the event's issue.
     pub(super) issue_number: Option<u64>,
+    /// Whether an event without an issue starts a sweep.
+    pub(super) sweep: bool,
+    /// Whether the run only shows what it would write.
+    pub(super) dry_run: bool,
+    /// Whether the run is about one issue of a sweep. Such a run posts new comments on open issues only.
+    pub(super) is_part_of_sweep: bool,
 }
 
 /// The lowest severity that fails a run.
@@ -21,15 +32,29 @@ pub(super) enum FailOn {
     Never,
 }
 
+impl FailOn {
+    /// Whether what was found fails the run.
+    pub(super) fn fails(self, errors: usize, warnings: usize) -> bool {
+        match self {
+            Self::Error => errors > 0,
+            Self::Warning => errors + warnings > 0,
+            Self::Never => false,
+        }
+    }
+}
+
 impl ValidateSettings {
     /// Reads the inputs. The message names the input that is not valid, and says what to write.
     pub(super) fn read(inputs: &Inputs) -> Result<Self, String> {
         Ok(Self {
             fail_on: fail_on(&inputs.fail_on)?,
-            comment: switch("comment", &inputs.comment)?,
-            labels: switch("labels", &inputs.labels)?,
-            facts: switch("facts", &inputs.facts)?,
+            comment: switch("comment", &inputs.comment, true)?,
+            labels: switch("labels", &inputs.labels, true)?,
+            facts: switch("facts", &inputs.facts, true)?,
             issue_number: issue_number(&inputs.issue_number)?,
+            sweep: switch("sweep", &inputs.sweep, true)?,
+            dry_run: switch("dry-run", &inputs.dry_run, false)?,
+            is_part_of_sweep: false,
         })
     }
 
@@ -39,21 +64,23 @@ impl ValidateSettings {
     }
 }
 
-fn fail_on(input: &str) -> Result<FailOn, String> {
+fn fail_on(input: &str) -> Result<Option<FailOn>, String> {
     match input.trim() {
-        "" | "error" => Ok(FailOn::Error),
-        "warning" => Ok(FailOn::Warning),
-        "never" => Ok(FailOn::Never),
+        "" => Ok(None),
+        "error" => Ok(Some(FailOn::Error)),
+        "warning" => Ok(Some(FailOn::Warning)),
+        "never" => Ok(Some(FailOn::Never)),
         other => {
             Err(format!("the input `fail-on` is `{other}`: write `error`, `warning` or `never`"))
         }
     }
 }
 
-/// Reads a boolean as the toolkit does: the words of the YAML 1.2 core schema. An absent input is `true`.
-fn switch(name: &str, input: &str) -> Result<bool, String> {
+/// Reads a boolean as the toolkit does: the words of the YAML 1.2 core schema.
+fn switch(name: &str, input: &str, absent: bool) -> Result<bool, String> {
     match input.trim() {
-        "" | "true" | "True" | "TRUE" => Ok(true),
+        "" => Ok(absent),
+        "true" | "True" | "TRUE" => Ok(true),
         "false" | "False" | "FALSE" => Ok(false),
         other => Err(format!("the input `{name}` is `{other}`: write `true` or `false`")),
     }

@@ -19,7 +19,8 @@ pub(super) enum LastAnswer {
 
 /// What a run knows about commands, for the comment.
 pub(super) struct CommandState<'a> {
-    pub(super) seen: &'a SeenCommands,
+    /// What the comments say; `None` in a sweep, which does not read them.
+    pub(super) seen: Option<&'a SeenCommands>,
     pub(super) answer: LastAnswer,
     /// Whether this run is about a comment.
     pub(super) has_trigger: bool,
@@ -41,8 +42,8 @@ impl CommandState<'_> {
             LastAnswer::Refused(refusal) => return Some(refusal.clone()),
         }
         let CommandRefusal { comment, edited_at, .. } = before.filter(|_| self.is_on)?;
-        let is_there = self.seen.find(comment).is_some();
-        let is_last = !self.seen.is_answered_after(comment);
+        let is_there = self.seen.is_none_or(|seen| seen.find(comment).is_some());
+        let is_last = self.seen.is_none_or(|seen| !seen.is_answered_after(comment));
         let is_edited = *edited_at != judgement.issue.last_edited_at;
         before.filter(|_| is_there && is_last && !is_edited).cloned()
     }
@@ -50,7 +51,7 @@ impl CommandState<'_> {
     fn news(&self, judgement: &Judgement<'_>, marker: &Marker) -> CommandNews {
         let refused = marker.refused.as_ref();
         let line = |refusal: &CommandRefusal| {
-            let line = self.seen.find(&refusal.comment).map(CommandComment::line);
+            let line = self.seen?.find(&refusal.comment).map(CommandComment::line);
             line.filter(|_| !judgement.is_withheld())
         };
         let is_known = marker.has_trigger || judgement.policy.commands == Some(CommandSwitch::On);
@@ -99,6 +100,10 @@ fn add_text(
     now.truncate(MOST_KEYS);
     let before = kept.as_ref().map(|(_, marker)| marker);
     let refused = commands.refused(judgement, before.and_then(|marker| marker.refused.as_ref()));
+    if refused.is_some() && commands.seen.is_none() {
+        // The comment quotes the refused commands, which a sweep has not read: a run about the issue updates it.
+        return;
+    }
     let has_trigger = commands.has_trigger || before.is_some_and(|marker| marker.has_trigger);
     let has_news = !judgement.findings.is_empty() || refused.is_some();
     let mut marker = Marker { issue: number, now, before: None, refused, has_trigger };

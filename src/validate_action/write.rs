@@ -80,6 +80,11 @@ impl Write {
         }
     }
 
+    /// Whether it changes the issue, not only the repository.
+    pub(super) const fn is_about_issue(&self) -> bool {
+        !matches!(self, Self::CreateLabel { .. })
+    }
+
     /// Whether both writes have the same target, such as a label or an existing comment, so that the later undoes the earlier.
     pub(super) fn meets(&self, other: &Self) -> bool {
         match (self, other) {

@@ -34,7 +34,7 @@ function policy(path, content) {
 }
 
 test("an empty environment", () => {
-  const inputs = { "fail-on": "", comment: "", labels: "", facts: "", "issue-number": "", policy: "" };
+  const inputs = { "fail-on": "", comment: "", labels: "", facts: "", "issue-number": "", policy: "", sweep: "", "dry-run": "" };
   const payload = { issue: null, comment: null, repository: { default_branch: "ma\uFFFDin" } };
   const [nothing, start] = [{ name: "", repository: "", ref: "", hasToken: false, policy: null }, { round: 0, done: [] }];
   const { now, ...event } = read({});
@@ -55,7 +55,7 @@ test("a complete environment", () => {
   };
   const { name, repository, ref, inputs } = read(env);
   assert.deepEqual([name, repository, ref], ["issues", "o/r", "refs/heads/main"]);
-  assert.deepEqual(inputs, { "fail-on": "never", comment: "false", labels: "true", facts: " ", "issue-number": "12", policy: "" });
+  assert.deepEqual(inputs, { "fail-on": "never", comment: "false", labels: "true", facts: " ", "issue-number": "12", policy: "", sweep: "", "dry-run": "" });
 });
 
 test("the event does not contain the token", () => {

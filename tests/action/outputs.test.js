@@ -43,6 +43,10 @@ test("a valid description", () => {
     priority: "critical-urgent",
     binaries: '["kubectl"]',
     "pull-requests": '[{"owner":null,"repo":null,"number":48123}]',
+    swept: "1",
+    changed: "0",
+    invalid: "0",
+    results: '[{"number":43210,"valid":true,"errors":0,"warnings":0}]',
   });
   assert.equal(JSON.parse(result ?? "").schema, 1);
 });

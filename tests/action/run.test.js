@@ -9,7 +9,7 @@ import { event } from "../runner/harness.js";
 /** @import { GitHub } from "../../action/validate/run.js" */
 /** @import { Event, Plan, Trouble, Write } from "../../pkg/types.js" */
 
-const END = { query: null, number: 7, writes: [], exitCode: 0, log: ["end"], outputs: [], summary: "" };
+const END = { sweep: false, query: null, number: 7, writes: [], exitCode: 0, log: ["end"], outputs: [], summary: "" };
 const QUERY = { text: "query", variables: { number: 7 }, delay: 0 };
 const TROUBLE = /** @type {Trouble} */ ({ doing: "read", kind: "limited", status: 403, detail: "" });
 const POST = /** @type {Write} */ ({ kind: "post-comment", body: "long", shorter: "short" });

@@ -22,4 +22,6 @@ mod policy_properties;
 mod properties;
 #[cfg(feature = "report")]
 mod report_properties;
+#[cfg(feature = "report")]
 mod schedule;
+mod sweep;

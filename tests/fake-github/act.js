@@ -1,7 +1,8 @@
 /** Runs the action's sources against the fake GitHub: the real client, the real core, virtual time. */
 
-import { connect } from "../../action/github.js";
+import { connect, connectForSweep } from "../../action/github.js";
 import { run } from "../../action/validate/run.js";
+import { sweep } from "../../action/validate/sweep.js";
 import * as core from "../shipped-core.js";
 import { completeDescription } from "../core/complete-description.js";
 import { event } from "../runner/harness.js";
@@ -54,7 +55,30 @@ export function act(world, { was = {}, inputs = {}, event: members = {}, client,
   const clock = { now: () => github.clock.now(), sleep: github.clock.sleep.bind(github.clock), random: () => 0.5 };
   const now = new Date(clock.now()).toISOString();
   const given = { ...event({ ...seen(world.issue), ...was }), inputs, now, hasToken: token !== "", ...members };
-  return run(given, core.plan, () => connect(env, token, { fetch: transport(github, client), clock }));
+  const there = { fetch: transport(github, client), clock };
+  return run(given, core.plan, () => connect(env, token, there), (event) => sweep(event, startSweep, connectForSweep(env, token, there)));
+}
+
+/**
+ * @param {Event} event
+ * @param {number} now
+ */
+function startSweep(event, now) {
+  return new core.Sweep(event, now);
+}
+
+/** The event of a schedule. */
+export const SCHEDULE = { name: "schedule", ref: "refs/heads/main", payload: { issue: null, comment: null, repository: { default_branch: "main" } } };
+
+/**
+ * Sweeps once.
+ *
+ * @param {World} world
+ * @param {Act} [act]
+ * @returns {Promise<Plan>}
+ */
+export function sweepOnce(world, { event: members = {}, ...others } = {}) {
+  return act(world, { event: { ...SCHEDULE, ...members }, ...others });
 }
 
 /** @param {Issue} issue */

@@ -22,8 +22,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const SHIPPED = [".github", "action.yml", "dist", "pkg"];
 
 /** The example, followed by a job that reads the outputs. */
-const CALLER = `${readFileSync(join(ROOT, "docs/examples/reusable.yml"), "utf8")}    with:
-      fail-on: never
+const CALLER = `${readFileSync(join(ROOT, "docs/examples/reusable.yml"), "utf8")}      fail-on: never
   after:
     needs: validate
     runs-on: ubuntu-latest
@@ -72,10 +71,11 @@ function lay(given) {
  * @param {string} act
  * @param {ReturnType<typeof lay>} place
  * @param {Record<string, string>} env the variables of the jobs
+ * @param {string} [event]
  * @returns {Promise<{ code: number | null, log: string }>}
  */
-function runWorkflow(act, { folder, caller, action, home }, env) {
-  const words = ["issues", `--workflows=${join(folder, "workflow.yml")}`, `--eventpath=${join(folder, "event.json")}`];
+function runWorkflow(act, { folder, caller, action, home }, env, event = "issues") {
+  const words = [event, `--workflows=${join(folder, "workflow.yml")}`, `--eventpath=${join(folder, "event.json")}`];
   words.push("--platform=ubuntu-latest=-self-hosted", `--secret=GITHUB_TOKEN=${TOKEN}`, "--no-cache-server", "--action-offline-mode");
   words.push(`--local-repository=patch-release-issues/action@v1=${action}`);
   words.push(...Object.entries(env).map(([name, value]) => `--env=${name}=${value}`));
@@ -104,6 +104,31 @@ test("a workflow calls the reusable one, and its next job sees the outputs", asy
   assert.deepEqual([outputs.valid, outputs["introduced-in"], outputs.sigs], ["false", '["v1.6.2"]', '["cli"]']);
   assert.equal(JSON.parse(outputs.result).issue.number, given.number);
   assert.deepEqual(issue.comments.map(({ author }) => author?.login), [ACTIONS]);
+  assert.deepEqual([github.journal.violations, github.journal.strays], [[], []]);
+  assert.ok(!log.includes(TOKEN));
+  rmSync(place.folder, { recursive: true });
+});
+
+test("a schedule sweeps: every issue gets its labels and its comment", async (t) => {
+  const act = tool(t, "act");
+  if (!act) {
+    return;
+  }
+  const { github, given, issue } = start();
+  const other = issue.repository.addIssue({ body: "Nothing.", labels: ["patch-release"] });
+  const place = lay(given);
+  writeFileSync(join(place.folder, "event.json"), JSON.stringify({ schedule: "23 * * * *" }));
+  const served = await serve(github);
+  const file = join(place.folder, "outputs.json");
+  const { code, log } = await runWorkflow(act, place, { ...served.env, GITHUB_REPOSITORY: NAME, OUTPUTS_FILE: file }, "schedule");
+  await served.close();
+  assert.equal(code, 0, log);
+  const outputs = JSON.parse(readFileSync(file, "utf8"));
+  assert.deepEqual([outputs.swept, outputs.changed, outputs.invalid], ["2", "2", "2"]);
+  for (const { comments, labels } of [issue, other]) {
+    assert.deepEqual(comments.map(({ author }) => author?.login), [ACTIONS]);
+    assert.ok([...labels].some(({ name }) => name === "patch-release/incomplete"));
+  }
   assert.deepEqual([github.journal.violations, github.journal.strays], [[], []]);
   assert.ok(!log.includes(TOKEN));
   rmSync(place.folder, { recursive: true });

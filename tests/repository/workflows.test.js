@@ -34,7 +34,7 @@ test("the reusable workflow has the action's inputs, the token as a secret, and 
   assert.deepEqual(Object.keys(inputs), Object.keys(others));
   for (const [name, { description, default: value }] of Object.entries(others)) {
     assert.deepEqual([inputs[name]?.description, String(inputs[name]?.default)], [description, value], name);
-    assert.equal(inputs[name]?.type, value === "true" ? "boolean" : "string", name);
+    assert.equal(inputs[name]?.type, ["true", "false"].includes(String(value)) ? "boolean" : "string", name);
   }
 });
 
@@ -65,9 +65,12 @@ test("every validating workflow has the same events and permissions, and no othe
   for (const path of [...examples, ".github/workflows/patch-release-issues.yml"]) {
     const { on, permissions: none, jobs } = read(path);
     assert.deepEqual([none, jobs.validate.permissions], [{}, permissions], path);
-    assert.ok("workflow_call" in on || assert.deepEqual([on.issues.types, on.issue_comment.types], [types, ["created"]], path) === undefined);
-    assert.ok("workflow_call" in on || /^github\.event_name != 'issue_comment' \|\| \(/.test(jobs.validate.if), path);
     assert.ok(!JSON.stringify(jobs.validate.concurrency ?? "").includes("comment"), path);
+    if (!("workflow_call" in on)) {
+      assert.deepEqual([on.issues.types, on.issue_comment.types], [types, ["created"]], path);
+      assert.deepEqual([on.push.tags, on.schedule.length, "workflow_dispatch" in on], [["v*"], 1, true], path);
+      assert.match(jobs.validate.if, /^github\.event_name != 'issue_comment' \|\| \(/, path);
+    }
   }
 });
 

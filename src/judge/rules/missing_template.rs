@@ -18,7 +18,7 @@
 //!
 //! The same sentence under `## Symptoms` in the [template](../template.md).
 
-use crate::draft::{self, Surroundings};
+use crate::draft::{self, DraftSurroundings};
 use crate::format::description::Description;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
@@ -64,7 +64,7 @@ fn drafts(subject: &Subject<'_>, description: &Description<'_>) -> Vec<Vec<Edit>
         releases.push(tag.version.clone());
     }
     let repository = subject.issue.repository();
-    let about = Surroundings {
+    let about = DraftSurroundings {
         number: subject.issue.number,
         is_pull_request: subject.issue.pull_request,
         is_completed: subject.issue.is_closed_as_completed(),

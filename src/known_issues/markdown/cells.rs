@@ -10,12 +10,7 @@ const MOST_VALUES: usize = 20;
 
 /// Untrusted text in a cell: as code, so that it has no effect, and without characters that would end the cell.
 pub(super) fn words(text: &str) -> String {
-    let code = crate::text::quote::code(text);
-    if !code.contains('|') {
-        return code;
-    }
-    // A backslash in front of a bar would escape the backslash added here.
-    code.replace("\\|", "⧵|").replace('|', "\\|")
+    crate::text::markdown::cell(&crate::text::quote::code(text))
 }
 
 /// Several untrusted texts.

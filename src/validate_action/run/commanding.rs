@@ -1,37 +1,39 @@
 //! The part of a run that carries out commands.
 
-use crate::github::query::Query;
 use crate::judge::issue::Issue;
 use crate::judge::judgement::Judgement;
 use crate::policy::{CommandSwitch, Policy};
 use crate::render::comment::CommandNews;
 use crate::render::marker::CommandRefusal;
 use crate::render::refusal::RefusalReason;
-use crate::text::workflow_command::command;
 use crate::validate_action::commands::comment::CommandComment;
 use crate::validate_action::commands::{Surroundings, Turn};
 use crate::validate_action::github_state::GitHubState;
-use crate::validate_action::plan::Plan;
 use crate::validate_action::question::{IssueDetail, Question};
 use crate::validate_action::run::{MOST_COMMAND_ROUNDS, MOST_ROUNDS, ValidateRun};
 use crate::validate_action::sticky::{CommandState, LastAnswer};
 use crate::validate_action::write::Write;
 
-impl ValidateRun<'_> {
+impl<'a> ValidateRun<'a> {
     /// Whether comments may hold commands, as far as the policy is known.
-    pub(super) fn allows_commands(&self) -> bool {
+    fn allows_commands(&self) -> bool {
         let switch = self.policy.as_ref().ok().and_then(|policy| policy.commands);
         !self.event.now.is_empty() && switch != Some(CommandSwitch::Off)
     }
 
+    /// Whether this run carries out commands. A sweep leaves them to the runs about the issues.
+    fn is_commanded(&self) -> bool {
+        self.allows_commands() && !self.settings.is_part_of_sweep
+    }
+
     /// How much of the issue is read.
     pub(super) fn detail(&self) -> IssueDetail {
-        if self.allows_commands() { IssueDetail::Commanded } else { IssueDetail::Judged }
+        if self.is_commanded() { IssueDetail::Commanded } else { IssueDetail::Judged }
     }
 
     /// Whether the issue's comments are read.
     pub(super) fn reads_comments(&self) -> bool {
-        self.settings.comment || self.allows_commands()
+        self.settings.comment || self.is_commanded()
     }
 
     /// Whether the run has carried out so many rounds of writes that it ends.
@@ -51,7 +53,7 @@ impl ValidateRun<'_> {
     /// What the run does next about commands.
     pub(super) fn turn(&self, judgement: &Judgement<'_>, state: &GitHubState) -> Turn {
         let is_commanded = self.is_current() && judgement.subject.is_some();
-        if !is_commanded || !self.allows_commands() || state.commands.comments.is_empty() {
+        if !is_commanded || !self.is_commanded() || state.commands.comments.is_empty() {
             return Turn::Idle;
         }
         let facts = |issue: &Issue| self.facts(state, issue, judgement.policy);
@@ -61,8 +63,12 @@ impl ValidateRun<'_> {
 
     /// What must be asked before the next commands are carried out: what the description that they ask for names, and,
     /// last, the issue again.
-    pub(super) fn query_for_command(&self, issue: &Issue, policy: &Policy) -> Option<Query> {
-        if !self.allows_commands() || self.state.commands.comments.is_empty() {
+    pub(super) fn question_for_command(
+        &self,
+        issue: &Issue,
+        policy: &Policy,
+    ) -> Option<Question<'a>> {
+        if !self.is_commanded() || self.state.commands.comments.is_empty() {
             return None;
         }
         let facts = |issue: &Issue| self.facts(&self.state, issue, policy);
@@ -79,10 +85,10 @@ impl ValidateRun<'_> {
             wanted.comparisons.retain(|wanted| !self.state.compared.knows(wanted));
         }
         if !wanted.is_empty() {
-            return Some(Question { issue: None, wanted, ..self.question() }.query());
+            return Some(Question { issue: None, wanted, ..self.question() });
         }
         let is_edit = matches!(around.turn(self.event), Turn::Edit { .. });
-        (is_edit && !self.is_fresh()).then(|| self.question().query())
+        (is_edit && !self.is_fresh()).then(|| self.question())
     }
 
     /// What the comment is to say about commands.
@@ -103,11 +109,12 @@ impl ValidateRun<'_> {
         let is_on_comment =
             self.event.name == "issue_comment" && self.event.payload.comment.is_some();
         let has_trigger = is_on && is_on_comment;
-        CommandState { seen: &self.state.commands, answer, has_trigger, is_on }
+        let seen = (!self.settings.is_part_of_sweep).then_some(&self.state.commands);
+        CommandState { seen, answer, has_trigger, is_on }
     }
 
-    /// Says in the log and in the summary which commands this run refused.
-    pub(super) fn tell_refusals(&self, plan: &mut Plan, judgement: &Judgement<'_>, turn: &Turn) {
+    /// Which commands this run refused: Markdown, one for each comment.
+    pub(super) fn refusals(&self, judgement: &Judgement<'_>, turn: &Turn) -> Vec<String> {
         let mut refused = Vec::new();
         for done in &self.event.done {
             if let Write::AddReaction { comment, reason, .. } = &done.write {
@@ -117,13 +124,12 @@ impl ValidateRun<'_> {
         if let Turn::Answer { comment, refused: Some(reason), .. } = turn {
             refused.push((comment, *reason));
         }
+        let mut texts = Vec::new();
         for (comment, reason) in refused {
             let seen = self.state.commands.find(comment).filter(|_| !judgement.is_withheld());
-            let line = seen.map(CommandComment::line);
-            let text =
-                CommandNews { refused: Some((reason, line)), ..CommandNews::default() }.text();
-            plan.log.push(command("notice", None, &text.trim().replace("**", "")));
-            plan.summary.push_str(&text);
+            let refused = Some((reason, seen.map(CommandComment::line)));
+            texts.push(CommandNews { refused, ..CommandNews::default() }.text());
         }
+        texts
     }
 }
