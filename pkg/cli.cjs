@@ -366,22 +366,21 @@ let start=(0,import_node_path6.basename)(prefixOf(folder)),names=(0,import_node_
 folder))?(0,import_node_fs8.readdirSync)((0,import_node_path6.dirname)(folder)):[];for(let name of names.filter(other=>other.
 startsWith(start))){let left=(0,import_node_path6.join)((0,import_node_path6.dirname)(folder),name);name.startsWith(`${start}\
 old-`)&&!(0,import_node_fs8.existsSync)(folder)&&(0,import_node_fs8.renameSync)(left,folder),(0,import_node_fs8.rmSync)(
-left,{force:!0,recursive:!0})}}var existing=path=>(0,import_node_fs8.existsSync)(path)?(0,import_node_fs8.realpathSync)(
-path):existing((0,import_node_path6.dirname)(path));function check2(folder,output,places){let above=existing((0,import_node_path6.dirname)(
-folder)),parent=(0,import_node_fs8.existsSync)((0,import_node_path6.dirname)(folder))?above:(0,import_node_path6.join)(above,
-"new"),roots=places.filter(place=>place!==void 0&&place!=="").map(place=>(0,import_node_fs8.realpathSync)(String(place)));
-if(!roots.some(root=>parent===root||parent.startsWith(`${root}${import_node_path6.sep}`))||roots.includes((0,import_node_path6.join)(
-parent,(0,import_node_path6.basename)(folder))))throw new UsageError(`the input \`output\` is \`${output}\`: name a folde\
-r inside the workspace`);let names=(0,import_node_fs8.existsSync)(folder)?(0,import_node_fs8.readdirSync)(folder):[],other=names.
-find(name=>!OURS.has(name))??(isReport(folder)?void 0:names[0]);if(other!==void 0)throw new UsageError(`the folder \`${output}\
-\` named by the input \`output\` would be replaced, but it contains \`${other}\`, which is not part of a report: name ano\
-ther folder`)}function isReport(folder){let json=(0,import_node_path6.join)(folder,"known-issues.json");return(0,import_node_fs8.existsSync)(
-json)&&(0,import_node_fs8.readFileSync)(json,"utf8").startsWith(START)}function publish(staging,folder,output){let old=`${prefixOf(
-folder)}old-${process.pid}`;try{(0,import_node_fs8.existsSync)(folder)&&(0,import_node_fs8.renameSync)(folder,old),(0,import_node_fs8.renameSync)(
-staging,folder)}catch(error){throw(0,import_node_fs8.existsSync)(old)&&!(0,import_node_fs8.existsSync)(folder)&&(0,import_node_fs8.renameSync)(
-old,folder),explain(error,output)}(0,import_node_fs8.rmSync)(old,{force:!0,recursive:!0})}function explain(error,output){
-return error instanceof UsageError?error:new UsageError(`the folder \`${output}\` named by the input \`output\` cannot be w\
-ritten (${errorCode(error)})`)}var import_node_fs10=require("node:fs"),import_node_path7=require("node:path");var import_node_fs9=require("node:fs"),LINE_END=10,BLOCK=1<<20;function*readLines(path){let descriptor=(0,import_node_fs9.openSync)(
+left,{force:!0,recursive:!0})}}var real2=path=>(0,import_node_fs8.existsSync)(path)?(0,import_node_fs8.realpathSync)(path):
+(0,import_node_path6.join)(real2((0,import_node_path6.dirname)(path)),(0,import_node_path6.basename)(path));function check2(folder,output,places){
+let parent=real2((0,import_node_path6.dirname)(folder)),roots=places.filter(place=>place!==void 0&&place!=="").map(place=>real2(
+(0,import_node_path6.resolve)(String(place))));if(!roots.some(root=>parent===root||parent.startsWith(`${root}${import_node_path6.sep}`))||
+roots.includes((0,import_node_path6.join)(parent,(0,import_node_path6.basename)(folder))))throw new UsageError(`the inpu\
+t \`output\` is \`${output}\`: name a folder inside the workspace`);let names=(0,import_node_fs8.existsSync)(folder)?(0,import_node_fs8.readdirSync)(
+folder):[],other=names.find(name=>!OURS.has(name))??(isReport(folder)?void 0:names[0]);if(other!==void 0)throw new UsageError(
+`the folder \`${output}\` named by the input \`output\` would be replaced, but it contains \`${other}\`, which is not par\
+t of a report: name another folder`)}function isReport(folder){let json=(0,import_node_path6.join)(folder,"known-issues.\
+json");return(0,import_node_fs8.existsSync)(json)&&(0,import_node_fs8.readFileSync)(json,"utf8").startsWith(START)}function publish(staging,folder,output){
+let old=`${prefixOf(folder)}old-${process.pid}`;try{(0,import_node_fs8.existsSync)(folder)&&(0,import_node_fs8.renameSync)(
+folder,old),(0,import_node_fs8.renameSync)(staging,folder)}catch(error){throw(0,import_node_fs8.existsSync)(old)&&!(0,import_node_fs8.existsSync)(
+folder)&&(0,import_node_fs8.renameSync)(old,folder),explain(error,output)}(0,import_node_fs8.rmSync)(old,{force:!0,recursive:!0})}
+function explain(error,output){return error instanceof UsageError?error:new UsageError(`the folder \`${output}\` named by\
+ the input \`output\` cannot be written (${errorCode(error)})`)}var import_node_fs10=require("node:fs"),import_node_path7=require("node:path");var import_node_fs9=require("node:fs"),LINE_END=10,BLOCK=1<<20;function*readLines(path){let descriptor=(0,import_node_fs9.openSync)(
 path,"r"),block=Buffer.alloc(BLOCK),begun=[];try{for(let count=(0,import_node_fs9.readSync)(descriptor,block);count>0;count=
 (0,import_node_fs9.readSync)(descriptor,block)){let start=0;for(let end=block.indexOf(LINE_END);end!==-1&&end<count;end=
 block.indexOf(LINE_END,start))yield*shown([...begun,block.subarray(start,end)]),begun=[],start=end+1;begun.push(Buffer.from(

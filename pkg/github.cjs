@@ -292,12 +292,14 @@ isNaN(wait)?null:Math.max(0,wait)}function record(value){return isObject(value)?
 return typeof value=="string"?value:""}async function sendWithRetries({client,budget},request3,failureOf2,retries){let lost=!1;for(let attempt=0;;attempt+=1){let answer=await client.
 send(request3,budget.left),failure2=failureOf2(answer,budget.clock.now());if(lost||=failure2?.cause==="lost",!failure2||
 attempt>=(retries[failure2.cause]??0)||!await budget.again(attempt,failure2.wait))return{data:answer.status===null?null:
-answer.data,failure:failure2,lost}}}var RETRIES={unsent:3,lost:3,throttled:3,exhausted:3,gone:2};async function read(session,{text,variables,delay}){await session.
-budget.wait(delay);let request3={method:"POST",url:session.client.graphql,parameters:{query:text,variables},mayMove:!0},
-{data,failure:failure2}=await sendWithRetries(session,request3,queryFailureOf,RETRIES);return failure2?{trouble:failedRequest(
-"read",failure2,!1)}:{body:wellFormed(data)}}function wellFormed(value){let left=[value];for(let parent=left.pop();parent;parent=
-left.pop())for(let[name,child]of Object.entries(parent))typeof child=="string"&&!child.isWellFormed()?Object.assign(parent,
-{[name]:child.toWellFormed()}):typeof child=="object"&&child!==null&&left.push(child);return value}function pace(client,clock,pause){if(pause===0)return client;let last=clock.now()-pause;return{...client,send:async(request3,most)=>{
+answer.data,failure:failure2,lost}}}var MOST_OF_COMMENT=8192,RETRIES={unsent:3,lost:3,throttled:3,exhausted:3,gone:2};async function read(session,{text,variables,
+delay}){await session.budget.wait(delay);let request3={method:"POST",url:session.client.graphql,parameters:{query:text,variables},
+mayMove:!0},{data,failure:failure2}=await sendWithRetries(session,request3,queryFailureOf,RETRIES);return failure2?{trouble:failedRequest(
+"read",failure2,!1)}:{body:lean(data)}}function lean(value){let left=[value];for(let parent=left.pop();parent;parent=left.
+pop()){if("viewerDidAuthor"in parent&&"body"in parent&&parent.viewerDidAuthor!==!0){let body=String(parent.body??"");parent.
+body=body.includes("/")?body.slice(0,MOST_OF_COMMENT):""}for(let[name,child]of Object.entries(parent))typeof child=="str\
+ing"&&!child.isWellFormed()?Object.assign(parent,{[name]:child.toWellFormed()}):typeof child=="object"&&child!==null&&left.
+push(child)}return value}function pace(client,clock,pause){if(pause===0)return client;let last=clock.now()-pause;return{...client,send:async(request3,most)=>{
 if(request3.url===client.graphql)return client.send(request3,most);let wait=last+pause-clock.now();wait>0&&await clock.sleep(
 wait);let answer=await client.send(request3,most-Math.max(wait,0));return last=clock.now(),answer}}}var CLOCK={now:Date.now,sleep:(milliseconds,{signal}={})=>new Promise(resolve=>{let timer=setTimeout(resolve,milliseconds);
 signal?.addEventListener("abort",()=>(clearTimeout(timer),resolve()),{once:!0})})},BUDGET=3e5,REPORT_BUDGET=54e5;var FIRST_PAUSE=1e3,TimeBudget=class{#end;constructor(clock,budget=BUDGET){this.clock=clock,this.#end=clock.now()+budget}get left(){

@@ -7,6 +7,12 @@ import { sendWithRetries } from "./retry.js";
 /** @import { Query, Trouble } from "../../pkg/types.js" */
 /** @import { Retries, Session } from "./retry.js" */
 
+/**
+ * How much of a stranger's comment is passed on, in UTF-16 code units. Only commands are looked for in it. With whole
+ * comments, strangers could fill the core's memory.
+ */
+const MOST_OF_COMMENT = 8_192;
+
 /** @type {Retries} */
 const RETRIES = { unsent: 3, lost: 3, throttled: 3, exhausted: 3, gone: 2 };
 
@@ -30,17 +36,22 @@ export async function read(session, { text, variables, delay }) {
   if (failure) {
     return { trouble: failedRequest("read", failure, false) };
   }
-  return { body: wellFormed(/** @type {object} */ (data)) };
+  return { body: lean(/** @type {object} */ (data)) };
 }
 
 /**
- * Makes all strings in a JSON value well-formed. JSON can contain lone surrogates; the core's strings are UTF-8.
+ * Shortens the comments of others, and makes all strings in a JSON value well-formed. JSON can contain lone surrogates;
+ * the core's strings are UTF-8.
  *
  * @param {object} value changed in place
  */
-function wellFormed(value) {
+function lean(value) {
   const left = [value];
   for (let parent = left.pop(); parent; parent = left.pop()) {
+    if ("viewerDidAuthor" in parent && "body" in parent && parent.viewerDidAuthor !== true) {
+      const body = String(parent.body ?? "");
+      parent.body = body.includes("/") ? body.slice(0, MOST_OF_COMMENT) : "";
+    }
     for (const [name, child] of Object.entries(parent)) {
       if (typeof child === "string" && !child.isWellFormed()) {
         Object.assign(parent, { [name]: child.toWellFormed() });

@@ -80,8 +80,8 @@ function recover(folder) {
   }
 }
 
-/** The nearest folder at or above `path` that exists, without symbolic links. @param {string} path @returns {string} */
-const existing = (path) => (existsSync(path) ? realpathSync(path) : existing(dirname(path)));
+/** A path without symbolic links, whether it exists or not. @param {string} path @returns {string} */
+const real = (path) => (existsSync(path) ? realpathSync(path) : join(real(dirname(path)), basename(path)));
 
 /**
  * Checks the folder. Nothing is made or changed.
@@ -91,9 +91,8 @@ const existing = (path) => (existsSync(path) ? realpathSync(path) : existing(dir
  * @param {(string | undefined)[]} places
  */
 function check(folder, output, places) {
-  const above = existing(dirname(folder));
-  const parent = existsSync(dirname(folder)) ? above : join(above, "new");
-  const roots = places.filter((place) => place !== undefined && place !== "").map((place) => realpathSync(String(place)));
+  const parent = real(dirname(folder));
+  const roots = places.filter((place) => place !== undefined && place !== "").map((place) => real(resolve(String(place))));
   const isBelow = roots.some((root) => parent === root || parent.startsWith(`${root}${sep}`));
   if (!isBelow || roots.includes(join(parent, basename(folder)))) {
     throw new UsageError(`the input \`output\` is \`${output}\`: name a folder inside the workspace`);
