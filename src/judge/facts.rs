@@ -14,6 +14,9 @@ pub struct Facts {
     pub named: Vec<(Version, bool)>,
     /// What the numbers are that the description calls pull requests.
     pub numbers: Vec<KnownNumber>,
+    /// Whether some of this was asked for and could not be read. A security issue is then withheld: that a release has
+    /// the fix is not known.
+    pub is_partial: bool,
 }
 
 /// What GitHub knows about a number that a description calls a pull request.

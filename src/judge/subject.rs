@@ -120,7 +120,7 @@ impl<'a> Subject<'a> {
         let maintained = facts.maintained(&policy.maintained);
         let is_done = evidence.is_done(&maintained);
         let is_withheld = if labels.is_security {
-            !is_done
+            !is_done || facts.is_partial
         } else {
             content.is_security_statement(&policy.security.phrases)
         };

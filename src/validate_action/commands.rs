@@ -74,29 +74,26 @@ pub(super) struct Surroundings<'a> {
 }
 
 impl Surroundings<'_> {
-    /// What the run does next: the comments that wait are carried out one after another, oldest first.
+    /// What the run does next: the comments that wait are carried out one after another, oldest first. Where GitHub does
+    /// not take the reaction to one, the later ones wait: an edit for them could make this one look different.
     pub(super) fn turn(&self, event: &Event) -> Turn {
         let can_react = failures::may_retry(&event.troubles, "add-reaction");
         let can_edit = failures::may_retry(&event.troubles, "edit-description");
-        let mut turn = Turn::Idle;
-        for (comment, is_carried_out) in self.left(event) {
-            let refused = match self.carry_out(comment) {
-                CommandOutcome::Edit(body) if can_edit && !is_carried_out => {
-                    return Turn::Edit { comment: comment.id.clone(), body };
-                }
-                CommandOutcome::Done => None,
-                // Somebody else has edited the description since this run did.
-                CommandOutcome::Refused(RefusalReason::Edited) => Some(RefusalReason::Edited),
-                _ if is_carried_out => None,
-                CommandOutcome::Edit(_) => Some(RefusalReason::NotWritten),
-                CommandOutcome::Refused(reason) => Some(reason),
-            };
-            turn = Turn::Answer { comment: comment.id.clone(), refused, can_react };
-            if can_react {
-                return turn;
+        let Some((comment, is_carried_out)) = self.left(event).into_iter().next() else {
+            return Turn::Idle;
+        };
+        let refused = match self.carry_out(comment) {
+            CommandOutcome::Edit(body) if can_edit && !is_carried_out => {
+                return Turn::Edit { comment: comment.id.clone(), body };
             }
-        }
-        turn
+            CommandOutcome::Done => None,
+            // Somebody else has edited the description since this run did.
+            CommandOutcome::Refused(RefusalReason::Edited) => Some(RefusalReason::Edited),
+            _ if is_carried_out => None,
+            CommandOutcome::Edit(_) => Some(RefusalReason::NotWritten),
+            CommandOutcome::Refused(reason) => Some(reason),
+        };
+        Turn::Answer { comment: comment.id.clone(), refused, can_react }
     }
 
     /// The description that the next comment asks for, if it is another one: what must be known about it is asked.

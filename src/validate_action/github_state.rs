@@ -64,12 +64,13 @@ pub(super) struct Comment {
 impl GitHubState {
     /// What the answers say about what the issue names, and, of what was compared, `comparisons`.
     pub(super) fn facts(&self, repository: &str, comparisons: Vec<Comparison>) -> Facts {
-        let (tags, has_all_tags) = (self.tags.known(), self.tags.has_all);
+        let (tags, has_all) = (self.tags.known(), self.tags.has_all);
         let requests = self.requests.records(self.main.as_deref());
         Facts {
-            history: History::new(repository, tags, has_all_tags, requests, comparisons),
+            history: History::new(repository, tags, has_all, requests, comparisons),
             named: self.named.clone(),
             numbers: self.numbers.clone(),
+            is_partial: self.lacks_facts(),
         }
     }
 

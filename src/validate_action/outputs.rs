@@ -59,7 +59,7 @@ pub(super) fn sentence(write: &Write, would: bool) -> String {
         Write::RemoveLabel { name } => ("Removed", "remove", code(name)),
         Write::PostComment { .. } => ("Commented", "comment", "on the issue".to_owned()),
         Write::UpdateComment { .. } => ("Updated", "update", "the comment".to_owned()),
-        Write::DeleteComment { .. } => ("Deleted", "delete", "a duplicate comment".to_owned()),
+        Write::DeleteComment { .. } => ("Deleted", "delete", "a comment of its own".to_owned()),
         Write::EditDescription { .. } => {
             ("Edited", "edit", "the description, as a comment asks".to_owned())
         }

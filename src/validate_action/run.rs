@@ -185,7 +185,9 @@ impl<'a> ValidateRun<'a> {
     /// What is known about an issue: as much as every run about it knows.
     fn facts(&self, state: &GitHubState, issue: &Issue, policy: &Policy) -> Facts {
         let wanted = self.comparisons(state, issue, policy);
-        state.facts(&self.event.repository, state.compared.about(&wanted))
+        let mut facts = state.facts(&self.event.repository, state.compared.about(&wanted));
+        facts.is_partial |= self.settings.facts && state.issue.is_none();
+        facts
     }
 
     /// Whether GitHub does not show the issue, and asking again does not help.

@@ -44,7 +44,9 @@ impl CommandState<'_> {
         let CommandRefusal { comment, edited_at, .. } = before.filter(|_| self.is_on)?;
         let is_there = self.seen.is_none_or(|seen| seen.find(comment).is_some());
         let is_last = self.seen.is_none_or(|seen| !seen.is_answered_after(comment));
-        let is_edited = *edited_at != judgement.issue.last_edited_at;
+        let now = &judgement.issue.last_edited_at;
+        // A sweep may not have read when the description was edited.
+        let is_edited = edited_at != now && (self.seen.is_some() || now.is_some());
         before.filter(|_| is_there && is_last && !is_edited).cloned()
     }
 
@@ -100,7 +102,7 @@ fn add_text(
     now.truncate(MOST_KEYS);
     let before = kept.as_ref().map(|(_, marker)| marker);
     let refused = commands.refused(judgement, before.and_then(|marker| marker.refused.as_ref()));
-    if refused.is_some() && commands.seen.is_none() {
+    if refused.is_some() && commands.seen.is_none() && !judgement.is_withheld() {
         // The comment quotes the refused commands, which a sweep has not read: a run about the issue updates it.
         return;
     }

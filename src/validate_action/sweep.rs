@@ -237,6 +237,11 @@ impl Sweep {
                 _ => broken.push(piece),
             }
         }
+        for piece in [Piece::Tags, Piece::Main] {
+            if self.runs.fragments.is_incomplete(&piece) {
+                broken.push(piece);
+            }
+        }
         if broken.is_empty() {
             self.patience.succeeded();
             labels.sort();
@@ -250,7 +255,7 @@ impl Sweep {
             }
             self.runs.want(broken);
         } else {
-            let sentence = "GitHub did not return all labels of the repository".to_owned();
+            let sentence = "GitHub did not return all labels and tags of the repository".to_owned();
             self.stop("warning", sentence);
         }
     }

@@ -45,7 +45,7 @@ pub(crate) fn read(facts: &Value) -> Facts {
         numbers.push(KnownNumber { repository: other, number, state: meaning(state) });
     }
     let history = History::new(repository, tags, true, requests, comparisons);
-    Facts { history, named: Vec::new(), numbers }
+    Facts { history, named: Vec::new(), numbers, is_partial: false }
 }
 
 fn list(value: &Value) -> &[Value] {

@@ -35,11 +35,11 @@ function formula(issues, labelled) {
 }
 
 /**
- * What is asked to write to some issues: 25 at a time are read before and after.
+ * What is asked to write to some issues: 5 at a time are read before and after.
  *
  * @param {number} changed
  */
-const rereads = (changed) => 2 * Math.ceil(changed / 25);
+const rereads = (changed) => 2 * Math.ceil(changed / 5);
 
 test("2,000 issues of which 50 change: the formula's requests, and another sweep writes nothing", async () => {
   const world = scaled(2_000, 50);

@@ -23,7 +23,7 @@ pub(super) fn all(index: &Index<'_>) -> Vec<Attention> {
         if issue.tells_release && !issue.labelled {
             add(AttentionKind::ReleaseWithoutLabel, Vec::new());
         }
-        let untagged = untagged(index, issue);
+        let untagged = untagged(index, problem);
         if !untagged.is_empty() {
             add(AttentionKind::Untagged, untagged);
         }
@@ -61,10 +61,16 @@ fn weighed(index: &Index<'_>, problem: &RankedIssue<'_>) -> [(AttentionKind, Vec
 }
 
 /// The versions that a done issue says it is resolved in, and that are neither a tag nor still to come.
-fn untagged(index: &Index<'_>, issue: &KnownIssue) -> Vec<String> {
+fn untagged(index: &Index<'_>, problem: &RankedIssue<'_>) -> Vec<String> {
+    let issue = problem.issue;
+    let is_planned = |version: &Version| {
+        let mut claims = problem.evidence.claims().iter();
+        claims.any(|claim| claim.version == *version && claim.state == ClaimState::Planned)
+    };
     let is_untagged = |name: &&String| {
-        Version::parse(name)
-            .is_some_and(|version| !index.is_tag(&version) && !is_next(index, &version))
+        Version::parse(name).is_some_and(|version| {
+            !index.is_tag(&version) && !is_next(index, &version) && !is_planned(&version)
+        })
     };
     if !issue.done || index.tags.is_empty() {
         return Vec::new();

@@ -166,6 +166,11 @@ impl<'a> Spoken<'a> {
             if leaf.kind == LeafKind::Html {
                 html::note_open(self.source.slice(&leaf.span), &mut self.open);
             }
+            for inline in self.outline.inlines(leaf) {
+                if inline.kind == InlineKind::Html {
+                    html::note_open(self.source.slice(&inline.span), &mut self.open);
+                }
+            }
             self.leaf += 1;
             self.has_tag = None;
         }

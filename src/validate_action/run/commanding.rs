@@ -53,7 +53,13 @@ impl<'a> ValidateRun<'a> {
     /// What the run does next about commands.
     pub(super) fn turn(&self, judgement: &Judgement<'_>, state: &GitHubState) -> Turn {
         let is_commanded = self.is_current() && judgement.subject.is_some();
-        if !is_commanded || !self.is_commanded() || state.commands.comments.is_empty() {
+        // Whether a security issue is withheld is known when everything has been read.
+        let is_unsettled = judgement.is_withheld() && state.lacks_facts();
+        if is_unsettled
+            || !is_commanded
+            || !self.is_commanded()
+            || state.commands.comments.is_empty()
+        {
             return Turn::Idle;
         }
         let facts = |issue: &Issue| self.facts(state, issue, judgement.policy);

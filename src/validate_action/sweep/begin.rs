@@ -41,6 +41,7 @@ pub(super) fn read(event: &Event, now: f64) -> Beginning {
     let base = Event {
         repository: event.repository.clone(),
         inputs: event.inputs.clone(),
+        now: event.now.clone(),
         has_token: true,
         payload: Payload::default(),
         ..Event::default()

@@ -65,6 +65,12 @@ impl Fragments {
         known.errors.is_empty().then_some(&known.value)
     }
 
+    /// Whether a piece was asked for and not told, for a reason that may pass.
+    pub(super) fn is_incomplete(&self, piece: &Piece) -> bool {
+        let errors = self.known.get(piece).map(|known| known.errors.as_slice());
+        errors.unwrap_or_default().iter().any(|error| text(error, "type") != Some("FORBIDDEN"))
+    }
+
     pub(super) fn forget(&mut self, piece: &Piece) {
         self.known.remove(piece);
     }

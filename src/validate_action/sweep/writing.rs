@@ -10,8 +10,8 @@ use crate::validate_action::sweep::limits::Limits;
 use crate::validate_action::sweep::runs::{Member, ResultRows, Runs, Stage};
 use crate::validate_action::write::Write;
 
-/// How many issues are read and written at a time: about a minute passes between reading and writing.
-const AT_A_TIME: usize = 25;
+/// How many issues are read and written at a time: some seconds pass between reading and writing.
+const AT_A_TIME: usize = 5;
 
 /// The issues that are left to write, and what holds for all of them.
 pub(super) struct Writing {

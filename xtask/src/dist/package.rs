@@ -53,7 +53,6 @@ fn bundle(place: &Place, source: &str, script: &str, start: &str) -> Command {
         "--charset=utf8",
         "--external:./github.cjs",
         "--format=cjs",
-        "--line-limit=120",
         "--log-level=warning",
         "--minify-syntax",
         "--minify-whitespace",
