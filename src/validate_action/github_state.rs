@@ -64,14 +64,11 @@ pub(super) struct Comment {
 impl GitHubState {
     /// What the answers say about what the issue names, and, of what was compared, `comparisons`.
     pub(super) fn facts(&self, repository: &str, comparisons: Vec<Comparison>) -> Facts {
-        let (tags, has_all) = (self.tags.known(), self.tags.has_all);
         let requests = self.requests.records(self.main.as_deref());
-        Facts {
-            history: History::new(repository, tags, has_all, requests, comparisons),
-            named: self.named.clone(),
-            numbers: self.numbers.clone(),
-            is_partial: self.lacks_facts(),
-        }
+        let (tags, has_all) = (self.tags.known(), self.tags.has_all);
+        let history = History::new(repository, tags, has_all, requests, comparisons);
+        let (named, numbers) = (self.named.clone(), self.numbers.clone());
+        Facts { history, named, numbers, is_partial: self.lacks_facts() }
     }
 
     /// Whether a part of the facts is missing, for a reason that may pass.
@@ -312,8 +309,8 @@ fn pull_request(there: &Value, errors: &Errors<'_>, path: &[&str]) -> Option<Num
     match text(there, "__typename") {
         Some("Issue") => Some(NumberMeaning::Issue),
         Some("PullRequest") => {
-            let says_so = member(there, "merged") == &Value::Bool(true);
-            let is_merged = says_so || text(there, "state") == Some("MERGED");
+            let merged = member(there, "merged");
+            let is_merged = merged == &Value::Bool(true) || text(there, "state") == Some("MERGED");
             Some(NumberMeaning::PullRequest { is_merged, labels: label_names(there) })
         }
         _ => (errors.at(path) == Some(AnswerFault::Missing)).then_some(NumberMeaning::Missing),
