@@ -2,6 +2,7 @@
 
 pub(crate) mod date;
 pub mod edit;
+pub(crate) mod line_diff;
 pub(crate) mod markdown;
 pub(crate) mod normalize;
 pub mod position;

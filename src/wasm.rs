@@ -142,15 +142,5 @@ fn read_policy(policy: &JsValue) -> Result<Policy, String> {
         return Ok(Policy::default());
     }
     let text = policy.as_string().ok_or("`policy` is not a string")?;
-    crate::judge::read_policy(&text).map_err(|errors| listed("policy", &errors))
-}
-
-/// The mistakes in a file, one per line.
-fn listed(file: &str, errors: &[PolicyError]) -> String {
-    let mut lines = String::new();
-    for error in errors {
-        lines.push_str(if lines.is_empty() { "" } else { "\n" });
-        lines.push_str(&error.in_file(file));
-    }
-    lines
+    crate::judge::read_policy(&text).map_err(|errors| PolicyError::all_in_file(&errors, "policy"))
 }

@@ -6,7 +6,7 @@ use crate::command_line::printed::{Printed, counted};
 use crate::command_line::request::{OutputFormat, Stream};
 use crate::command_line::version_report::VersionReport;
 use crate::command_line::{affected_text, json};
-use crate::format::version::Version;
+use crate::format::version::{Version, with_v};
 use crate::known_issues::KnownIssues;
 use crate::known_issues::background::Background;
 use crate::known_issues::facts::RepositoryFacts;
@@ -62,7 +62,7 @@ fn answer(request: &AffectedRequest) -> Result<VersionReport, String> {
     let known = KnownIssues::from_json(text)?;
     let repository = choose(&known, request.repository.as_deref())?;
     let text = &request.version;
-    let version = Version::parse(&format!("v{}", text.strip_prefix('v').unwrap_or(text)))
+    let version = Version::parse(&with_v(text))
         .ok_or_else(|| format!("{} is not a version such as `v1.6.2`", code(text)))?;
     let background = Background::of(repository);
     let index = Index::of(repository, &background, known.as_of.as_deref());

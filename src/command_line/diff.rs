@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::text::line_diff::{Difference, differences};
+
 /// Unchanged lines that are shown before and after a change.
 const CONTEXT: usize = 3;
 
@@ -69,35 +71,19 @@ fn add_hunk(text: &mut String, edits: &[(LineEdit, &str)], start: usize, end: us
 }
 
 fn edits<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(LineEdit, &'a str)> {
-    let (mut old, mut new) = (old, new);
     let mut edits = Vec::new();
-    while !(old.is_empty() && new.is_empty()) {
-        let (removed, added) = distance(old, new);
-        let (gone, kept) = old.split_at(removed);
-        let (come, stays) = new.split_at(added);
-        edits.extend(gone.iter().map(|line| (LineEdit::Remove, *line)));
-        edits.extend(come.iter().map(|line| (LineEdit::Add, *line)));
-        if let (Some((line, kept)), Some((_, stays))) = (kept.split_first(), stays.split_first()) {
-            edits.push((LineEdit::Keep, line));
-            (old, new) = (kept, stays);
-        } else {
-            (old, new) = (kept, stays);
-        }
+    let mut add = |edit, lines: Option<&[&'a str]>| {
+        edits.extend(lines.unwrap_or_default().iter().map(|line| (edit, *line)));
+    };
+    let mut at = 0;
+    for Difference { old: gone, new: come } in differences(old, new, FARTHEST) {
+        add(LineEdit::Keep, old.get(at..gone.start));
+        at = gone.end;
+        add(LineEdit::Remove, old.get(gone));
+        add(LineEdit::Add, new.get(come));
     }
+    add(LineEdit::Keep, old.get(at..));
     edits
-}
-
-/// After how many lines of each the texts go on alike; the fewest in all.
-fn distance(old: &[&str], new: &[&str]) -> (usize, usize) {
-    for both in 0..FARTHEST {
-        for removed in 0..=both.min(old.len()) {
-            let added = both - removed;
-            if added < new.len() && removed < old.len() && old.get(removed) == new.get(added) {
-                return (removed, added);
-            }
-        }
-    }
-    (old.len(), new.len())
 }
 
 /// The lines with their ends.

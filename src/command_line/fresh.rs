@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use serde::Deserialize;
 
+use crate::PolicyError;
 use crate::command_line::printed::{Printed, error_line};
 use crate::command_line::request::Stream;
-use crate::format::version::{Branch, Version};
+use crate::format::version::{Branch, Version, with_v};
 use crate::template::{RELEASE_BLOCKS, template};
 use crate::text::quote::code;
 use crate::text::terminal;
@@ -29,9 +30,7 @@ pub(super) struct NewRequest {
 pub(super) fn run(request: &NewRequest) -> Printed {
     if let Some(errors) = request.policy.as_deref().and_then(|text| crate::read_policy(text).err())
     {
-        let lines: Vec<String> =
-            errors.iter().map(|error| error.in_file(&request.policy_name)).collect();
-        return Printed::refused(&lines.join("\n"));
+        return Printed::refused(&PolicyError::all_in_file(&errors, &request.policy_name));
     }
     let (mut blocks, mut stderr) = (String::new(), String::new());
     let lists = [
@@ -75,8 +74,4 @@ fn version(text: &str) -> Option<String> {
 
 fn branch(text: &str) -> Option<String> {
     Branch::parse(&with_v(text)).map(|branch| branch.to_string())
-}
-
-fn with_v(text: &str) -> String {
-    format!("v{}", text.strip_prefix('v').unwrap_or(text))
 }

@@ -2,12 +2,12 @@
 
 use serde::Deserialize;
 
-use crate::Issue;
 use crate::issue::State;
-use crate::policy::level::{Level, Severity};
+use crate::policy::level::{FailOn, Level, Severity};
 use crate::policy::{All, Policy, Scope};
 use crate::rules::{Group, RULES};
 use crate::text::terminal::Paint;
+use crate::{Issue, PolicyError};
 
 /// Where the output goes.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -36,26 +36,6 @@ pub(super) enum OutputFormat {
     Sarif,
 }
 
-/// The lowest severity that makes the exit code 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Threshold {
-    #[default]
-    Error,
-    Warning,
-    Never,
-}
-
-impl Threshold {
-    pub(super) fn fails(self, errors: usize, warnings: usize) -> bool {
-        match self {
-            Self::Error => errors > 0,
-            Self::Warning => errors + warnings > 0,
-            Self::Never => false,
-        }
-    }
-}
-
 /// What the options say about every issue.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -77,7 +57,7 @@ pub(super) struct CheckRequest {
     pub(super) inputs: Vec<Input>,
     pub(super) options: IssueOptions,
     pub(super) format: OutputFormat,
-    pub(super) fail_on: Threshold,
+    pub(super) fail_on: FailOn,
     pub(super) stream: Stream,
 }
 
@@ -131,11 +111,8 @@ impl IssueOptions {
     pub(super) fn policy(&self) -> Result<Policy, String> {
         let mut policy = match &self.policy {
             None => Policy::default(),
-            Some(text) => crate::read_policy(text).map_err(|errors| {
-                let lines: Vec<String> =
-                    errors.iter().map(|error| error.in_file(&self.policy_name)).collect();
-                lines.join("\n")
-            })?,
+            Some(text) => crate::read_policy(text)
+                .map_err(|errors| PolicyError::all_in_file(&errors, &self.policy_name))?,
         };
         policy.scope = Scope::All(All::All);
         Ok(policy)

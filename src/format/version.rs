@@ -3,6 +3,12 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+/// A version or branch with its `v`, which people often leave out.
+#[cfg(feature = "report")]
+pub(crate) fn with_v(text: &str) -> String {
+    format!("v{}", text.strip_prefix('v').unwrap_or(text))
+}
+
 /// A release version, `vMAJOR.MINOR.PATCH[-pre.release][+build]`.
 ///
 /// Order and equality follow `SemVer` 2.0 precedence, which ignores build metadata.

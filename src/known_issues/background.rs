@@ -34,7 +34,8 @@ impl Background {
     }
 }
 
-fn history(repository: &RepositoryFacts) -> History {
+/// Its tags, its own pull requests, and which tag contains which commit.
+pub(crate) fn history(repository: &RepositoryFacts) -> History {
     let mut tags = Vec::with_capacity(repository.tags.len());
     for tag in &repository.tags {
         if let Some(version) = Version::parse(&tag.version) {
@@ -72,7 +73,8 @@ fn request(facts: &PullRequestFacts, default_branch: Option<&str>) -> RequestRec
     }
 }
 
-fn record(repository: &RepositoryFacts, issue: &KnownIssue) -> IssueRecord {
+/// An issue.
+pub(crate) fn record(repository: &RepositoryFacts, issue: &KnownIssue) -> IssueRecord {
     let accepted = &repository.settings.priorities;
     let place = |name: &String| accepted.iter().position(|other| other.eq_ignore_ascii_case(name));
     let mut introduced_in = issue.introduced_in.clone();

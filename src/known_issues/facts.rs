@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::evidence::Mentions;
+use crate::evidence::{self, History, Maintained, Mentions};
 use crate::format::affected::CherryPicks;
+use crate::format::version::Branch;
 use crate::judge::issue::State;
 pub use crate::known_issues::maintained_setting::MaintainedSetting;
 use crate::known_issues::report::Report;
@@ -80,6 +81,17 @@ pub struct ReportSettings {
     pub schedule: Option<Schedule>,
     /// The releases and branches that were asked for instead of all releases of the maintained branches.
     pub versions: Vec<String>,
+}
+
+impl ReportSettings {
+    /// The maintained branches, newest first: those that the policy lists, else by the schedule, else the newest ones.
+    /// `now` is a date.
+    pub(crate) fn maintained_branches(&self, history: &History, now: Option<&str>) -> Vec<Branch> {
+        match (self.maintained.rule(), &self.schedule) {
+            (Maintained::Newest { .. }, Some(schedule)) => schedule.maintained(history, now),
+            (rule, _) => evidence::maintained(history, &rule, now),
+        }
+    }
 }
 
 /// A tag that is a version.

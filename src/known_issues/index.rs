@@ -7,7 +7,6 @@ use crate::format::version::{Branch, Version};
 use crate::known_issues::background::Background;
 use crate::known_issues::facts::{KnownIssue, PullRequestFacts, PullRequestName, RepositoryFacts};
 use crate::known_issues::report::ReportedVerdict;
-use crate::known_issues::schedule;
 use crate::known_issues::settling_entries;
 
 /// The facts of one repository, prepared for queries.
@@ -197,8 +196,7 @@ fn branches<'a>(
         }
     }
     let settings = &repository.settings;
-    let rule = settings.maintained.rule();
-    let maintained = schedule::maintained(&rule, settings.schedule.as_ref(), history, now);
+    let maintained = settings.maintained_branches(history, now);
     let asked = Asked::read(&settings.versions);
     let mut branches = maintained.clone();
     branches.extend(asked.branches.iter().copied());

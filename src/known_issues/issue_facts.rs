@@ -60,11 +60,12 @@ pub(crate) fn issue(dump: DumpIssue, repository: &str, policy: &Policy) -> Issue
     }
 }
 
-fn sorted(labels: &[String]) -> Vec<String> {
-    let mut labels = labels.to_vec();
-    labels.sort();
-    labels.dedup();
-    labels
+/// Names, each once, in order.
+fn sorted(names: &[String]) -> Vec<String> {
+    let mut names = names.to_vec();
+    names.sort();
+    names.dedup();
+    names
 }
 
 fn state(word: &str) -> Option<State> {
@@ -123,9 +124,6 @@ fn priority(subject: &Subject<'_>) -> Option<String> {
 
 fn known(subject: &Subject<'_>, repository: &str, dates: Dates, people: People) -> KnownIssue {
     let issue = subject.issue;
-    let mut assignees = people.assignees;
-    assignees.sort();
-    assignees.dedup();
     let known = KnownIssue {
         number: issue.number,
         title: issue.title.clone(),
@@ -139,7 +137,7 @@ fn known(subject: &Subject<'_>, repository: &str, dates: Dates, people: People) 
         commented_at: dates.commented,
         reopened_at: dates.reopened,
         author: people.author,
-        assignees,
+        assignees: sorted(&people.assignees),
         milestone: people.milestone,
         priority: priority(subject),
         sigs: subject.labels.sigs.clone(),

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::evidence::{self, History, Maintained};
+use crate::evidence::History;
 use crate::format::version::{Branch, Version};
 
 /// A schedule: its branches, in the order of the file.
@@ -66,18 +66,5 @@ impl Schedule {
         branches.retain(is_maintained);
         branches.sort_unstable_by(|one, other| other.cmp(one));
         branches
-    }
-}
-
-/// The maintained branches, newest first: those that the policy lists, else by the schedule, else the newest ones.
-pub(crate) fn maintained(
-    rule: &Maintained,
-    schedule: Option<&Schedule>,
-    history: &History,
-    now: Option<&str>,
-) -> Vec<Branch> {
-    match (rule, schedule) {
-        (Maintained::Newest { .. }, Some(schedule)) => schedule.maintained(history, now),
-        _ => evidence::maintained(history, rule, now),
     }
 }

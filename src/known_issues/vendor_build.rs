@@ -1,6 +1,6 @@
 //! Builds of vendors, which look like pre-releases and are later than the release that they are made of.
 
-use crate::format::version::Version;
+use crate::format::version::{Version, with_v};
 use crate::known_issues::facts::KnownIssues;
 use crate::text::quote::code;
 
@@ -15,7 +15,7 @@ pub(crate) fn refusal(report: &KnownIssues, versions: &[String]) -> Option<Strin
 /// The release that `asked` is a vendor's build of: a pre-release that is no tag and not alpha, beta or rc. Such a
 /// version cannot be answered, because it sorts before the release whose fixes it has. The `v` may be missing.
 fn release(report: &KnownIssues, asked: &str) -> Option<String> {
-    let version = Version::parse(&format!("v{}", asked.strip_prefix('v').unwrap_or(asked)))?;
+    let version = Version::parse(&with_v(asked))?;
     let text = version.to_string();
     let (release, suffix) = text.split_once('-')?;
     let stage = suffix.split(|character: char| !character.is_ascii_alphabetic()).next();

@@ -4,11 +4,10 @@
 use std::collections::BTreeSet;
 
 use crate::evidence::{Evidence, Mentions};
-use crate::known_issues::background::Background;
+use crate::known_issues::background;
 use crate::known_issues::facts::{
     KnownIssue, PullRequestFacts, PullRequestName, RepositoryFacts, Withheld,
 };
-use crate::known_issues::schedule;
 
 /// Drops the details of security issues that are not done, and the pull requests that no listed issue names. `now` is
 /// a date.
@@ -34,17 +33,14 @@ fn undone(repository: &RepositoryFacts, now: Option<&str>) -> BTreeSet<u64> {
     if !repository.issues.iter().any(is_security) {
         return BTreeSet::new();
     }
-    let settings = &repository.settings;
-    let Background { history, records, .. } = Background::of(repository);
-    let rule = settings.maintained.rule();
-    let maintained = schedule::maintained(&rule, settings.schedule.as_ref(), &history, now);
-    let security = repository.issues.iter().zip(&records).filter(|(issue, _)| is_security(issue));
-    security
-        .filter(|(_, record)| {
-            !Evidence::new(&history, record, settings.cherry_picks).is_done(&maintained)
-        })
-        .map(|(issue, _)| issue.number)
-        .collect()
+    let (settings, history) = (&repository.settings, background::history(repository));
+    let maintained = settings.maintained_branches(&history, now);
+    let is_undone = |issue: &&KnownIssue| {
+        let record = background::record(repository, issue);
+        !Evidence::owned(&history, record, settings.cherry_picks).is_done(&maintained)
+    };
+    let security = repository.issues.iter().filter(|issue| is_security(issue));
+    security.filter(is_undone).map(|issue| issue.number).collect()
 }
 
 /// Drops the pull requests that no listed issue names and that neither pick nor revert one that is kept, and what tags

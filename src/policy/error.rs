@@ -31,6 +31,16 @@ impl PolicyError {
     pub fn in_file(&self, path: &str) -> String {
         format!("{} {self}", crate::text::quote::code(path))
     }
+
+    /// The whole messages about a file at `path`, one per line.
+    pub(crate) fn all_in_file(errors: &[Self], path: &str) -> String {
+        let mut lines = String::new();
+        for error in errors {
+            lines.push_str(if lines.is_empty() { "" } else { "\n" });
+            lines.push_str(&error.in_file(path));
+        }
+        lines
+    }
 }
 
 /// How many mistakes are reported.

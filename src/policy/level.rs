@@ -1,6 +1,6 @@
 //! How much a rule matters.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Whether a violation makes the issue invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -22,6 +22,30 @@ pub enum Level {
     Warning,
     /// The rule is not applied.
     Off,
+}
+
+/// The lowest severity that fails a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FailOn {
+    /// Errors fail it.
+    Error,
+    /// Errors and warnings fail it.
+    Warning,
+    /// Nothing that is found fails it.
+    Never,
+}
+
+impl FailOn {
+    /// Whether what was found fails the run.
+    #[must_use]
+    pub const fn fails(self, errors: usize, warnings: usize) -> bool {
+        match self {
+            Self::Error => errors > 0,
+            Self::Warning => errors + warnings > 0,
+            Self::Never => false,
+        }
+    }
 }
 
 impl Severity {

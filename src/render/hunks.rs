@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use crate::text::line_diff::{Difference, differences};
 use crate::text::quote::quoted;
 
 /// How many lines are looked at for the end of a difference; what differs in more is one difference up to the end.
@@ -23,38 +24,14 @@ pub(crate) struct Hunk<'a> {
 /// The differences between two texts, in order.
 pub(crate) fn hunks<'a>(old: &'a str, new: &'a str) -> Vec<Hunk<'a>> {
     let (old_lines, new_lines) = (split(old), split(new));
-    let (mut old, mut new) = (old_lines.as_slice(), new_lines.as_slice());
+    let lines = |of: &[&'a str], range: Range<usize>| of.get(range).unwrap_or_default().to_vec();
     let mut hunks = Vec::new();
-    while !(old.is_empty() && new.is_empty()) {
-        let (removed, added) = distance(old, new);
-        let before = old_lines.len() - old.len();
-        let (gone, kept) = old.split_at(removed);
-        let (come, stays) = new.split_at(added);
-        if gone.is_empty() && come.is_empty() {
-            (old, new) = (rest(kept), rest(stays));
-            continue;
-        }
-        hunks.push(Hunk { before, removed: gone.to_vec(), added: come.to_vec() });
-        (old, new) = (kept, stays);
+    for Difference { old, new } in differences(&old_lines, &new_lines, FARTHEST) {
+        let before = old.start;
+        let (removed, added) = (lines(&old_lines, old), lines(&new_lines, new));
+        hunks.push(Hunk { before, removed, added });
     }
     hunks
-}
-
-/// After how many lines of each the texts go on alike; the fewest in all.
-fn distance(old: &[&str], new: &[&str]) -> (usize, usize) {
-    for both in 0..FARTHEST {
-        for removed in 0..=both.min(old.len()) {
-            let added = both - removed;
-            if added <= new.len() && old.get(removed) == new.get(added) {
-                return (removed, added);
-            }
-        }
-    }
-    (old.len(), new.len())
-}
-
-fn rest<'a, 'b>(lines: &'b [&'a str]) -> &'b [&'a str] {
-    lines.get(1..).unwrap_or_default()
 }
 
 fn split(text: &str) -> Vec<&str> {

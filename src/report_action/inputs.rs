@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::format::version::{Branch, Version};
+use crate::format::version::{Branch, Version, with_v};
 use crate::known_issues::is_span;
 use crate::known_issues::repository_name::is_repository;
 use crate::text::quote::code;
@@ -146,6 +146,6 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn is_version(text: &str) -> bool {
-    let named = format!("v{}", text.strip_prefix('v').unwrap_or(text));
+    let named = with_v(text);
     Version::parse(&named).is_some() || Branch::parse(&named).is_some()
 }

@@ -1,7 +1,7 @@
 //! The end of a run about one issue.
 
 use crate::judge::judgement::Judgement;
-use crate::policy::level::Severity;
+use crate::policy::level::{FailOn, Severity};
 use crate::render::answer::Answer;
 use crate::render::summary;
 use crate::text::workflow_command::command;
@@ -10,7 +10,7 @@ use crate::validate_action::outputs;
 use crate::validate_action::plan::Plan;
 use crate::validate_action::result_row::ResultRow;
 use crate::validate_action::results;
-use crate::validate_action::settings::{FailOn, ValidateSettings};
+use crate::validate_action::settings::ValidateSettings;
 use crate::validate_action::step::Judged;
 
 /// The last plan of a run that judged one issue. `done` is what it wrote.

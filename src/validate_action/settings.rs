@@ -1,5 +1,6 @@
 //! The action's inputs → settings.
 
+use crate::policy::level::FailOn;
 use crate::validate_action::event::{Event, Inputs};
 
 /// The settings of a run.
@@ -22,25 +23,6 @@ pub(super) struct ValidateSettings {
     pub(super) dry_run: bool,
     /// Whether the run is about one issue of a sweep. Such a run posts new comments on open issues only.
     pub(super) is_part_of_sweep: bool,
-}
-
-/// The lowest severity that fails a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FailOn {
-    Error,
-    Warning,
-    Never,
-}
-
-impl FailOn {
-    /// Whether what was found fails the run.
-    pub(super) fn fails(self, errors: usize, warnings: usize) -> bool {
-        match self {
-            Self::Error => errors > 0,
-            Self::Warning => errors + warnings > 0,
-            Self::Never => false,
-        }
-    }
 }
 
 impl ValidateSettings {

@@ -13,6 +13,7 @@ use crate::known_issues::dump::{Dump, DumpIssue};
 use crate::known_issues::{
     Collection, KnownIssues, Options, Schedule, is_span, read_schedule, vendor_build,
 };
+use crate::policy::PolicyError;
 use crate::text::quote::code;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -154,7 +155,7 @@ fn span(text: String) -> Result<String, String> {
 }
 
 fn schedule(text: &str) -> Result<Schedule, String> {
-    read_schedule(text).map_err(|errors| super::listed("schedule", &errors))
+    read_schedule(text).map_err(|errors| PolicyError::all_in_file(&errors, "schedule"))
 }
 
 /// The data of one call of `add`.

@@ -3,17 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { CANARY, OWN, Workspace, act, date, dumpOf, fill, start, succeed } from "./world.js";
+import { CANARY, OWN, Workspace, act, date, dumpOf, fill, model, start, succeed } from "./world.js";
 
 /** @import { GitHub } from "../fake-github/github.js" */
-/** @import { Ran } from "./world.js" */
 
 const OTHER = "example/plugin";
-
-/** @param {Ran} ran */
-function model({ files }) {
-  return JSON.parse(files["known-issues.json"] ?? "");
-}
 
 /** @param {GitHub} github */
 function requests({ journal }) {

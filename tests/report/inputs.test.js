@@ -3,14 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Workspace, act, date, dumpOf, start, succeed } from "./world.js";
+import { Workspace, act, date, dumpOf, model, start, succeed } from "./world.js";
 
 /** @import { Ran } from "./world.js" */
-
-/** @param {Ran} ran */
-function model({ files }) {
-  return JSON.parse(files["known-issues.json"] ?? "");
-}
 
 test("the policy is read from the default branch, whatever is checked out; without a token, from the workspace", async () => {
   const { github, repository } = start({ issues: 30, tags: 9 });

@@ -213,6 +213,11 @@ function pullRequestOf(request) {
   };
 }
 
+/** The report as JSON. @param {Ran} ran */
+export function model({ files }) {
+  return JSON.parse(files["known-issues.json"] ?? "");
+}
+
 /**
  * @param {Issue} issue
  * @param {Repository} repository
