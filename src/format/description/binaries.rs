@@ -145,10 +145,10 @@ impl Binaries {
         }
     }
 
-    /// Takes the items of the list after `label`.
+    /// Takes the items of the list after `label`: of this list alone, and not the lists in it.
     fn take_list(&mut self, label: &Leaf, behind: &[Leaf], body: &Body<'_>) {
         let depth = label.place.lists + 1;
-        let mut last = label.place.item;
+        let (mut list, mut last) = (None, label.place.item);
         let is_comment = |leaf: &Leaf| {
             leaf.kind == LeafKind::Html && html::is_only_comments(body.source.slice(&leaf.span))
         };
@@ -159,7 +159,13 @@ impl Binaries {
             if leaf.place.lists < depth || leaf.place.quoted {
                 return;
             }
-            if leaf.place.lists == depth && leaf.place.item != last {
+            if leaf.place.lists > depth {
+                continue;
+            }
+            if *list.get_or_insert(leaf.place.list) != leaf.place.list {
+                return;
+            }
+            if leaf.place.item != last {
                 last = leaf.place.item;
                 let mut words = Vec::new();
                 for inline in body.inlines(leaf) {
@@ -204,8 +210,14 @@ impl Binaries {
             return;
         };
         let name = word.text.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
-        if !name.is_empty() {
+        if is_name(name) {
             self.named.push(Binary { name: name.to_ascii_lowercase(), span: word.span.clone() });
         }
     }
+}
+
+/// Whether it can name a binary: ASCII letters and digits, then also `.`, `_`, `/` and `-`.
+fn is_name(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._/-".contains(&byte))
 }
