@@ -2,5 +2,7 @@
 
 pub mod affected;
 pub(crate) mod description;
+pub(crate) mod form;
+pub mod tags;
 pub mod template;
 pub mod version;

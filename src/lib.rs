@@ -27,8 +27,8 @@ mod validate_action;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use format::{affected, template, version};
-pub use judge::{diagnostic, facts, issue, read_policy, rules};
+pub use format::{affected, tags, template, version};
+pub use judge::{diagnostic, facts, issue, read_policy, read_policy_with, rules};
 pub use render::answer;
 pub use validate_action::{event, event_reader, plan, write};
 

@@ -179,6 +179,9 @@ impl Reporting {
         if !self.settings.repositories.is_empty() {
             self.collection.date_anew();
         }
+        if let Some(why) = self.collection.tags_of_another_pattern() {
+            return Err(why);
+        }
         let report = self.collection.finish();
         if let Some(why) = vendor_build::refusal(&report, &self.settings.versions) {
             return Err(format!("the input {why}"));

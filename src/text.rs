@@ -7,4 +7,5 @@ pub(crate) mod normalize;
 pub mod position;
 pub(crate) mod quote;
 pub(crate) mod sort;
+pub(crate) mod words;
 pub(crate) mod workflow_command;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::format::version::{Branch, Version};
+use crate::format::tags::Tags;
 use crate::known_issues::repository_name::is_repository;
 use crate::text::date;
 use crate::text::quote::code;
@@ -59,10 +59,14 @@ impl ReportInputs {
         let repositories = self.repositories(&mut mistakes);
         let tracking_issue = self.tracking_issue(&mut mistakes);
         let versions = words(&self.versions);
-        for version in versions.iter().filter(|version| !is_version(version)) {
+        let tags = if versions.is_empty() { Tags::default() } else { self.tags() };
+        for version in versions.iter().filter(|version| !is_version(version, &tags)) {
+            let spelled = |number: &str| code(&tags.spelling().write(number));
             mistakes.push(format!(
-                "the input `versions` names {}: write releases such as `v1.6.2` and branches such as `v1.6`",
-                code(version)
+                "the input `versions` names {}: write releases such as {} and branches such as {}",
+                code(version),
+                spelled("1.6.2"),
+                spelled("1.6")
             ));
         }
         let changes_since = self.changes_since(&mut mistakes);
@@ -75,6 +79,11 @@ impl ReportInputs {
         }
         let (own, output) = (self.repository.clone(), self.output.clone());
         Ok(ReportRequest { repositories, tracking_issue, versions, changes_since, own, output })
+    }
+
+    /// How versions are written; as in the defaults, where the policy cannot be read.
+    fn tags(&self) -> Tags {
+        crate::judge::read_policy(&self.policy).map(|policy| policy.tags).unwrap_or_default()
     }
 
     fn changes_since(&self, mistakes: &mut Vec<String>) -> Option<String> {
@@ -146,7 +155,6 @@ fn words(text: &str) -> Vec<String> {
     separated.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-fn is_version(text: &str) -> bool {
-    let named = format!("v{}", text.strip_prefix('v').unwrap_or(text));
-    Version::parse(&named).is_some() || Branch::parse(&named).is_some()
+fn is_version(text: &str, tags: &Tags) -> bool {
+    tags.meant_version(text).is_some() || tags.meant_branch(text).is_some()
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::evidence::{Comparison, History};
-use crate::format::version::Version;
+use crate::format::tags::Tags;
 use crate::github::errors::{AnswerFault, Errors};
 use crate::github::policy_file::PolicyFile;
 use crate::json::{id, list, member, nodes, text};
@@ -35,8 +35,8 @@ pub(super) struct GitHubState {
     pub(super) policy: Option<PolicyFile>,
     /// The tags that are versions, as far as they were listed.
     tags: SeenTags,
-    /// Versions that were asked for one by one, and whether each is a tag.
-    named: Vec<(Version, bool)>,
+    /// Names that were asked for one by one, and whether each is a tag.
+    named: Vec<(String, bool)>,
     /// What the numbers are that were asked for.
     numbers: Vec<KnownNumber>,
     /// Pull requests of the repository: those that were asked for, and those that refer to them.
@@ -60,14 +60,27 @@ pub(super) struct Comment {
 
 impl GitHubState {
     /// What the answers say about what the issue names, and, of what was compared, `comparisons`.
-    pub(super) fn facts(&self, repository: &str, comparisons: Vec<Comparison>) -> Facts {
-        let (tags, has_all_tags) = (self.tags.known(), self.tags.has_all);
-        let requests = self.requests.records(self.main.as_deref());
+    pub(super) fn facts(
+        &self,
+        repository: &str,
+        tags: &Tags,
+        comparisons: Vec<Comparison>,
+    ) -> Facts {
+        let named = self.named.iter();
+        let named =
+            named.filter_map(|(name, is_tag)| Some((tags.version(name)?, *is_tag))).collect();
+        let requests = self.requests.records(self.main.as_deref(), tags);
+        let (tags, has_all_tags) = (self.tags.known(tags), self.tags.has_all);
         Facts {
             history: History::new(repository, tags, has_all_tags, requests, comparisons),
-            named: self.named.clone(),
+            named,
             numbers: self.numbers.clone(),
         }
+    }
+
+    /// The pattern that most tags have, if none of them is a version of this project.
+    pub(super) fn other_pattern(&self, tags: &Tags) -> Option<String> {
+        self.tags.other_pattern(tags)
     }
 
     /// Whether a part of the facts is missing, for a reason that may pass.
@@ -146,7 +159,7 @@ impl GitHubState {
                     }
                 }
                 (Some('t'), Value::String(asked)) if !is_refused => {
-                    let tag = asked.strip_prefix("refs/tags/").and_then(Version::parse);
+                    let tag = asked.strip_prefix("refs/tags/").map(str::to_owned);
                     self.named.extend(tag.map(|tag| (tag, there.is_object())));
                     self.tags.add_named(there);
                 }

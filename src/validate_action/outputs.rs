@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::judge::judgement::Judgement;
+use crate::policy::Policy;
 use crate::policy::level::Severity;
 use crate::render::answer::Answer;
 use crate::render::{annotations, summary};
@@ -35,6 +36,11 @@ pub(super) fn log(judgement: &Judgement<'_>) -> Vec<String> {
         _ => format!("#{number} has {}.", summary::counted(errors, warnings)),
     });
     log
+}
+
+/// A loud warning: no tag is a version of this project, but many are of `pattern`.
+pub(super) fn no_tags(policy: &Policy, pattern: &str) -> String {
+    workflow_command::command("warning", None, &policy.tags.none_matches(pattern))
 }
 
 /// What was written to GitHub, one line each.

@@ -71,6 +71,9 @@ pub(super) fn decide(
         return Ok(Plan { number, writes, ..Plan::default() });
     }
     let mut plan = Plan::ending(&judgement, settings.fail_on);
+    plan.log.extend(
+        state.other_pattern(&policy.tags).map(|pattern| outputs::no_tags(&policy, &pattern)),
+    );
     plan.log.extend(outputs::done(&event.done));
     plan.log.extend(failures::log_lines(event, number, state, is_current && left.is_empty()));
     if failures::is_refused(&event.troubles) {
@@ -144,7 +147,7 @@ impl<'a> ValidateRun<'a> {
         issue: &Issue,
         policy: &Policy,
     ) -> Vec<TagAndCommit> {
-        let facts = state.facts(&self.event.repository, Vec::new());
+        let facts = state.facts(&self.event.repository, &policy.tags, Vec::new());
         let description = issue.description.as_deref().unwrap_or_default();
         let subject = Subject::read(issue, description, policy, &facts);
         subject.map(|subject| wanted_facts::comparisons(&subject, &facts)).unwrap_or_default()
@@ -153,7 +156,7 @@ impl<'a> ValidateRun<'a> {
     /// What is known about an issue: as much as every run about it knows.
     fn facts(&self, state: &GitHubState, issue: &Issue, policy: &Policy) -> Facts {
         let wanted = self.comparisons(state, issue, policy);
-        state.facts(&self.event.repository, state.compared.about(&wanted))
+        state.facts(&self.event.repository, &policy.tags, state.compared.about(&wanted))
     }
 
     /// Whether GitHub does not show the issue, and asking again does not help.
@@ -198,7 +201,7 @@ impl<'a> ValidateRun<'a> {
     /// What needs to be known about `issue`, and whether that includes the newest tags.
     fn wanted(&self, issue: &Issue, policy: &Policy) -> (WantedFacts, bool) {
         let description = issue.description.as_deref().unwrap_or_default();
-        let facts = self.state.facts(&self.event.repository, Vec::new());
+        let facts = self.state.facts(&self.event.repository, &policy.tags, Vec::new());
         let mut wanted = WantedFacts::default();
         let subject = Subject::read(issue, description, policy, &facts);
         let Some(subject) = subject else { return (wanted, false) };

@@ -17,7 +17,9 @@ pub(super) fn push_comment_writes(
 ) {
     let mut ours = Vec::new();
     for comment in comments {
-        if let Some(marker) = Marker::read(&comment.body).filter(|marker| marker.issue == number) {
+        let is_ours =
+            |marker: &Marker| marker.issue == number && marker.policy == judgement.policy.name;
+        if let Some(marker) = Marker::read(&comment.body).filter(is_ours) {
             ours.push((comment, marker));
         }
     }
@@ -39,17 +41,19 @@ fn add_text(
         writes.extend(kept.map(|(comment, _)| Write::DeleteComment { id: comment.id.clone() }));
         return;
     }
+    let policy = judgement.policy.name.clone();
     let mut now = comment::keys(judgement);
     now.truncate(MOST_KEYS);
     let Some((comment, marker)) = kept else {
         if !judgement.findings.is_empty() {
-            let (body, shorter) = text(judgement, Marker { issue: number, now, before: None });
+            let (body, shorter) =
+                text(judgement, Marker { policy, issue: number, now, before: None });
             writes.push(Write::PostComment { body, shorter });
         }
         return;
     };
     let before = if marker.now == now { marker.before } else { Some(marker.now) };
-    let (body, shorter) = text(judgement, Marker { issue: number, now, before });
+    let (body, shorter) = text(judgement, Marker { policy, issue: number, now, before });
     let is_there = |text: &String| comment.body.trim_end() == text.trim_end();
     if !is_there(&body) && !is_there(&shorter) {
         writes.push(Write::UpdateComment { id: comment.id.clone(), body, shorter });

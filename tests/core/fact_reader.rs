@@ -60,6 +60,7 @@ fn tag(tag: &Value) -> TaggedVersion {
     let name = tag.as_str().or(tag["name"].as_str()).unwrap();
     TaggedVersion {
         version: Version::parse(name).unwrap(),
+        name: name.to_owned(),
         date: text(&tag["date"]),
         commit: text(&tag["commit"]),
     }

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use patch_release_issues::read_policy;
+use patch_release_issues::tags::Tags;
 use patch_release_issues::version::{Branch, Version};
 use patch_release_issues::{Policy, PolicyError};
 use proptest::prelude::*;
@@ -104,7 +105,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let lines: Vec<&str> = lines(text);
     let mut last = (0, 0);
-    for PolicyError { line, column, message } in errors {
+    for PolicyError { line, column, message, .. } in errors {
         prop_assert!((line, column) >= last, "{message}");
         last = (line, column);
         let length = lines[line - 1].encode_utf16().count();
@@ -180,7 +181,7 @@ proptest! {
             let Some(name) = name else { continue };
             prop_assert!(name.chars().count() <= 50);
             for (other, pattern) in patterns.iter().enumerate() {
-                prop_assert_eq!(pattern.matches(&name.to_uppercase()), index == other, "{} {}", name, pattern);
+                prop_assert_eq!(pattern.matches(&name.to_uppercase(), &Tags::default()), index == other, "{} {}", name, pattern);
             }
         }
     }
@@ -189,8 +190,11 @@ proptest! {
 #[test]
 fn patterns_match_nothing_else() {
     let labels = Policy::default().labels;
-    assert_eq!(labels.affects(Branch { major: 1, minor: 34 }).as_deref(), Some("affects/v1.34"));
-    assert!(labels.can_be("Affects/V1.34") && labels.can_be("patch-release/incomplete"));
+    assert_eq!(labels.affects(Branch::parse("v1.34").unwrap()).as_deref(), Some("affects/v1.34"));
+    assert!(
+        labels.can_be("Affects/V1.34", &Tags::default())
+            && labels.can_be("patch-release/incomplete", &Tags::default())
+    );
     for name in [
         "affects/",
         "affects/v1",
@@ -203,7 +207,7 @@ fn patterns_match_nothing_else() {
         "patch-release",
         "",
     ] {
-        assert!(!labels.can_be(name), "{name}");
+        assert!(!labels.can_be(name, &Tags::default()), "{name}");
     }
 }
 

@@ -53,14 +53,15 @@ fn text(line: &[&Inline], body: &Body<'_>) -> String {
     text
 }
 
-fn is_label(text: &str) -> bool {
+fn is_label(text: &str, body: &Body<'_>) -> bool {
+    let own = body.source.form.components;
     let mut folded = normalize::name(text);
     // Most lines are about something else.
-    if !folded.starts_with(['b', 'c']) {
+    if !folded.starts_with(['b', 'c', 'p', 'm']) {
         return false;
     }
     folded = folded.replace(" / ", "/").replace('/', " / ");
-    LABELS.contains(&folded.as_str())
+    LABELS.contains(&folded.as_str()) || folded == own.many() || folded == own.one()
 }
 
 /// A run of text that is either code or not, and where it is.
@@ -72,7 +73,7 @@ struct Word {
 
 /// The words after a label and its colon, if the line starts with one.
 fn split_label(line: &[&Inline], body: &Body<'_>) -> Option<Vec<Word>> {
-    let label = before_colon(line, body).filter(|label| is_label(label))?;
+    let label = before_colon(line, body).filter(|label| is_label(label, body))?;
     let mut skip = label.len() + 1;
     let mut words = Vec::new();
     for inline in line {
@@ -127,7 +128,7 @@ impl Binaries {
         let line: Vec<&Inline> = body.inlines(leaf).collect();
         match split_label(&line, body) {
             Some(names) if !names.is_empty() => self.take_names(&names),
-            None if !is_label(&text(&line, body)) => {}
+            None if !is_label(&text(&line, body), body) => {}
             _ => self.take_list(leaf, behind, body),
         }
     }

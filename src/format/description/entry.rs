@@ -8,6 +8,7 @@ use crate::format::description::section_state;
 use crate::format::description::source::Source;
 use crate::format::description::value;
 use crate::format::description::value::{Naming, Value};
+use crate::format::tags::Tags;
 use crate::text::normalize;
 
 /// What an entry says.
@@ -145,7 +146,8 @@ pub(crate) fn read(source: &Source<'_>, line: &Range<usize>) -> Line {
     let Some((key, separator, value)) = split(source, &rest) else {
         return spoken(source, &line, &marker).map_or(Line::Malformed { line }, Line::Entry);
     };
-    let Some(meaning) = meaning(source.slice(&key), source.slice(&value)) else {
+    let tags = source.form.tags;
+    let Some(meaning) = meaning(source.slice(&key), source.slice(&value), tags) else {
         let has_key = source.slice(&separator) == "=" && !key.is_empty();
         return if has_key { Line::UnknownKey { key } } else { Line::Malformed { line } };
     };
@@ -226,8 +228,8 @@ impl Parts {
 }
 
 /// The key that a line means: a known one, or one that is so near that with such a value it can be no other.
-fn meaning(key: &str, value: &str) -> Option<Key> {
-    let near = || Key::near(key).filter(|key| value::is_readable(value, key.names()));
+fn meaning(key: &str, value: &str, tags: &Tags) -> Option<Key> {
+    let near = || Key::near(key).filter(|key| value::is_readable(value, key.names(), tags));
     Key::find(key).or_else(|| Key::meant_by(key)).or_else(near)
 }
 
@@ -258,7 +260,7 @@ fn split(
 /// Reads `key value`: up to three words that are a key, then something that is a version or a branch, or not yet
 /// one.
 fn spoken(source: &Source<'_>, line: &Range<usize>, marker: &Range<usize>) -> Option<Entry> {
-    let rest = marker.end..line.end;
+    let (rest, tags) = (marker.end..line.end, source.form.tags);
     let text = source.slice(&rest);
     let mut ends = Vec::new();
     for (at, character) in text.char_indices() {
@@ -272,7 +274,8 @@ fn spoken(source: &Source<'_>, line: &Range<usize>, marker: &Range<usize>) -> Op
         let text = source.slice(&value);
         let exact = Key::find(source.slice(&key)).filter(|_| section_state::is_deferred(text));
         let spoken = || {
-            meaning(source.slice(&key), text).filter(|key| value::is_readable(text, key.names()))
+            meaning(source.slice(&key), text, tags)
+                .filter(|key| value::is_readable(text, key.names(), tags))
         };
         if let Some(meaning) = exact.or_else(spoken) {
             let parts = Parts { line: line.clone(), marker: marker.clone(), key, value };

@@ -18,7 +18,6 @@
 //!
 //! The same sentence under `## Symptoms` in the [template](../template.md).
 
-use crate::format::template;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
@@ -43,5 +42,5 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let message = Message::text("the description has neither release entries nor sections");
     let help = Message::text("add the template below what you wrote, and fill it in");
     let violation = Violation::new(description.end(), message, help);
-    found.push(violation.with_edits(description.append(template::template().trim_end())));
+    found.push(violation.with_edits(description.append(subject.policy.template().trim_end())));
 }

@@ -20,6 +20,7 @@
 
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::facts::NumberMeaning;
+use crate::judge::help;
 use crate::judge::lookups;
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject;
@@ -38,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
-    let sigs = &subject.policy.sigs;
+    let Some(sigs) = &subject.policy.sigs else { return };
     let mut seen = subject.labels.sigs.clone();
     for (_, reference, state) in lookups::listed(subject) {
         let NumberMeaning::PullRequest { labels, .. } = state else { continue };
@@ -51,12 +52,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
             let label = format!("{}{sig}", sigs.prefix);
             let message = Message::code(reference.to_string())
                 .and(" has the label ")
-                .and_code(label.clone())
-                .and(", which the issue does not have");
-            let help = Message::text("people with triage permission set ")
                 .and_code(label)
-                .and("; where Prow runs, anyone can comment ")
-                .and_code(format!("/sig {sig}"));
+                .and(", which the issue does not have");
+            let help = help::one_sig(subject, &sig);
             found.push(Violation::new(None, message, help));
             seen.push(sig);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::format::version::Version;
+use crate::format::tags::Tags;
 use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::markdown::cells::{
     NOTHING, basis, day, list, pull_request, settled_by, titled, words,
@@ -81,7 +81,9 @@ fn write_unknown(
 ) {
     let mut unknown = Vec::new();
     for issue in &release.unknown {
-        let verdict = answers.get(issue).and_then(|answer| verdict(release, answer));
+        let verdict = answers
+            .get(issue)
+            .and_then(|answer| verdict(&repository.settings.tags, release, answer));
         unknown.extend(verdict.map(|verdict| (*issue, verdict)));
     }
     unknown.retain(|(_, verdict)| !settling_entries::is_general(verdict.rule));
@@ -96,10 +98,13 @@ fn write_unknown(
 }
 
 /// The answer about a release: that of the last run that starts at or before it.
-fn verdict<'a>(release: &ReleaseReport, answer: &'a BranchAnswer) -> Option<&'a ReportedVerdict> {
-    let version = Version::parse(&release.version)?;
-    let starts =
-        |run: &&ReleaseRange| Version::parse(&run.from).is_some_and(|from| from <= version);
+fn verdict<'a>(
+    tags: &Tags,
+    release: &ReleaseReport,
+    answer: &'a BranchAnswer,
+) -> Option<&'a ReportedVerdict> {
+    let version = tags.version(&release.version)?;
+    let starts = |run: &&ReleaseRange| tags.version(&run.from).is_some_and(|from| from <= version);
     answer.runs.iter().rev().find(starts).map(|run| &run.verdict)
 }
 
@@ -121,7 +126,7 @@ fn affected(
         binaries,
         since.map_or(NOTHING.to_owned(), words),
         fixed_in(repository, answer),
-        verdict(release, answer).map_or(NOTHING.to_owned(), basis),
+        verdict(&repository.settings.tags, release, answer).map_or(NOTHING.to_owned(), basis),
     ]
 }
 

@@ -1,7 +1,8 @@
 //! The templates to copy, made from the names and prompts that the rules recognise.
 
+use patch_release_issues::Policy;
 use patch_release_issues::policy::Scope;
-use patch_release_issues::template::{RELEASE_BLOCKS, SectionName, template};
+use patch_release_issues::template::{Holds, SectionName, release_blocks};
 use serde_json::json;
 
 use crate::docs::page::Page;
@@ -17,7 +18,7 @@ pub(crate) fn pages() -> Vec<Page> {
 }
 
 fn page() -> String {
-    PAGE.replace("{template}", &template())
+    PAGE.replace("{template}", &Policy::default().template())
 }
 
 const PAGE: &str = "\
@@ -57,7 +58,7 @@ What each diagnostic means: [all rules](rules/README.md).
 fn issue_template() -> String {
     let head = [("name", NAME), ("about", ABOUT), ("title", ""), ("labels", &labels().join(", "))];
     let head: String = head.map(|(key, value)| format!("{key}: {}\n", json!(value))).concat();
-    format!("---\n{head}---\n\n{}", template())
+    format!("---\n{head}---\n\n{}", Policy::default().template())
 }
 
 const NAME: &str = "Patch release issue";
@@ -75,8 +76,9 @@ fn issue_form() -> String {
     let head = format!("name: {}\ndescription: {}\n", json!(FORM_NAME), json!(ABOUT));
     let labels = labels().into_iter().map(|label| format!("  - {}\n", json!(label)));
     let labels: String = labels.collect();
-    let sections: String = SectionName::ALL.map(section).concat();
-    format!("{head}labels:\n{labels}body:\n{WELCOME}{}{sections}", releases())
+    let policy = Policy::default();
+    let sections: String = policy.sections.all().map(|name| section(&policy, name)).collect();
+    format!("{head}labels:\n{labels}body:\n{WELCOME}{}{sections}", releases(&policy))
 }
 
 const WELCOME: &str = "  - type: markdown
@@ -86,9 +88,10 @@ const WELCOME: &str = "  - type: markdown
 ";
 
 /// The release block, with keys to complete. An empty `resolved-in` means \"not yet\".
-fn releases() -> String {
+fn releases(policy: &Policy) -> String {
+    let blocks = release_blocks(policy.tags.spelling());
     let mut keys: Vec<&str> =
-        RELEASE_BLOCKS.lines().filter_map(|line| Some(line.split_once('=')?.0)).collect();
+        blocks.lines().filter_map(|line| Some(line.split_once('=')?.0)).collect();
     keys.dedup();
     let value: Vec<String> = keys.into_iter().map(|key| format!("{key}=")).collect();
     Field {
@@ -101,17 +104,19 @@ fn releases() -> String {
     .yaml()
 }
 
-fn section(name: SectionName) -> String {
-    let (start, question) = match name.prompt().rsplit_once("\n\n") {
+fn section(policy: &Policy, name: SectionName) -> String {
+    let sections = &policy.sections;
+    let (title, prompt) = (sections.title(name), sections.prompt(name));
+    let (start, question) = match prompt.rsplit_once("\n\n") {
         Some((start, question)) => (Some(start), question),
-        None => (None, name.prompt()),
+        None => (None, prompt),
     };
-    let is_list = name == SectionName::PullRequests;
+    let is_list = sections.holding(Holds::PullRequests) == Some(name);
     let question = if is_list { "The pull requests that fix it: `#NNNNN`" } else { question };
-    let hint = if name.is_deferrable() { " (`TBD` if not known yet)" } else { "" };
+    let hint = if sections.is_deferrable(name) { " (`TBD` if not known yet)" } else { "" };
     Field {
-        id: &name.title().to_lowercase().replace(' ', "-"),
-        label: name.title(),
+        id: &title.to_lowercase().replace(' ', "-"),
+        label: title,
         description: &format!("{question}{hint}"),
         value: start,
         render: None,
