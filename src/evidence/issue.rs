@@ -18,6 +18,8 @@ pub struct IssueRecord {
     pub edited_at: Option<String>,
     /// The place of its most urgent priority among the accepted ones: 0 is the most urgent. `None` without one.
     pub urgency: Option<usize>,
+    /// Whether the project has no priorities, so that issues without one are not waiting for it.
+    pub without_priorities: bool,
     /// Its `introduced-in` entries, without dressing; what cannot be read as a version makes everything unknown.
     pub introduced_in: Vec<String>,
     /// Its `resolved-in` entries, likewise.
@@ -78,6 +80,11 @@ impl IssueRecord {
     /// Whether the most urgent priority is among its labels.
     pub(super) fn is_critical(&self) -> bool {
         self.urgency == Some(0)
+    }
+
+    /// Whether it has none of the accepted priorities, and should have one.
+    pub(super) fn waits_for_priority(&self) -> bool {
+        self.urgency.is_none() && !self.without_priorities
     }
 
     pub(super) fn is_open(&self) -> bool {

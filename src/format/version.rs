@@ -73,6 +73,12 @@ impl Version {
         self.with_number(semver::Version::new(major, minor, patch.saturating_add(1)))
     }
 
+    /// Whether it is written with `v` alone before the number.
+    #[must_use]
+    pub fn is_written_by_default(&self) -> bool {
+        self.spelling == Spelling::V
+    }
+
     /// The version as other tools write it, without the `v` and without build metadata.
     #[must_use]
     pub fn bare(&self) -> String {

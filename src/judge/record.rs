@@ -26,6 +26,7 @@ pub(crate) fn of(
         edited_at: issue.last_edited_at.clone(),
         tags: policy.tags.clone(),
         urgency,
+        without_priorities: asked.is_none(),
         introduced_in: named(Key::IntroducedIn),
         resolved_in: named(Key::ResolvedIn),
         not_affected: named(Key::NotAffected),

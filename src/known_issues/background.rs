@@ -25,7 +25,11 @@ impl Background {
     pub(crate) fn of(repository: &RepositoryFacts) -> Self {
         let accepted = &repository.settings.priorities;
         let prefix = &repository.settings.priority_prefix;
-        let withheld = |issue: &Withheld| withheld(issue, prefix, accepted);
+        let without_priorities = repository.settings.words.priority.is_none();
+        let withheld = |issue: &Withheld| IssueRecord {
+            without_priorities,
+            ..withheld(issue, prefix, accepted)
+        };
         Self {
             history: history(repository),
             records: repository.issues.iter().map(|issue| record(repository, issue)).collect(),
@@ -93,6 +97,7 @@ fn record(repository: &RepositoryFacts, issue: &KnownIssue) -> IssueRecord {
         reopened_at: issue.reopened_at.clone(),
         edited_at: issue.described_at.clone(),
         urgency: issue.priority.as_ref().and_then(place),
+        without_priorities: repository.settings.words.priority.is_none(),
         introduced_in,
         resolved_in: issue.resolved_in.clone(),
         not_affected: issue.not_affected.clone(),

@@ -19,6 +19,7 @@ use crate::known_issues::facts::{
 use crate::known_issues::issue_facts;
 use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::policy_digest::judged_by;
+use crate::known_issues::report_words::ReportWords;
 use crate::known_issues::repository_name::{is_commit, is_page, is_repository};
 use crate::known_issues::schedule::Schedule;
 use crate::policy::Policy;
@@ -63,6 +64,7 @@ impl Collection {
         let settings = ReportSettings {
             judged_by: judged_by(&options.policy),
             tags: options.policy.tags.clone(),
+            words: ReportWords::of(&options.policy),
             priorities: asked.map(|asked| asked.accepted.clone()).unwrap_or_default(),
             priority_prefix: asked.map(|asked| asked.prefix.clone()).unwrap_or_default(),
             maintained: MaintainedSetting::of(&options.policy.maintained),

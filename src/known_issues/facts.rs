@@ -8,6 +8,7 @@ use crate::format::tags::Tags;
 use crate::judge::issue::State;
 pub use crate::known_issues::maintained_setting::MaintainedSetting;
 use crate::known_issues::report::Report;
+use crate::known_issues::report_words::ReportWords;
 use crate::known_issues::schedule::Schedule;
 
 /// What is known about the issues of some repositories: `known-issues.json`.
@@ -70,6 +71,9 @@ pub struct ReportSettings {
     #[serde(default, skip_serializing_if = "Tags::is_default")]
     #[cfg_attr(feature = "schema", schemars(schema_with = "crate::policy::tags_schema"))]
     pub tags: Tags,
+    /// What the project calls things. Left out where it has Kubernetes' words.
+    #[serde(default, skip_serializing_if = "ReportWords::is_default")]
+    pub words: ReportWords,
     /// The accepted priorities, most urgent first. Open issues with the first one hold a patch release.
     pub priorities: Vec<String>,
     /// The prefix of priority labels.

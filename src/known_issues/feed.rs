@@ -179,15 +179,18 @@ impl<'a> Happening<'a> {
             _ => versions.replace(',', ", "),
         };
         let priority = issue.priority.as_deref().unwrap_or("none");
+        let noun = repository.settings.words.priority.as_ref();
+        let priority = noun.map(|noun| format!(" {}: {priority}.", noun.title()));
         Some(FeedEntry {
             updated: self.date.to_owned(),
             id: shown(&format!("{link}#{what}")),
             title: shown(&format!("{}#{}: {word}: {}", repository.name, issue.number, issue.title)),
             link,
             content: shown(&format!(
-                "{refuted}Introduced in {}; resolved in {}. Priority: {priority}.",
+                "{refuted}Introduced in {}; resolved in {}.{}",
                 or_nothing(introduced),
-                or_nothing(resolved)
+                or_nothing(resolved),
+                priority.unwrap_or_default()
             )),
         })
     }

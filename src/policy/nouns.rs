@@ -1,8 +1,8 @@
 //! What a project calls its priorities and SIGs.
 
 /// A noun. Its words contain letters, hyphens and single spaces, so that they cannot become markup.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Noun {
     /// One.
     pub one: String,
@@ -36,6 +36,12 @@ pub(super) fn flaw(word: &str) -> Option<&'static str> {
 }
 
 impl Noun {
+    /// Whether its words are words, as of a policy they are.
+    pub(crate) fn is_sound(&self) -> bool {
+        let is_word = |word: &String| flaw(word).is_none();
+        is_word(&self.one) && is_word(&self.many) && matches!(self.article.as_str(), "a" | "an")
+    }
+
     /// With its article: `a priority`.
     #[must_use]
     pub fn with_article(&self) -> String {

@@ -64,8 +64,14 @@ fn write_release(
         document.words("###", title, "No known issues.");
         return;
     }
-    let header = &["issue", "priority", "SIGs", "binaries", "affected since", "fixed in", "basis"];
-    document.table("###", title, "", header);
+    let named = &repository.settings.words;
+    let mut header = vec!["issue".to_owned()];
+    header.extend(named.priority.as_ref().map(|noun| noun.one.clone()));
+    header.extend(named.sig.as_ref().map(|noun| noun.many.clone()));
+    header.push(named.components.clone());
+    header.extend(["affected since", "fixed in", "basis"].map(str::to_owned));
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    document.table("###", title, "", &header);
     for issue in &release.affected {
         if let Some(answer) = answers.get(issue) {
             document.row(|| affected(repository, release, *issue, answer));
@@ -119,15 +125,17 @@ fn affected(
     let lists = issue.map(|issue| (list(&issue.sigs), list(&issue.binaries)));
     let (sigs, binaries) = lists.unwrap_or_default();
     let since = answer.affected_since.as_deref();
-    vec![
-        titled(repository, number),
-        priority.map_or(NOTHING.to_owned(), words),
-        sigs,
+    let asked = &repository.settings.words;
+    let mut cells = vec![titled(repository, number)];
+    cells.extend(asked.priority.as_ref().map(|_| priority.map_or(NOTHING.to_owned(), words)));
+    cells.extend(asked.sig.as_ref().map(|_| sigs));
+    cells.extend([
         binaries,
         since.map_or(NOTHING.to_owned(), words),
         fixed_in(repository, answer),
         verdict(&repository.settings.tags, release, answer).map_or(NOTHING.to_owned(), basis),
-    ]
+    ]);
+    cells
 }
 
 /// The release with the fix, and what the history shows about it.

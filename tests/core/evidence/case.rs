@@ -118,6 +118,7 @@ impl Case {
         let accepted = ["critical-urgent", "important-soon"].map(str::to_owned);
         IssueRecord {
             tags: Tags::default(),
+            without_priorities: false,
             number: case.number,
             state: IssueState::read(case.state == "closed", case.state_reason.as_deref()),
             reopened_at: case.reopened_at.clone(),
