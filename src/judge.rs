@@ -16,7 +16,8 @@ pub mod rules;
 pub(crate) mod subject;
 
 use crate::judge::rules::RULES;
-use crate::policy::{Policy, PolicyError, Shared};
+use crate::policy::read::Shared;
+use crate::policy::{Policy, PolicyError};
 
 /// Reads a policy file; see [`Policy::read`].
 ///

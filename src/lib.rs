@@ -27,7 +27,7 @@ mod validate_action;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use format::{affected, tags, template, version};
+pub use format::{affected, spelling, tags, template, version};
 pub use judge::{diagnostic, facts, issue, read_policy, read_policy_with, rules};
 pub use render::answer;
 pub use validate_action::{event, event_reader, plan, write};

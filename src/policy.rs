@@ -4,8 +4,9 @@
 //! it. Mistakes in it are the maintainer's, so reading reports each mistake with its place and never guesses.
 
 pub(crate) mod error;
-mod extends;
+pub mod extends;
 mod label_conflicts;
+mod label_keys;
 mod label_pattern;
 mod labels;
 pub mod level;
@@ -13,7 +14,7 @@ mod maintained;
 pub(crate) mod mapping;
 mod nouns;
 pub(crate) mod presets;
-mod read;
+pub mod read;
 #[cfg(feature = "schema")]
 mod schema;
 mod sections;
@@ -25,16 +26,14 @@ pub(crate) mod yaml;
 use crate::evidence::Maintained;
 use crate::format::affected::CherryPicks;
 use crate::format::form::Form;
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::format::template::{Components, Sections};
 use level::{Level, Severity};
 
 pub use error::PolicyError;
-pub use extends::{Extends, SharedPolicy};
 pub use label_pattern::{Pattern, Placeholder};
 pub use labels::Labels;
 pub use nouns::Noun;
-pub use read::{Shared, extended};
 
 /// A policy. Every part may be omitted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +54,7 @@ pub struct Policy {
     /// How tags are written, and so are versions: text with `{version}`, or a list of such texts. All are read, and the
     /// first is written.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::tags"))]
-    pub tags: Tags,
+    pub tags: TagPatterns,
     /// Which issues are checked: `{labels: […]}` for those with one of these labels and those whose description
     /// contains release entries, or `all`.
     pub scope: Scope,
@@ -195,7 +194,7 @@ impl Default for Policy {
         Self {
             extends: None,
             name: None,
-            tags: Tags::default(),
+            tags: TagPatterns::default(),
             scope: Scope::default(),
             priorities: Some(Priorities::default()),
             sigs: Some(Sigs::default()),

@@ -19,8 +19,8 @@ mod world;
 
 use std::collections::VecDeque;
 
-pub use crate::github::policy_file::{file_query, file_text};
-pub use inputs::ReportInputs;
+pub use crate::github::policy_file::{file_query, file_text, file_without_token};
+pub use inputs::{ReportInputs, extended_file};
 pub use outcome::Outcome;
 
 use crate::github::failure::{Advice, FailedRequest};
@@ -58,8 +58,7 @@ impl Reporting {
     /// Every mistake in the inputs, or else in the policy, or else in the schedule, one sentence each.
     pub fn new(inputs: &ReportInputs) -> Result<Self, Vec<String>> {
         let settings = inputs.read()?;
-        let policy = crate::judge::read_policy(&inputs.policy)
-            .map_err(|errors| in_file("policy", &errors))?;
+        let policy = inputs.read_policy().map_err(|errors| in_file("policy", &errors))?;
         let schedule = match inputs.schedule.as_str() {
             "" => None,
             text => Some(Schedule::read(text).map_err(|errors| in_file("schedule", &errors))?),

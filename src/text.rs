@@ -6,6 +6,7 @@ pub(crate) mod markdown;
 pub(crate) mod normalize;
 pub mod position;
 pub(crate) mod quote;
+pub mod shared_file;
 pub(crate) mod sort;
 pub(crate) mod words;
 pub(crate) mod workflow_command;

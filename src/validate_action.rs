@@ -16,6 +16,7 @@ mod policy;
 mod question;
 mod requests;
 mod run;
+mod seen_issue;
 mod seen_tags;
 mod settings;
 mod sticky;
@@ -52,7 +53,7 @@ fn decide(event: &Event) -> Result<Plan, Vec<String>> {
              `labels` and `facts` to `true`"
         )]);
     };
-    let policy = policy::read(event, None)?;
+    let policy = policy::read(event, &policy::FetchedFiles::default())?;
     Ok(Plan::ending(&Judgement::of(issue, &policy, &Facts::default()), settings.fail_on))
 }
 

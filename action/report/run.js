@@ -46,8 +46,9 @@ export async function runReport(env, { connect, print, load }) {
   const inputs = readInputs(env);
   const core = load();
   const policy = await findFile("policy", inputs, core, lazily);
+  const shared = await findFile("policy", { ...inputs, policy: core.extendedFile(policy) }, core, lazily);
   const schedule = await findFile("schedule", inputs, core, lazily);
-  const run = begin(inputs, core, { policy, schedule });
+  const run = begin(inputs, core, { policy, shared, schedule });
   const progress = new Progress(run, print);
   try {
     addPrevious(run, inputs);
@@ -83,7 +84,7 @@ async function findFile(input, { [input]: path, workspace, repository, token }, 
     return text ?? "";
   }
   if (token === "") {
-    throw new UsageError(`the file \`${path}\` named by the input \`${input}\` cannot be found: run \`actions/checkout\` before this step`);
+    throw new UsageError(core.fileWithoutToken(input, path));
   }
   const reply = await github().ask(core.fileQuery(repository, path));
   if ("trouble" in reply) {
@@ -95,7 +96,7 @@ async function findFile(input, { [input]: path, workspace, repository, token }, 
 /**
  * @param {Inputs} inputs
  * @param {Core} core
- * @param {{ policy: string, schedule: string }} texts
+ * @param {{ policy: string, shared: string, schedule: string }} texts
  * @returns {Reporting}
  */
 function begin({ issues, merge, token, previous: _, workspace: __, ...asWritten }, core, texts) {

@@ -1,6 +1,6 @@
 //! What evidence asks of an issue.
 
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
 
 /// An issue, as far as evidence needs it.
@@ -9,7 +9,7 @@ pub struct IssueRecord {
     /// The number.
     pub number: u64,
     /// How its versions are written.
-    pub tags: Tags,
+    pub tags: TagPatterns,
     /// Whether it is open, and if not, why.
     pub state: IssueState,
     /// When it was last reopened.
@@ -112,11 +112,11 @@ impl IssueRecord {
     }
 }
 
-fn names(branches: &[String], branch: Branch, tags: &Tags) -> bool {
+fn names(branches: &[String], branch: Branch, tags: &TagPatterns) -> bool {
     branches.iter().any(|name| tags.branch(name) == Some(branch))
 }
 
-fn readable(entries: &[String], tags: &Tags) -> Vec<Version> {
+fn readable(entries: &[String], tags: &TagPatterns) -> Vec<Version> {
     let mut versions: Vec<Version> =
         entries.iter().filter_map(|entry| tags.version(entry)).collect();
     versions.sort();

@@ -1,6 +1,6 @@
 //! The branch that a pull request goes into → the branch of releases that it is for.
 
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::format::version::Branch;
 
 /// What the base of a pull request is.
@@ -23,7 +23,7 @@ const MAIN: [&str; 5] = ["main", "master", "trunk", "develop", "devel"];
 impl Base {
     /// Reads the name of a branch, which may also be written as the project's branches are: `engine-v1.6`.
     #[must_use]
-    pub fn read(name: &str, default: Option<&str>, tags: &Tags) -> Self {
+    pub fn read(name: &str, default: Option<&str>, tags: &TagPatterns) -> Self {
         match Self::of(name, default) {
             Self::Release(branch) => Self::Release(branch.spelled(tags.spelling())),
             Self::Other => tags.branch(name).map_or(Self::Other, Self::Release),

@@ -10,9 +10,9 @@ mod binaries;
 pub(crate) mod branch_value;
 mod dressing;
 mod end;
-pub(crate) mod extra_section;
 pub(crate) mod entry;
 pub(crate) mod entry_versions;
+pub(crate) mod extra_section;
 mod html;
 pub(crate) mod limits;
 mod names;
@@ -42,7 +42,7 @@ use unfenced_entries::Unfenced;
 use value::Value;
 
 use crate::format::form::Form;
-use crate::format::template::{Holds, SectionName};
+use crate::format::template::{HeldThings, SectionName};
 use crate::text::edit::Span;
 use crate::text::{normalize, sort};
 
@@ -179,17 +179,17 @@ impl<'a> Description<'a> {
             let fill = self.body(name).map(|body| section_state::read(&body));
             self.fills.push(fill);
         }
-        if let Some(body) = self.holder(Holds::Binaries) {
+        if let Some(body) = self.holder(HeldThings::Binaries) {
             self.binaries = binaries::read(&body);
         }
-        if let Some(body) = self.holder(Holds::PullRequests) {
+        if let Some(body) = self.holder(HeldThings::PullRequests) {
             let (references, bare) = (pull_requests::references(&body), pull_requests::bare(&body));
             (self.pull_requests, self.bare_numbers) = (references, bare);
         }
     }
 
     /// The section that names these things.
-    fn holder(&self, held: Holds) -> Option<Body<'_>> {
+    fn holder(&self, held: HeldThings) -> Option<Body<'_>> {
         self.body(self.source.form.sections.holding(held)?)
     }
 
@@ -221,7 +221,7 @@ impl<'a> Description<'a> {
     }
 
     /// The section that names these things, if it is there.
-    pub(crate) fn section_holding(&self, held: Holds) -> Option<&Section> {
+    pub(crate) fn section_holding(&self, held: HeldThings) -> Option<&Section> {
         self.sections.get(self.source.form.sections.holding(held)?)
     }
 

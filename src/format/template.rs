@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::format::tags::{Spelling, Tags};
+use crate::format::spelling::Spelling;
+use crate::format::tags::TagPatterns;
 use crate::text::normalize;
 
 /// A section of a project, by its place in the template.
@@ -24,7 +25,7 @@ impl SectionName {
     derive(schemars::JsonSchema, serde::Serialize),
     serde(rename_all = "kebab-case")
 )]
-pub enum Holds {
+pub enum HeldThings {
     /// The list of binaries.
     Binaries,
     /// The pull requests.
@@ -62,7 +63,7 @@ pub struct SectionWords {
 /// A section that every description must have, unless it is optional.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(serde::Serialize))]
-pub struct Section {
+pub struct WantedSection {
     /// The heading's text.
     pub name: String,
     /// Other texts of the heading that are equally right.
@@ -72,7 +73,7 @@ pub struct Section {
     pub prompt: String,
     /// What it names.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
-    pub holds: Option<Holds>,
+    pub holds: Option<HeldThings>,
     /// Whether it may be missing.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub optional: bool,
@@ -91,7 +92,7 @@ pub struct Sections(Vec<ReadySection>);
 /// A section, with what reading asks of it again and again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct ReadySection {
-    section: Section,
+    section: WantedSection,
     /// Every folded text of a heading that names it.
     names: Vec<String>,
     /// Folded texts that do not count as an answer, longest first: the parts of the prompt and examples. Text that
@@ -99,7 +100,7 @@ struct ReadySection {
     prompts: Vec<String>,
 }
 
-impl Section {
+impl WantedSection {
     /// Every text of a heading that names it, folded.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
@@ -157,8 +158,8 @@ impl serde::Serialize for Sections {
 impl Sections {
     /// The sections, in the order of the template.
     #[must_use]
-    pub fn new(sections: Vec<Section>) -> Self {
-        Self(sections.into_iter().map(Section::ready).collect())
+    pub fn new(sections: Vec<WantedSection>) -> Self {
+        Self(sections.into_iter().map(WantedSection::ready).collect())
     }
 
     /// All of them, in the order of the template.
@@ -168,7 +169,7 @@ impl Sections {
     }
 
     /// What a policy says about them.
-    pub fn list(&self) -> impl Iterator<Item = &Section> {
+    pub fn list(&self) -> impl Iterator<Item = &WantedSection> {
         self.0.iter().map(|ready| &ready.section)
     }
 
@@ -178,7 +179,7 @@ impl Sections {
 
     /// What a policy says about one of them.
     #[must_use]
-    pub fn get(&self, name: SectionName) -> Option<&Section> {
+    pub fn get(&self, name: SectionName) -> Option<&WantedSection> {
         self.ready(name).map(|ready| &ready.section)
     }
 
@@ -207,7 +208,7 @@ impl Sections {
 
     /// The section that names these things.
     #[must_use]
-    pub fn holding(&self, held: Holds) -> Option<SectionName> {
+    pub fn holding(&self, held: HeldThings) -> Option<SectionName> {
         self.all().find(|name| self.get(*name).is_some_and(|section| section.holds == Some(held)))
     }
 
@@ -299,7 +300,7 @@ pub fn release_blocks(spelling: Spelling) -> String {
 
 /// The whole template. Lines end with LF.
 #[must_use]
-pub fn template(tags: &Tags, sections: &Sections) -> String {
+pub fn template(tags: &TagPatterns, sections: &Sections) -> String {
     let mut text = release_blocks(tags.spelling());
     for section in sections.list() {
         let _ = write!(text, "\n## {}\n\n{}\n", section.name, section.prompt);

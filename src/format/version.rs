@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use crate::format::tags::Spelling;
+use crate::format::spelling::Spelling;
 
 /// A release version, `vMAJOR.MINOR.PATCH[-pre.release][+build]`.
 ///

@@ -7,7 +7,7 @@ use crate::policy::{Policy, presets};
 use crate::text::words::is_harmless;
 
 /// What a help about labels speaks of.
-struct Labels<'a> {
+struct LabelHelp<'a> {
     prefix: &'a str,
     /// What may follow the prefix, one of which is meant.
     values: Vec<String>,
@@ -21,7 +21,10 @@ pub(crate) fn priority(subject: &Subject<'_>) -> Message {
     let names: Vec<String> =
         asked.accepted.iter().map(|name| format!("{}{name}", asked.prefix)).collect();
     let label = Message::default().and_choice(&names);
-    labels(subject.policy, &Labels { prefix: &asked.prefix, values: asked.accepted.clone(), label })
+    labels(
+        subject.policy,
+        &LabelHelp { prefix: &asked.prefix, values: asked.accepted.clone(), label },
+    )
 }
 
 /// Who sets a SIG label and how.
@@ -37,19 +40,19 @@ pub(crate) fn sig(subject: &Subject<'_>) -> Message {
     let label =
         Message::text(format!("a label for every {} that is involved, such as ", asked.noun.one))
             .and_code(format!("{}{value}", asked.prefix));
-    labels(subject.policy, &Labels { prefix: &asked.prefix, values: vec![value], label })
+    labels(subject.policy, &LabelHelp { prefix: &asked.prefix, values: vec![value], label })
 }
 
 /// Who sets one label of a SIG and how.
 pub(crate) fn one_sig(subject: &Subject<'_>, value: &str) -> Message {
     let Some(asked) = &subject.policy.sigs else { return Message::default() };
     let label = Message::code(format!("{}{value}", asked.prefix));
-    let labelled = Labels { prefix: &asked.prefix, values: vec![value.to_owned()], label };
+    let labelled = LabelHelp { prefix: &asked.prefix, values: vec![value.to_owned()], label };
     labels(subject.policy, &labelled)
 }
 
 /// The policy's help about labels, filled in.
-fn labels(policy: &Policy, labels: &Labels<'_>) -> Message {
+fn labels(policy: &Policy, labels: &LabelHelp<'_>) -> Message {
     let mut help = Message::default();
     for (index, part) in policy.help.labels.split('`').enumerate() {
         if index % 2 == 0 {
@@ -70,7 +73,7 @@ fn labels(policy: &Policy, labels: &Labels<'_>) -> Message {
 }
 
 /// Adds text between code spans.
-fn running_text(help: Message, text: &str, labels: &Labels<'_>) -> Message {
+fn running_text(help: Message, text: &str, labels: &LabelHelp<'_>) -> Message {
     let mut help = help;
     let mut rest = text;
     while let Some(start) = rest.find('{') {

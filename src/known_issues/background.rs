@@ -4,7 +4,7 @@ use crate::evidence::{
     Base, Comparison, History, IssueRecord, IssueState, Listed, RequestRecord, RequestState,
     TaggedVersion,
 };
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::judge::issue::State;
 use crate::known_issues::facts::{
     KnownIssue, MergeState, PullRequestFacts, RepositoryFacts, Withheld,
@@ -62,7 +62,11 @@ fn history(repository: &RepositoryFacts) -> History {
     History::new(&repository.name, tags, true, requests, comparisons)
 }
 
-fn request(facts: &PullRequestFacts, default_branch: Option<&str>, tags: &Tags) -> RequestRecord {
+fn request(
+    facts: &PullRequestFacts,
+    default_branch: Option<&str>,
+    tags: &TagPatterns,
+) -> RequestRecord {
     RequestRecord {
         number: facts.number,
         state: match facts.state {

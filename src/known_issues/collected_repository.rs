@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::Comparison;
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::known_issues::facts::{
     ComparisonFacts, PullRequestFacts, PullRequestName, ReportSettings, RepositoryFacts, TagFacts,
 };
@@ -88,7 +88,7 @@ impl CollectedRepository {
 }
 
 /// Sorts tags by precedence. Of two tags that are one version, only that of the earlier pattern is kept.
-fn put_in_order(tags: &mut Vec<TagFacts>, spelled: &Tags) {
+fn put_in_order(tags: &mut Vec<TagFacts>, spelled: &TagPatterns) {
     tags.retain(|tag| spelled.rank(&tag.version).is_some());
     tags.sort_by_cached_key(|tag| {
         (spelled.version(&tag.version), spelled.rank(&tag.version), tag.version.clone())

@@ -8,7 +8,7 @@ pub(crate) mod wanted_comparisons;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::format::tags::{self, Tags};
+use crate::format::tags::{self, TagPatterns};
 use crate::known_issues::collected_repository::CollectedRepository;
 use crate::known_issues::derive;
 use crate::known_issues::dump::{Dump, DumpComparison, DumpIssue, DumpTag, RepositoryDump};
@@ -182,7 +182,7 @@ impl Collection {
     }
 
     /// Notes a tag that ends in a version but is not written as this project's tags are.
-    fn see_tag(&mut self, repository: &str, name: &str, own: &Tags) {
+    fn see_tag(&mut self, repository: &str, name: &str, own: &TagPatterns) {
         let is_other = || tags::pattern_of_most(std::iter::once(name)).is_some();
         if own.version(name).is_none() && is_other() {
             let Some(known) = self.repositories.get_mut(repository) else { return };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::evidence::Mentions;
 use crate::format::affected::CherryPicks;
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::judge::issue::State;
 pub use crate::known_issues::maintained_setting::MaintainedSetting;
 use crate::known_issues::report::Report;
@@ -68,9 +68,9 @@ pub struct ReportSettings {
     pub judged_by: String,
     /// How tags, and so versions, are written: one pattern or several, of which the first is written. Left out where it is
     /// `v{version}`.
-    #[serde(default, skip_serializing_if = "Tags::is_default")]
+    #[serde(default, skip_serializing_if = "TagPatterns::is_default")]
     #[cfg_attr(feature = "schema", schemars(schema_with = "crate::policy::tags_schema"))]
-    pub tags: Tags,
+    pub tags: TagPatterns,
     /// What the project calls things. Left out where it has Kubernetes' words.
     #[serde(default, skip_serializing_if = "ReportWords::is_default")]
     pub words: ReportWords,

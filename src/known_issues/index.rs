@@ -3,7 +3,7 @@
 use crate::evidence::{Evidence, History, WeighedClaim};
 use crate::format::affected;
 use crate::format::affected::Status;
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
 use crate::known_issues::background::Background;
 use crate::known_issues::facts::{KnownIssue, PullRequestFacts, PullRequestName, RepositoryFacts};
@@ -199,7 +199,8 @@ fn branches<'a>(
     }
     let settings = &repository.settings;
     let rule = settings.maintained.rule(&settings.tags);
-    let maintained = schedule::maintained(&rule, settings, history, now);
+    let maintained =
+        schedule::maintained(&rule, settings.schedule.as_ref(), &settings.tags, history, now);
     let asked = Asked::read(&settings.versions, &settings.tags);
     let mut branches = maintained.clone();
     branches.extend(asked.branches.iter().copied());
@@ -235,7 +236,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn read(names: &[String], tags: &Tags) -> Self {
+    fn read(names: &[String], tags: &TagPatterns) -> Self {
         let (mut branches, mut versions) = (Vec::new(), Vec::new());
         for name in names {
             match tags.meant_version(name) {

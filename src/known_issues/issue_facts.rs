@@ -3,7 +3,7 @@
 use crate::evidence::Mentions;
 use crate::format::description::Description;
 use crate::format::description::entry::Key;
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::judge::facts::Facts;
 use crate::judge::issue::{Issue, State};
 use crate::judge::rules;
@@ -181,7 +181,7 @@ fn with_description(
 }
 
 /// The versions, sorted by precedence.
-fn in_order(mut versions: Vec<String>, tags: &Tags) -> Vec<String> {
+fn in_order(mut versions: Vec<String>, tags: &TagPatterns) -> Vec<String> {
     versions.sort_by_cached_key(|version| (tags.version(version), version.clone()));
     versions
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::evidence::Maintained;
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 
 /// Which branches are maintained.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -45,7 +45,7 @@ impl MaintainedSetting {
     }
 
     /// The rule that it states.
-    pub(crate) fn rule(&self, tags: &Tags) -> Maintained {
+    pub(crate) fn rule(&self, tags: &TagPatterns) -> Maintained {
         match self {
             Self::Newest(newest) => Maintained::Newest { newest: *newest, overlap_months: 0 },
             Self::Overlapping { newest, overlap_months } => {

@@ -205,9 +205,9 @@ impl IssueAnswers {
             }
             let is_fixed = verdict.status == Status::Fixed;
             if verdict.basis != Basis::Declared && !is_fixed {
-                let written = |version: &Version| match version.is_written_by_default() {
-                    true => version.to_string(),
-                    false => version.bare(),
+                let written = |version: &Version| {
+                    let is_default = version.is_written_by_default();
+                    if is_default { version.to_string() } else { version.bare() }
                 };
                 let (from, to) = (written(&first.version), written(&last.version));
                 let verdict: ReportedVerdict = problem.reported(*verdict, &first.version);

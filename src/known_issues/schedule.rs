@@ -6,9 +6,8 @@ mod read;
 use serde::{Deserialize, Serialize};
 
 use crate::evidence::{self, History, Maintained};
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
-use crate::known_issues::facts::ReportSettings;
 use crate::policy::PolicyError;
 
 /// A schedule: its branches, in the order of the file.
@@ -53,7 +52,7 @@ impl Schedule {
     }
 
     /// The same schedule, with branches and versions written as tags are.
-    pub(crate) fn spelled(mut self, tags: &Tags) -> Self {
+    pub(crate) fn spelled(mut self, tags: &TagPatterns) -> Self {
         let spelling = tags.spelling();
         for one in &mut self.0 {
             let branch = Branch::parse(&one.branch).map(|branch| branch.spelled(spelling));
@@ -68,12 +67,16 @@ impl Schedule {
     }
 
     /// What it says about a branch.
-    pub(crate) fn branch(&self, branch: Branch, tags: &Tags) -> Option<&ScheduledBranch> {
+    pub(crate) fn branch(&self, branch: Branch, tags: &TagPatterns) -> Option<&ScheduledBranch> {
         self.0.iter().find(|one| tags.branch(&one.branch) == Some(branch))
     }
 
     /// What it says about a version, if that is the next release of its branch.
-    pub(crate) fn release(&self, version: &Version, tags: &Tags) -> Option<&ScheduledRelease> {
+    pub(crate) fn release(
+        &self,
+        version: &Version,
+        tags: &TagPatterns,
+    ) -> Option<&ScheduledRelease> {
         let next = self.branch(version.branch(), tags)?.next.as_ref()?;
         (tags.version(&next.version).as_ref() == Some(version)).then_some(next)
     }
@@ -83,7 +86,7 @@ impl Schedule {
     pub(crate) fn maintained(
         &self,
         history: &History,
-        tags: &Tags,
+        tags: &TagPatterns,
         now: Option<&str>,
     ) -> Vec<Branch> {
         let newest = self.0.iter().filter_map(|one| tags.branch(&one.branch)).max();
@@ -105,14 +108,13 @@ impl Schedule {
 /// The maintained branches, newest first: those that the policy lists, else by the schedule, else the newest ones.
 pub(crate) fn maintained(
     rule: &Maintained,
-    settings: &ReportSettings,
+    schedule: Option<&Schedule>,
+    tags: &TagPatterns,
     history: &History,
     now: Option<&str>,
 ) -> Vec<Branch> {
-    match (rule, &settings.schedule) {
-        (Maintained::Newest { .. }, Some(schedule)) => {
-            schedule.maintained(history, &settings.tags, now)
-        }
+    match (rule, schedule) {
+        (Maintained::Newest { .. }, Some(schedule)) => schedule.maintained(history, tags, now),
         _ => evidence::maintained(history, rule, now),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 
 /// A label name, or a family of label names: text with at most one placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Placeholder {
         }
     }
 
-    fn is_value(self, text: &str, tags: &Tags) -> bool {
+    fn is_value(self, text: &str, tags: &TagPatterns) -> bool {
         match self {
             Self::Branch => tags.is_branch_label(text),
             Self::Version => tags.is_version_label(text),
@@ -115,7 +115,7 @@ impl Pattern {
     }
 
     /// Whether the names for versions, as these tags write them, are longer than GitHub allows.
-    pub(super) fn is_too_long(&self, tags: &Tags) -> Option<Placeholder> {
+    pub(super) fn is_too_long(&self, tags: &TagPatterns) -> Option<Placeholder> {
         let placeholder = self.placeholder?;
         let longest = tags.spelling().write(placeholder.longest_number());
         self.name(&longest).is_none().then_some(placeholder)
@@ -123,7 +123,7 @@ impl Pattern {
 
     /// Whether this pattern can produce `name`. As on GitHub, case does not matter.
     #[must_use]
-    pub fn matches(&self, name: &str, tags: &Tags) -> bool {
+    pub fn matches(&self, name: &str, tags: &TagPatterns) -> bool {
         let name = name.to_ascii_lowercase();
         let rest = name.strip_prefix(&self.before.to_ascii_lowercase());
         match (rest, self.placeholder) {
@@ -138,7 +138,7 @@ impl Pattern {
 
     /// Whether some name that this pattern can produce starts with `prefix` and is longer. A prefix that ends like the
     /// start of a version may match too, and is then reported.
-    pub(super) fn can_extend(&self, prefix: &str, tags: &Tags) -> bool {
+    pub(super) fn can_extend(&self, prefix: &str, tags: &TagPatterns) -> bool {
         let (before, prefix) = (self.before.to_ascii_lowercase(), prefix.to_ascii_lowercase());
         match (before.strip_prefix(&prefix), prefix.strip_prefix(&before)) {
             (Some(rest), _) => self.placeholder.is_some() || !rest.trim().is_empty(),
@@ -148,7 +148,7 @@ impl Pattern {
     }
 
     /// Whether both patterns can produce the same name, judging by their texts.
-    pub(super) fn overlaps(&self, other: &Self, tags: &Tags) -> bool {
+    pub(super) fn overlaps(&self, other: &Self, tags: &TagPatterns) -> bool {
         if self.placeholder.is_none() || other.placeholder.is_none() {
             return self.matches(&other.before, tags) || other.matches(&self.before, tags);
         }
@@ -183,7 +183,7 @@ fn example(text: &str, placeholder: &str) -> String {
 }
 
 /// Whether a branch or version may start like this.
-fn can_start_value(text: &str, tags: &Tags) -> bool {
+fn can_start_value(text: &str, tags: &TagPatterns) -> bool {
     tags.patterns().iter().any(|pattern| {
         let before = pattern.before().to_ascii_lowercase();
         let is_number = |rest: &str| rest.starts_with(|next: char| next.is_ascii_digit());

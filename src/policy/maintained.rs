@@ -1,7 +1,7 @@
 //! The key `maintained`: which branches still get patch releases.
 
 use crate::evidence::Maintained;
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::format::version::Branch;
 use crate::policy::mapping::{Reader, mapping};
 use crate::policy::yaml::{Node, ScalarKind, YamlValue};
@@ -11,7 +11,12 @@ use crate::text::quote::code;
 const MOST_BRANCHES: usize = 100;
 
 impl Reader {
-    pub(super) fn maintained(&mut self, node: &Node<'_>, tags: &Tags, maintained: &mut Maintained) {
+    pub(super) fn maintained(
+        &mut self,
+        node: &Node<'_>,
+        tags: &TagPatterns,
+        maintained: &mut Maintained,
+    ) {
         let want = "how many branches, from `1` to `100`, a mapping such as `{newest: 3, overlap-months: 3}`, or a \
                     list such as `[v1.34, v1.35]`";
         match &node.value {
@@ -44,7 +49,13 @@ impl Reader {
         *maintained = Maintained::Newest { newest, overlap_months };
     }
 
-    fn listed(&mut self, node: &Node<'_>, want: &str, tags: &Tags, maintained: &mut Maintained) {
+    fn listed(
+        &mut self,
+        node: &Node<'_>,
+        want: &str,
+        tags: &TagPatterns,
+        maintained: &mut Maintained,
+    ) {
         let mut branches = Vec::new();
         let items = self.items("`maintained`", node, want);
         if items.len() > MOST_BRANCHES {
@@ -56,7 +67,7 @@ impl Reader {
         *maintained = Maintained::Listed(branches);
     }
 
-    fn branch(&mut self, item: &Node<'_>, tags: &Tags) -> Option<Branch> {
+    fn branch(&mut self, item: &Node<'_>, tags: &TagPatterns) -> Option<Branch> {
         let text = match &item.value {
             YamlValue::Scalar(text, ScalarKind::Text | ScalarKind::Number) => text.as_ref(),
             _ => "",

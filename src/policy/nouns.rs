@@ -37,6 +37,7 @@ pub(super) fn flaw(word: &str) -> Option<&'static str> {
 
 impl Noun {
     /// Whether its words are words, as of a policy they are.
+    #[cfg(feature = "report")]
     pub(crate) fn is_sound(&self) -> bool {
         let is_word = |word: &String| flaw(word).is_none();
         is_word(&self.one) && is_word(&self.many) && matches!(self.article.as_str(), "a" | "an")

@@ -1,6 +1,6 @@
 //! The presets: what a policy begins with. They are data, and this is the only place that knows Kubernetes' words.
 
-use crate::format::template::{Components, Holds, Section, SectionWords, Sections};
+use crate::format::template::{Components, HeldThings, SectionWords, Sections, WantedSection};
 use crate::policy::nouns::Noun;
 use crate::policy::{Help, Policy, Priorities, Sigs};
 
@@ -9,7 +9,7 @@ struct PresetSection {
     name: &'static str,
     also: &'static [&'static str],
     prompt: &'static str,
-    holds: Option<Holds>,
+    holds: Option<HeldThings>,
     deferred: bool,
     words: SectionWords,
 }
@@ -32,7 +32,7 @@ const ROOT_CAUSE: PresetSection = PresetSection {
     name: "Root cause",
     also: &[],
     prompt: "Binaries:\n- NAME\n\nThe technical cause of the symptoms including the list of components / binaries.",
-    holds: Some(Holds::Binaries),
+    holds: Some(HeldThings::Binaries),
     deferred: true,
     words: SectionWords {
         help: "write what causes it, and the binaries that have it",
@@ -79,7 +79,7 @@ const PULL_REQUESTS: PresetSection = PresetSection {
     name: "PRs",
     also: &["PR", "Pull requests"],
     prompt: "- #NNNNN",
-    holds: Some(Holds::PullRequests),
+    holds: Some(HeldThings::PullRequests),
     deferred: true,
     words: SectionWords {
         help: "list the pull requests that fix it",
@@ -108,9 +108,6 @@ const EXAMPLES: [(&str, &str); 1] = [("sig/", "node")];
 /// A component for examples, by what components are called.
 const COMPONENTS: [(Components, &str); 1] = [(Components::Binaries, "kubectl")];
 
-/// The names of the presets.
-pub(crate) const NAMES: [&str; 2] = ["kubernetes", "minimal"];
-
 /// The preset called `name`.
 pub(crate) fn preset(name: &str) -> Option<Policy> {
     match name {
@@ -132,8 +129,8 @@ fn sections(which: &[usize]) -> Sections {
 }
 
 impl PresetSection {
-    fn section(&'static self) -> Section {
-        Section {
+    fn section(&'static self) -> WantedSection {
+        WantedSection {
             name: self.name.to_owned(),
             also: self.also.iter().map(|name| (*name).to_owned()).collect(),
             prompt: self.prompt.to_owned(),
@@ -146,7 +143,7 @@ impl PresetSection {
 }
 
 /// The words for a section of a policy: those of the preset's section that it repeats.
-pub(super) fn words(section: &Section) -> Option<&'static SectionWords> {
+pub(super) fn words(section: &WantedSection) -> Option<&'static SectionWords> {
     let is_same = |preset: &&PresetSection| {
         (preset.name, preset.prompt, preset.holds)
             == (&section.name, &section.prompt, section.holds)

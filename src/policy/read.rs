@@ -3,19 +3,17 @@
 use crate::format::affected::CherryPicks;
 use crate::links;
 use crate::policy::error::PolicyError;
-use crate::policy::extends::{Extends, SharedPolicy};
+use crate::policy::extends::Extends;
 use crate::policy::label_conflicts;
 use crate::policy::label_conflicts::Places;
-use crate::policy::label_pattern;
-use crate::policy::label_pattern::{LONGEST_NAME, Pattern, Placeholder};
-use crate::policy::labels::Labels;
 use crate::policy::level::Level;
 use crate::policy::mapping::{Mapping, Reader, is_null, mapping};
 use crate::policy::presets;
 use crate::policy::yaml;
 use crate::policy::yaml::{Node, ScalarKind, YamlValue};
-use crate::policy::{All, Policy, Priorities, Scope, Security, Sigs};
+use crate::policy::{All, Policy, Scope, Security};
 use crate::text::quote::code;
+use crate::text::shared_file::SharedFile;
 
 /// The longest file that is read, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -87,7 +85,7 @@ impl Policy {
         let mut reader = Reader::default();
         if let Some(root) = reader.root(text).filter(|root| !is_null(root)) {
             let places = reader.policy(&root, rules, &mut policy);
-            if matches!(&policy.extends, Some(name) if shared.is_none() && SharedPolicy::parse(name).is_some())
+            if matches!(&policy.extends, Some(name) if shared.is_none() && SharedFile::parse(name).is_some())
             {
                 let at = places.iter().find(|(key, _)| *key == "extends").map_or(0, |(_, at)| *at);
                 let message = "`extends` names a file of another repository, which was not read: it takes access to GitHub";
@@ -116,7 +114,7 @@ impl Policy {
         let mut reader = Reader::default();
         if let Some(root) = reader.root(shared.text).filter(|root| !is_null(root)) {
             let places = reader.policy(&root, rules, &mut policy);
-            if matches!(&policy.extends, Some(name) if SharedPolicy::parse(name).is_some()) {
+            if matches!(&policy.extends, Some(name) if SharedFile::parse(name).is_some()) {
                 let at = places.iter().find(|(key, _)| *key == "extends").map_or(0, |(_, at)| *at);
                 let message = "a policy that others extend may extend only a preset: `kubernetes` or `minimal`";
                 reader.errors.add(at, message.to_owned());
@@ -218,58 +216,6 @@ impl Reader {
         }
     }
 
-    fn priorities(&mut self, node: &Node<'_>, priorities: &mut Option<Priorities>) {
-        if is_null(node) {
-            *priorities = None;
-            return;
-        }
-        let (want, known) =
-            ("a mapping such as `{prefix: priority/}`", ["prefix", "accepted", "noun"]);
-        let before = self.errors.count();
-        let members = self.members(&mapping("`priorities`", &known, want), node);
-        let is_new = priorities.is_none();
-        let into = priorities.get_or_insert_default();
-        for (key, value) in &members {
-            match *key {
-                "prefix" => self.prefix(value, &mut into.prefix),
-                "noun" => self.noun(value, &mut into.noun),
-                _ => self.names("`accepted`", value, &mut into.accepted, label_pattern::flaw),
-            }
-        }
-        let has = |wanted: &str| members.iter().any(|(key, _)| *key == wanted);
-        if is_new && self.errors.count() == before && !(has("prefix") && has("accepted")) {
-            let message =
-                "`priorities` needs a `prefix` and `accepted`: what it builds on has none";
-            self.errors.add(node.at, message.to_owned());
-        }
-    }
-
-    fn sigs(&mut self, node: &Node<'_>, sigs: &mut Option<Sigs>) {
-        if is_null(node) {
-            *sigs = None;
-            return;
-        }
-        let (want, known) = ("a mapping such as `{prefix: sig/}`", ["prefix", "known", "noun"]);
-        let before = self.errors.count();
-        let members = self.members(&mapping("`sigs`", &known, want), node);
-        let is_new = sigs.is_none();
-        let into = sigs.get_or_insert_default();
-        for (key, value) in &members {
-            match *key {
-                "prefix" => self.prefix(value, &mut into.prefix),
-                "noun" => self.noun(value, &mut into.noun),
-                _ => self.optional_names("`known`", value, &mut into.known),
-            }
-        }
-        if is_new
-            && self.errors.count() == before
-            && !members.iter().any(|(key, _)| *key == "prefix")
-        {
-            let message = "`sigs` needs a `prefix`: what it builds on has none";
-            self.errors.add(node.at, message.to_owned());
-        }
-    }
-
     fn security(&mut self, node: &Node<'_>, security: &mut Security) {
         let want = "a mapping such as `{labels: [area/security]}`";
         for (key, value) in self.members(&mapping("`security`", &["labels", "phrases"], want), node)
@@ -325,90 +271,6 @@ impl Reader {
                     levels.push((rule, level));
                 }
                 None => self.wrong(&code(rule), value, "`error`, `warning` or `off`"),
-            }
-        }
-    }
-
-    fn labels(&mut self, node: &Node<'_>, labels: &mut Labels, places: &mut Places) {
-        let known = ["incomplete", "affects", "introduced-in", "resolved-in"];
-        let want = "a mapping such as `{affects: \"affects/{branch}\"}`";
-        for (key, value) in self.members(&mapping("`labels`", &known, want), node) {
-            let (path, into, placeholder) = match key {
-                "incomplete" => ("labels.incomplete", &mut labels.incomplete, None),
-                "affects" => ("labels.affects", &mut labels.affects, Some(Placeholder::Branch)),
-                "introduced-in" => {
-                    ("labels.introduced-in", &mut labels.introduced_in, Some(Placeholder::Version))
-                }
-                _ => ("labels.resolved-in", &mut labels.resolved_in, Some(Placeholder::Version)),
-            };
-            places.push((path, value.at));
-            *into = self.pattern(key, value, placeholder);
-        }
-    }
-
-    fn pattern(
-        &mut self,
-        key: &str,
-        node: &Node<'_>,
-        placeholder: Option<Placeholder>,
-    ) -> Option<Pattern> {
-        if is_null(node) {
-            return None;
-        }
-        let text = self.text(&code(key), node)?;
-        match Pattern::parse(text, placeholder) {
-            Ok(pattern) => Some(pattern),
-            Err(flaw) => {
-                self.errors.add(node.at, format!("`{key}` {flaw}"));
-                None
-            }
-        }
-    }
-
-    fn prefix(&mut self, node: &Node<'_>, prefix: &mut String) {
-        let Some(text) = self.text("`prefix`", node) else { return };
-        // Text follows the prefix, so the space at the end of `kind: ` is not at the end of `kind: cli`.
-        let label = if text.is_empty() { String::new() } else { format!("{text}x") };
-        let is_long = text.chars().count() >= LONGEST_NAME;
-        let flaw = if is_long {
-            Some("is longer than 49 characters")
-        } else {
-            label_pattern::flaw(&label)
-        };
-        match flaw {
-            Some(flaw) => self.errors.add(node.at, format!("`prefix` {flaw}")),
-            None => text.clone_into(prefix),
-        }
-    }
-
-    fn optional_names(&mut self, name: &str, node: &Node<'_>, names: &mut Option<Vec<String>>) {
-        if is_null(node) {
-            *names = None;
-            return;
-        }
-        let mut listed = Vec::new();
-        self.names(name, node, &mut listed, label_pattern::flaw);
-        *names = Some(listed);
-    }
-
-    fn label_names(&mut self, name: &str, node: &Node<'_>, names: &mut Vec<String>) {
-        self.names(name, node, names, label_pattern::flaw);
-    }
-
-    fn names(
-        &mut self,
-        name: &str,
-        node: &Node<'_>,
-        names: &mut Vec<String>,
-        flaw: fn(&str) -> Option<&'static str>,
-    ) {
-        names.clear();
-        let item_name = format!("an item of {name}");
-        for item in self.items(name, node, "a list with at least one item") {
-            let Some(text) = self.text(&item_name, item) else { continue };
-            match flaw(text) {
-                Some(flaw) => self.errors.add(item.at, format!("{item_name} {flaw}")),
-                None => names.push(text.to_owned()),
             }
         }
     }

@@ -1,7 +1,8 @@
 //! The keys `tags`, `sections` and `components`: what descriptions look like.
 
-use crate::format::tags::{MOST_PATTERNS, Spelling, Tags};
-use crate::format::template::{Components, Holds, Section, Sections};
+use crate::format::spelling::Spelling;
+use crate::format::tags::{MOST_PATTERNS, TagPatterns};
+use crate::format::template::{Components, HeldThings, Sections, WantedSection};
 use crate::policy::mapping::{Reader, is_null, mapping};
 use crate::policy::presets;
 use crate::policy::yaml::{Node, ScalarKind, YamlValue};
@@ -16,17 +17,17 @@ const LONGEST_PROMPT: usize = 1000;
 
 /// A section as far as it was read, with the places of its parts.
 #[derive(Default)]
-struct Draft {
+struct SectionDraft {
     name: Option<String>,
     prompt: Option<String>,
     also: Vec<String>,
-    holds: Option<Holds>,
+    holds: Option<HeldThings>,
     optional: bool,
     deferred: bool,
 }
 
 impl Reader {
-    pub(super) fn tags(&mut self, node: &Node<'_>, tags: &mut Tags) {
+    pub(super) fn tags(&mut self, node: &Node<'_>, tags: &mut TagPatterns) {
         let mut patterns: Vec<Spelling> = Vec::new();
         let one = std::slice::from_ref(node);
         let is_list = matches!(node.value, YamlValue::List(_));
@@ -49,7 +50,7 @@ impl Reader {
             }
         }
         if !patterns.is_empty() {
-            *tags = Tags::new(patterns);
+            *tags = TagPatterns::new(patterns);
         }
     }
 
@@ -87,7 +88,7 @@ impl Reader {
                 .add(node.at, format!("`sections` lists more than {MOST_SECTIONS} sections"));
             return;
         }
-        let mut read: Vec<Section> = Vec::new();
+        let mut read: Vec<WantedSection> = Vec::new();
         for item in items {
             if let Some(section) = self.section(item)
                 && self.is_new(item, &section, &read)
@@ -100,10 +101,10 @@ impl Reader {
         }
     }
 
-    fn section(&mut self, item: &Node<'_>) -> Option<Section> {
+    fn section(&mut self, item: &Node<'_>) -> Option<WantedSection> {
         let known = ["name", "also", "prompt", "holds", "optional", "deferred"];
         let want = "a mapping such as `{name: Symptoms, prompt: What users see}`";
-        let (mut draft, before) = (Draft::default(), self.errors.count());
+        let (mut draft, before) = (SectionDraft::default(), self.errors.count());
         for (key, value) in self.members(&mapping("a section", &known, want), item) {
             match key {
                 "name" => draft.name = self.heading("`name`", value),
@@ -119,21 +120,33 @@ impl Reader {
             }
         }
         let has_failed = self.errors.count() > before;
-        let Draft { name: Some(name), prompt: Some(prompt), also, holds, optional, deferred } =
-            draft
+        let SectionDraft {
+            name: Some(name),
+            prompt: Some(prompt),
+            also,
+            holds,
+            optional,
+            deferred,
+        } = draft
         else {
             if !has_failed {
                 self.errors.add(item.at, "a section needs a `name` and a `prompt`".to_owned());
             }
             return None;
         };
-        let mut section = Section { name, also, prompt, holds, optional, deferred, words: None };
+        let mut section =
+            WantedSection { name, also, prompt, holds, optional, deferred, words: None };
         section.words = presets::words(&section);
         Some(section)
     }
 
     /// Whether a section differs from those before it, which is reported.
-    fn is_new(&mut self, item: &Node<'_>, section: &Section, before: &[Section]) -> bool {
+    fn is_new(
+        &mut self,
+        item: &Node<'_>,
+        section: &WantedSection,
+        before: &[WantedSection],
+    ) -> bool {
         let names = section.names();
         let mut own = names.iter().enumerate();
         let repeated = own.find(|(at, name)| {
@@ -181,13 +194,13 @@ impl Reader {
         None
     }
 
-    fn holds(&mut self, node: &Node<'_>) -> Option<Holds> {
+    fn holds(&mut self, node: &Node<'_>) -> Option<HeldThings> {
         match &node.value {
             YamlValue::Scalar(text, ScalarKind::Text) if text == "binaries" => {
-                Some(Holds::Binaries)
+                Some(HeldThings::Binaries)
             }
             YamlValue::Scalar(text, ScalarKind::Text) if text == "pull-requests" => {
-                Some(Holds::PullRequests)
+                Some(HeldThings::PullRequests)
             }
             _ => {
                 self.wrong("`holds`", node, "`binaries` or `pull-requests`");
@@ -197,12 +210,10 @@ impl Reader {
     }
 
     fn truth(&mut self, name: &str, node: &Node<'_>) -> bool {
-        match &node.value {
-            YamlValue::Scalar(text, ScalarKind::Truth) => text.eq_ignore_ascii_case("true"),
-            _ => {
-                self.wrong(name, node, "`true` or `false`");
-                false
-            }
+        if let YamlValue::Scalar(text, ScalarKind::Truth) = &node.value {
+            return text.eq_ignore_ascii_case("true");
         }
+        self.wrong(name, node, "`true` or `false`");
+        false
     }
 }

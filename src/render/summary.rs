@@ -74,12 +74,11 @@ pub(crate) fn out_of_scope(judgement: &Judgement<'_>) -> String {
         return "it is a pull request".to_owned();
     }
     let policy = judgement.policy;
-    let mut why = match &policy.name {
-        None => String::from("it has no release block, no release entry and no label "),
-        Some(_) => {
-            let version = crate::text::quote::code(&policy.tags.spelling().write("X.Y.Z"));
-            format!("it has no release entry with a version such as {version}, and no label ")
-        }
+    let mut why = if policy.name.is_none() {
+        String::from("it has no release block, no release entry and no label ")
+    } else {
+        let version = crate::text::quote::code(&policy.tags.spelling().write("X.Y.Z"));
+        format!("it has no release entry with a version such as {version}, and no label ")
     };
     for (index, label) in labels.iter().enumerate() {
         why.push_str(if index > 0 { " or " } else { "" });

@@ -2,8 +2,11 @@
 
 use serde::Deserialize;
 
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::known_issues::repository_name::is_repository;
+use crate::policy::extends::Extends;
+use crate::policy::read::{Shared, extended};
+use crate::policy::{Policy, PolicyError};
 use crate::text::date;
 use crate::text::quote::code;
 
@@ -27,6 +30,8 @@ pub struct ReportInputs {
     pub output: String,
     /// The text of the policy file; empty for the defaults.
     pub policy: String,
+    /// The text of the file of another repository that the policy extends; empty without one.
+    pub shared: String,
     /// The text of the schedule; empty without one.
     pub schedule: String,
     /// The repository that the workflow runs in, `owner/name`.
@@ -59,7 +64,7 @@ impl ReportInputs {
         let repositories = self.repositories(&mut mistakes);
         let tracking_issue = self.tracking_issue(&mut mistakes);
         let versions = words(&self.versions);
-        let tags = if versions.is_empty() { Tags::default() } else { self.tags() };
+        let tags = if versions.is_empty() { TagPatterns::default() } else { self.tags() };
         for version in versions.iter().filter(|version| !is_version(version, &tags)) {
             let spelled = |number: &str| code(&tags.spelling().write(number));
             mistakes.push(format!(
@@ -81,9 +86,17 @@ impl ReportInputs {
         Ok(ReportRequest { repositories, tracking_issue, versions, changes_since, own, output })
     }
 
+    /// The policy.
+    pub(super) fn read_policy(&self) -> Result<Policy, Vec<PolicyError>> {
+        let name = extended_file(&self.policy);
+        let shared = Shared { name: &name, text: &self.shared };
+        let shared = Some(shared).filter(|_| !name.is_empty());
+        crate::judge::read_policy_with(&self.policy, shared)
+    }
+
     /// How versions are written; as in the defaults, where the policy cannot be read.
-    fn tags(&self) -> Tags {
-        crate::judge::read_policy(&self.policy).map(|policy| policy.tags).unwrap_or_default()
+    fn tags(&self) -> TagPatterns {
+        self.read_policy().map(|policy| policy.tags).unwrap_or_default()
     }
 
     fn changes_since(&self, mistakes: &mut Vec<String>) -> Option<String> {
@@ -155,6 +168,15 @@ fn words(text: &str) -> Vec<String> {
     separated.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-fn is_version(text: &str, tags: &Tags) -> bool {
+fn is_version(text: &str, tags: &TagPatterns) -> bool {
     tags.meant_version(text).is_some() || tags.meant_branch(text).is_some()
+}
+
+/// The file of another repository that a policy extends, `owner/name:path@ref`; empty if it extends none.
+#[must_use]
+pub fn extended_file(policy: &str) -> String {
+    match extended(policy) {
+        Some(Extends::File(shared)) => shared.text(),
+        _ => String::new(),
+    }
 }

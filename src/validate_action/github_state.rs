@@ -3,16 +3,17 @@
 use serde_json::Value;
 
 use crate::evidence::{Comparison, History};
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::github::errors::{AnswerFault, Errors};
-use crate::github::policy_file::PolicyFile;
+use crate::github::policy_file::{self, PolicyFile};
 use crate::json::{id, list, member, nodes, text};
 use crate::judge::facts::{Facts, KnownNumber, NumberMeaning};
-use crate::judge::issue::{Issue, State};
-use crate::text::date;
+use crate::judge::issue::Issue;
+use crate::text::shared_file::SharedFile;
 use crate::validate_action::compared::Compared;
 use crate::validate_action::event::QueryAnswer;
 use crate::validate_action::requests::SeenRequests;
+use crate::validate_action::seen_issue::{self, label_names};
 use crate::validate_action::seen_tags::SeenTags;
 use crate::validate_action::variables;
 
@@ -33,6 +34,8 @@ pub(super) struct GitHubState {
     pub(super) labels: Vec<String>,
     /// The policy file on the default branch.
     pub(super) policy: Option<PolicyFile>,
+    /// Policy files of other repositories.
+    pub(super) files: Vec<(SharedFile, PolicyFile)>,
     /// The tags that are versions, as far as they were listed.
     tags: SeenTags,
     /// Names that were asked for one by one, and whether each is a tag.
@@ -63,7 +66,7 @@ impl GitHubState {
     pub(super) fn facts(
         &self,
         repository: &str,
-        tags: &Tags,
+        tags: &TagPatterns,
         comparisons: Vec<Comparison>,
     ) -> Facts {
         let named = self.named.iter();
@@ -79,7 +82,7 @@ impl GitHubState {
     }
 
     /// The pattern that most tags have, if none of them is a version of this project.
-    pub(super) fn other_pattern(&self, tags: &Tags) -> Option<String> {
+    pub(super) fn other_pattern(&self, tags: &TagPatterns) -> Option<String> {
         self.tags.other_pattern(tags)
     }
 
@@ -104,6 +107,10 @@ impl GitHubState {
         self.read_comparisons(answer, repository, &errors);
         self.lacks_facts |= !repository.is_object() || breaks_fact(&errors);
         self.read_elsewhere(answer, data, &errors);
+        if let Some(name) = policy_file::shared_name(&answer.variables) {
+            let file = PolicyFile::read_shared(data, &errors);
+            self.files.extend(file.map(|file| (name, file)));
+        }
         self.note_forbidden(&errors);
     }
 
@@ -117,7 +124,7 @@ impl GitHubState {
             self.misses += 1;
             return;
         }
-        self.issue = Some(read_issue(issue));
+        self.issue = Some(seen_issue::read(issue));
         let comments = member(issue, "comments");
         for comment in nodes(comments) {
             if member(comment, "viewerDidAuthor") == &Value::Bool(true)
@@ -249,40 +256,6 @@ fn breaks_fact(errors: &Errors<'_>) -> bool {
         let is_fact = is_fact || (is_numbered && field.starts_with(['t', 'p', 'c']));
         is_fact && matches!(error.fault(), AnswerFault::Incomplete(_))
     })
-}
-
-fn read_issue(issue: &Value) -> Issue {
-    let state = match text(issue, "state") {
-        Some("OPEN") => Some(State::Open),
-        Some("CLOSED") => Some(State::Closed),
-        _ => None,
-    };
-    Issue {
-        number: member(issue, "number").as_u64().unwrap_or_default(),
-        title: text(issue, "title").unwrap_or_default().to_owned(),
-        description: text(issue, "body").map(str::to_owned),
-        labels: label_names(issue),
-        state,
-        state_reason: text(issue, "stateReason").map(str::to_ascii_lowercase),
-        html_url: text(issue, "url").map(str::to_owned),
-        pull_request: text(issue, "__typename") == Some("PullRequest"),
-        reopened_at: reopened_at(issue),
-        last_edited_at: text(issue, "lastEditedAt").and_then(date::normal),
-    }
-}
-
-/// When an issue was last reopened.
-fn reopened_at(issue: &Value) -> Option<String> {
-    let event = nodes(member(issue, "timelineItems")).last()?;
-    text(event, "createdAt").and_then(date::normal)
-}
-
-fn label_names(labelled: &Value) -> Vec<String> {
-    let mut names = Vec::new();
-    for label in nodes(member(labelled, "labels")) {
-        names.extend(text(label, "name").map(str::to_owned));
-    }
-    names
 }
 
 /// Whether the issue, or its history where that was asked for, is not there.

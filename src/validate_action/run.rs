@@ -3,16 +3,17 @@
 use serde_json::{Map, Value};
 
 use crate::github::errors::AnswerFault;
-use crate::github::policy_file::PolicyFile;
 use crate::github::query::Query;
 use crate::judge::facts::Facts;
 use crate::judge::issue::Issue;
 use crate::judge::judgement::Judgement;
 use crate::judge::subject::Subject;
 use crate::policy::Policy;
+use crate::text::shared_file::SharedFile;
 use crate::validate_action::event::Event;
 use crate::validate_action::github_state::{Comment, GitHubState};
 use crate::validate_action::plan::Plan;
+use crate::validate_action::policy::FetchedFiles;
 use crate::validate_action::question::Question;
 use crate::validate_action::settings::ValidateSettings;
 use crate::validate_action::wanted_facts::{TagAndCommit, WantedFacts};
@@ -37,6 +38,8 @@ struct ValidateRun<'a> {
     settings: ValidateSettings,
     number: u64,
     policy: Result<Policy, Vec<String>>,
+    /// A file of another repository that the policy waits for.
+    file: Option<SharedFile>,
     /// The issue as last read, in this round or before.
     last_seen: Option<Issue>,
     /// The state according to the answers of this round.
@@ -86,7 +89,7 @@ impl<'a> ValidateRun<'a> {
     fn read(event: &'a Event, settings: ValidateSettings, number: u64) -> Self {
         let (mut state, mut earlier) = (GitHubState::default(), GitHubState::default());
         let (mut round, mut asked) = (0, Vec::new());
-        let (mut last_seen, mut fetched): (Option<Issue>, Option<PolicyFile>) = (None, None);
+        let (mut last_seen, mut fetched): (Option<Issue>, _) = (None, FetchedFiles::default());
         for answer in &event.answers {
             if answer.round != round {
                 end_round(&mut state, &mut earlier);
@@ -95,14 +98,15 @@ impl<'a> ValidateRun<'a> {
             state.add(answer);
             asked.push(&answer.variables);
             last_seen = state.issue.clone().or(last_seen);
-            fetched = state.policy.clone().or(fetched);
+            fetched.add(state.policy.as_ref(), &state.files);
         }
         if round != event.round {
             end_round(&mut state, &mut earlier);
             asked = Vec::new();
         }
-        let policy = policy::read(event, fetched.as_ref());
-        Self { event, settings, number, policy, last_seen, state, earlier, asked }
+        let policy = policy::read(event, &fetched);
+        let file = policy::needed(event, &fetched);
+        Self { event, settings, number, policy, file, last_seen, state, earlier, asked }
     }
 
     /// What this round still has to request.
@@ -121,6 +125,10 @@ impl<'a> ValidateRun<'a> {
         {
             let after = Some(after.as_str());
             return Ok(Some(Question { after, comments: true, delay, ..self.question() }.query()));
+        }
+        if let Some(file) = &self.file {
+            let question = Question { issue: None, file: Some(file), delay, ..self.question() };
+            return Ok(Some(question.query()));
         }
         let policy = self.policy.as_ref().map_err(Clone::clone)?;
         let (wanted, tags) = self.wanted(issue, policy);
@@ -184,7 +192,11 @@ impl<'a> ValidateRun<'a> {
     fn first(&self, delay: u32) -> Query {
         let mut question = Question { delay, comments: self.settings.comment, ..self.question() };
         match &self.policy {
-            Err(_) => question.policy = Some(self.event.inputs.policy.trim()),
+            Err(_) => {
+                question.file = self.file.as_ref();
+                let is_elsewhere = policy::elsewhere(self.event).is_some();
+                question.policy = Some(self.event.inputs.policy.trim()).filter(|_| !is_elsewhere);
+            }
             Ok(policy) => {
                 if let Some(issue) = self.last_seen.as_ref().or(self.payload()) {
                     (question.wanted, question.tags) = self.wanted(issue, policy);

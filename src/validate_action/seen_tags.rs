@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::evidence::TaggedVersion;
-use crate::format::tags::{self, Tags};
+use crate::format::tags::{self, TagPatterns};
 use crate::github::errors::Errors;
 use crate::json::{list, member, text};
 use crate::text::date;
@@ -27,7 +27,7 @@ struct SeenTag {
 }
 
 impl SeenTag {
-    fn read(&self, tags: &Tags) -> Option<TaggedVersion> {
+    fn read(&self, tags: &TagPatterns) -> Option<TaggedVersion> {
         Some(TaggedVersion {
             version: tags.version(&self.name)?,
             name: self.name.clone(),
@@ -58,7 +58,7 @@ impl SeenTags {
 
     /// The versions of branches whose newest tag is known: of another branch, nobody can tell what comes after a tag. Of
     /// two tags that are one version, that of the earlier pattern comes first.
-    pub(super) fn known(&self, tags: &Tags) -> Vec<TaggedVersion> {
+    pub(super) fn known(&self, tags: &TagPatterns) -> Vec<TaggedVersion> {
         let mut known: Vec<TaggedVersion> =
             self.newest.iter().filter_map(|tag| tag.read(tags)).collect();
         for tag in self.named.iter().filter_map(|tag| tag.read(tags)) {
@@ -74,7 +74,7 @@ impl SeenTags {
     }
 
     /// The pattern that most tags have, if none of them is a version of this project and some are of another.
-    pub(super) fn other_pattern(&self, tags: &Tags) -> Option<String> {
+    pub(super) fn other_pattern(&self, tags: &TagPatterns) -> Option<String> {
         let mut all = self.newest.iter().chain(&self.named);
         if all.any(|tag| tags.version(&tag.name).is_some()) {
             return None;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::evidence::wanted;
 use crate::format::description::entry::Key;
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::format::version::Version;
 use crate::judge::facts::Facts;
 use crate::judge::subject::Subject;
@@ -90,7 +90,7 @@ impl WantedFacts {
         }
     }
 
-    fn add_tag(&mut self, version: &Version, tags: &Tags) {
+    fn add_tag(&mut self, version: &Version, tags: &TagPatterns) {
         for name in tags.names(version) {
             if self.tags.len() < MOST_TAGS && !self.tags.contains(&name) {
                 self.tags.push(name);

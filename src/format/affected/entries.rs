@@ -4,13 +4,13 @@ use crate::format::affected::period::Period;
 use crate::format::affected::verdict::{
     CherryPicks, Released, Status, Verdict, declared, inferred, unknown,
 };
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
 
 /// The entries of one issue, as written.
 #[derive(Clone, Copy)]
 pub(crate) struct Written<'a> {
-    pub(crate) tags: &'a Tags,
+    pub(crate) tags: &'a TagPatterns,
     pub(crate) introduced_in: &'a [&'a str],
     pub(crate) resolved_in: &'a [&'a str],
     pub(crate) not_affected: &'a [&'a str],

@@ -149,7 +149,7 @@ impl Binaries {
     /// Takes the items of the list after `label`: of this list alone, and not the lists in it.
     fn take_list(&mut self, label: &Leaf, behind: &[Leaf], body: &Body<'_>) {
         let depth = label.place.lists + 1;
-        let (mut list, mut last) = (None, label.place.item);
+        let (mut first_list, mut last) = (None, label.place.item);
         let is_comment = |leaf: &Leaf| {
             leaf.kind == LeafKind::Html && html::is_only_comments(body.source.slice(&leaf.span))
         };
@@ -163,7 +163,7 @@ impl Binaries {
             if leaf.place.lists > depth {
                 continue;
             }
-            if *list.get_or_insert(leaf.place.list) != leaf.place.list {
+            if *first_list.get_or_insert(leaf.place.list) != leaf.place.list {
                 return;
             }
             if leaf.place.item != last {

@@ -1,7 +1,7 @@
 //! The value of an entry that names a branch, however it is dressed.
 
 use crate::format::description::dressing::{LONGEST, undressed};
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
 
 /// What the value of a `not-affected` or `wont-fix` entry is.
@@ -18,7 +18,7 @@ pub enum BranchReading {
 impl BranchReading {
     /// Reads the value of an entry.
     #[must_use]
-    pub fn read(text: &str, tags: &Tags) -> Self {
+    pub fn read(text: &str, tags: &TagPatterns) -> Self {
         if text.len() > LONGEST {
             return Self::Unreadable;
         }
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> BranchReading {
-        BranchReading::read(text, &Tags::default())
+        BranchReading::read(text, &TagPatterns::default())
     }
 
     #[test]

@@ -53,11 +53,11 @@ impl Section {
 impl FoundSections {
     /// Reads the sections. If a paragraph starts with a section's name, its text is cut to what follows the name.
     pub(crate) fn read(outline: &mut Outline, source: &Source<'_>) -> Self {
-        let names = source.form.sections;
+        let known = source.form.sections;
         let headings = headings(outline, source);
-        let own_level = own_level(&headings, names);
-        let (named, unnamed) = split_by_name(headings, own_level, names);
-        let mut starts = Starts::new(named, names);
+        let own_level = own_level(&headings, known);
+        let (named, unnamed) = split_by_name(headings, own_level, known);
+        let mut starts = Starts::new(named, known);
         let other = starts.add_misspelled(unnamed, own_level.unwrap_or(CANONICAL_LEVEL), outline);
         starts.add_pseudo(outline, source);
         for start in &starts.found {
@@ -69,7 +69,7 @@ impl FoundSections {
         for heading in other {
             other_headings.push((heading.level, heading.leaf));
         }
-        let firsts = vec![None; names.all().len()];
+        let firsts = vec![None; known.all().len()];
         let mut sections = Self { own_level, other_headings, firsts, ..Self::default() };
         sections.all = sections.extents(starts.in_order(), outline, source);
         for (index, section) in sections.all.iter().enumerate().rev() {

@@ -84,9 +84,9 @@ fn is_at(headings: &[Heading], level: u8, name: SectionName) -> bool {
 pub(super) fn split_by_name(
     headings: Vec<Heading>,
     own_level: Option<u8>,
-    names: &Sections,
+    known: &Sections,
 ) -> (Vec<Start>, Vec<Heading>) {
-    let mut at_own: Vec<SectionName> = names.all().collect();
+    let mut at_own: Vec<SectionName> = known.all().collect();
     at_own.retain(|name| own_level.is_some_and(|level| is_at(&headings, level, *name)));
     let (mut named, mut unnamed) = (Vec::new(), Vec::new());
     for heading in headings {

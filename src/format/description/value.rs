@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::format::description::branch_value::BranchReading;
 use crate::format::description::dressing::{LONGEST, undressed};
 use crate::format::description::source::Source;
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
 
 /// One part of an entry's value, usually a version.
@@ -93,7 +93,7 @@ pub(crate) fn read(source: &Source<'_>, range: &Range<usize>, names: Naming) -> 
 }
 
 /// Whether what should be named, one or several, can be told from `text`.
-pub(crate) fn is_readable(text: &str, names: Naming, tags: &Tags) -> bool {
+pub(crate) fn is_readable(text: &str, names: Naming, tags: &TagPatterns) -> bool {
     let is_named = |part: Range<usize>| {
         let reading = read_one(text.get(part.clone()).unwrap_or_default(), names, tags);
         Value { span: part, reading }.is_readable()
@@ -104,7 +104,7 @@ pub(crate) fn is_readable(text: &str, names: Naming, tags: &Tags) -> bool {
     }
 }
 
-fn read_one(text: &str, names: Naming, tags: &Tags) -> ValueReading {
+fn read_one(text: &str, names: Naming, tags: &TagPatterns) -> ValueReading {
     if names == Naming::Branch {
         return ValueReading::Branch(BranchReading::read(text, tags));
     }
@@ -144,7 +144,7 @@ fn is_placeholder(text: &str) -> bool {
 
 /// The parts of a value that contains several versions. The versions in ranges and in lists with other words are not
 /// reliable. So every part between spaces must look like a version, and at least two parts between commas must.
-fn several(text: &str, tags: &Tags) -> Option<Vec<Range<usize>>> {
+fn several(text: &str, tags: &TagPatterns) -> Option<Vec<Range<usize>>> {
     let separates = |character| may_separate(character) && !tags.contain(character);
     if !text.contains(separates) {
         return None;
@@ -163,7 +163,7 @@ fn several(text: &str, tags: &Tags) -> Option<Vec<Range<usize>>> {
     (listed.iter().filter(|part| like(part)).count() > 1).then_some(listed)
 }
 
-fn is_version_like(text: &str, tags: &Tags) -> bool {
+fn is_version_like(text: &str, tags: &TagPatterns) -> bool {
     if text.len() > LONGEST {
         return false;
     }

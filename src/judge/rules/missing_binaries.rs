@@ -28,7 +28,7 @@
 //! ```
 
 use crate::format::description::Fill;
-use crate::format::template::Holds;
+use crate::format::template::HeldThings;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
@@ -52,7 +52,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 
 fn violation(subject: &Subject<'_>) -> Option<Violation> {
     let description = subject.description()?;
-    let section = description.section_holding(Holds::Binaries)?;
+    let section = description.section_holding(HeldThings::Binaries)?;
     let binaries = &description.binaries;
     let is_said =
         !binaries.named.is_empty() || binaries.none || (binaries.deferred && !subject.is_done);

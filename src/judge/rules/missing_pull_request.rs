@@ -25,7 +25,7 @@
 //! ```
 
 use crate::format::description::Fill;
-use crate::format::template::Holds;
+use crate::format::template::HeldThings;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 
 fn violation(subject: &Subject<'_>) -> Option<Violation> {
     let description = subject.description()?;
-    let section = description.section_holding(Holds::PullRequests)?;
+    let section = description.section_holding(HeldThings::PullRequests)?;
     let is_owed = subject.is_called_done() && description.fill(section.name)? == Fill::Given;
     let is_named = !description.pull_requests.is_empty() || !description.bare_numbers.is_empty();
     (is_owed && !is_named).then(|| {

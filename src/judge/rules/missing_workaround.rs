@@ -57,8 +57,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     if NAMES.iter().any(|name| sections.find(name).is_some()) || description.lacks_template() {
         return;
     }
-    let help = Message::text("write what users can do until they have the fix, or ")
-        .and_code("None");
+    let help =
+        Message::text("write what users can do until they have the fix, or ").and_code("None");
     let Some(part) = description.extra_section(&NAMES) else {
         let message = Message::text("the section ").and_code("Workaround").and(" is missing");
         found.push(Violation::new(description.end(), message, help));

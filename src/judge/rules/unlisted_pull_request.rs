@@ -30,7 +30,7 @@
 
 use crate::format::description::Description;
 use crate::format::description::section::Section;
-use crate::format::template::Holds;
+use crate::format::template::HeldThings;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 
 fn violation(subject: &Subject<'_>) -> Option<Violation> {
     let description = subject.description()?;
-    let section = description.section_holding(Holds::PullRequests)?;
+    let section = description.section_holding(HeldThings::PullRequests)?;
     let mut names = Vec::new();
     for request in subject.evidence.unlisted_pull_requests() {
         names.push(format!("#{}", request.number));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::format::tags::Tags;
+use crate::format::tags::TagPatterns;
 use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::markdown::cells::{
     NOTHING, basis, day, list, pull_request, settled_by, titled, words,
@@ -105,7 +105,7 @@ fn write_unknown(
 
 /// The answer about a release: that of the last run that starts at or before it.
 fn verdict<'a>(
-    tags: &Tags,
+    tags: &TagPatterns,
     release: &ReleaseReport,
     answer: &'a BranchAnswer,
 ) -> Option<&'a ReportedVerdict> {

@@ -6,7 +6,7 @@ use patch_release_issues::evidence::{
     Base, Comparison, History, IssueRecord, IssueState, Listed, Maintained, Mentions,
     RequestRecord, RequestState, TaggedVersion, urgency,
 };
-use patch_release_issues::tags::Tags;
+use patch_release_issues::tags::TagPatterns;
 use patch_release_issues::version::{Branch, Version};
 use serde::Deserialize;
 use serde_json::Value;
@@ -117,7 +117,7 @@ impl Case {
         let case = &self.issue;
         let accepted = ["critical-urgent", "important-soon"].map(str::to_owned);
         IssueRecord {
-            tags: Tags::default(),
+            tags: TagPatterns::default(),
             without_priorities: false,
             number: case.number,
             state: IssueState::read(case.state == "closed", case.state_reason.as_deref()),
@@ -155,7 +155,7 @@ impl Case {
     pub(crate) fn has_invalid_branch(&self) -> bool {
         let mut values = self.issue.not_affected.iter().chain(&self.issue.wont_fix);
         values.any(|value| {
-            !matches!(BranchReading::read(value, &Tags::default()), BranchReading::Branch(_))
+            !matches!(BranchReading::read(value, &TagPatterns::default()), BranchReading::Branch(_))
         })
     }
 
@@ -222,7 +222,9 @@ impl CaseRequest {
 /// The branches that are meant; what is none stays as it is.
 fn undressed(values: &[String]) -> Vec<String> {
     let branch = |value: &String| {
-        BranchReading::read(value, &Tags::default()).branch().map(|branch| branch.to_string())
+        BranchReading::read(value, &TagPatterns::default())
+            .branch()
+            .map(|branch| branch.to_string())
     };
     values.iter().map(|value| branch(value).unwrap_or_else(|| value.clone())).collect()
 }

@@ -2,7 +2,7 @@
 
 use patch_release_issues::Policy;
 use patch_release_issues::policy::Scope;
-use patch_release_issues::template::{Holds, SectionName, release_blocks};
+use patch_release_issues::template::{HeldThings, SectionName, release_blocks};
 use serde_json::json;
 
 use crate::docs::page::Page;
@@ -111,7 +111,7 @@ fn section(policy: &Policy, name: SectionName) -> String {
         Some((start, question)) => (Some(start), question),
         None => (None, prompt),
     };
-    let is_list = sections.holding(Holds::PullRequests) == Some(name);
+    let is_list = sections.holding(HeldThings::PullRequests) == Some(name);
     let question = if is_list { "The pull requests that fix it: `#NNNNN`" } else { question };
     let hint = if sections.is_deferrable(name) { " (`TBD` if not known yet)" } else { "" };
     Field {
