@@ -17,3 +17,4 @@ mod properties;
 #[cfg(feature = "report")]
 mod report_properties;
 mod schedule;
+mod second_policy;
