@@ -258,6 +258,11 @@ impl Policy {
         self.sigs.as_ref().map_or("", |asked| &asked.noun.many)
     }
 
+    /// Whether its template differs from the one that is published.
+    pub(crate) fn has_own_template(&self) -> bool {
+        !self.tags.is_default() || self.sections != Sections::default()
+    }
+
     /// The template of its issues. Lines end with LF.
     #[must_use]
     pub fn template(&self) -> String {

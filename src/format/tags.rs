@@ -130,9 +130,10 @@ pub(crate) fn pattern_of_most<'n>(names: impl Iterator<Item = &'n str>) -> Optio
             None => counts.push((before.to_owned(), 1)),
         }
     }
-    counts.sort_by(|(one, few), (other, many)| many.cmp(few).then_with(|| one.cmp(other)));
-    let patterns = counts.iter().map(|(before, _)| format!("{before}{PLACEHOLDER}"));
-    patterns.into_iter().find(|pattern| Spelling::parse(pattern).is_ok())
+    counts.retain(|(before, _)| Spelling::parse(&format!("{before}{PLACEHOLDER}")).is_ok());
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    let most = counts.iter().filter(|(_, count)| *count == most).map(|(before, _)| before).min()?;
+    Some(format!("{most}{PLACEHOLDER}"))
 }
 
 /// What stands before the version that `name` ends in.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::format::spelling::Spelling;
 use crate::format::tags::TagPatterns;
-use crate::text::normalize;
+use crate::text::{normalize, sort};
 
 /// A section of a project, by its place in the template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,7 +137,7 @@ impl WantedSection {
             prompts.push(normalize::text(&without_marks(bare.unwrap_or(line))));
         }
         prompts.retain(|prompt| !prompt.is_empty());
-        prompts.sort_by_key(|prompt| std::cmp::Reverse(prompt.len()));
+        sort::sort(&mut prompts, |prompt| usize::MAX - prompt.len());
         prompts.dedup();
         ReadySection { names: self.names(), prompts, section: self }
     }

@@ -12,8 +12,7 @@ use crate::text::quote::code;
 /// Why the template of a policy would not do: a finding that is not about labels or text to replace, or a prompt that
 /// would pass for an answer.
 pub(super) fn flaw(policy: &Policy) -> Option<String> {
-    let default = Policy::default();
-    if (&policy.sections, &policy.tags) == (&default.sections, &default.tags) {
+    if !policy.has_own_template() {
         return None;
     }
     let policy = Policy { rules: Vec::new(), scope: Scope::All(All::All), ..policy.clone() };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::format::template::Components;
+use crate::format::template::{Components, HeldThings};
 use crate::policy::{Noun, Policy};
 
 /// What a project calls things, in its report: untrusted text.
@@ -14,8 +14,8 @@ pub struct ReportWords {
     pub priority: Option<Noun>,
     /// A SIG; null where there are none.
     pub sig: Option<Noun>,
-    /// What binaries are called.
-    pub components: String,
+    /// What binaries are called; null where no section names them.
+    pub components: Option<String>,
     /// The names of the sections that `symptoms` and `impact` of an issue come from; null where there is none.
     pub sections: [Option<String>; 2],
 }
@@ -29,11 +29,12 @@ impl Default for ReportWords {
 impl ReportWords {
     /// What a policy says.
     pub(crate) fn of(policy: &Policy) -> Self {
+        let holder = policy.sections.holding(HeldThings::Binaries);
         let title = |name| policy.sections.title(name).to_owned();
         Self {
             priority: policy.priorities.as_ref().map(|asked| asked.noun.clone()),
             sig: policy.sigs.as_ref().map(|asked| asked.noun.clone()),
-            components: Components::many(policy.components).to_owned(),
+            components: holder.map(|_| policy.components.many().to_owned()),
             sections: policy.sections.leading().map(|name| name.map(title)),
         }
     }
@@ -47,7 +48,8 @@ impl ReportWords {
         if self.sig.as_ref().is_some_and(|noun| !noun.is_sound()) {
             self.sig = default.sig;
         }
-        if !Components::ALL.iter().any(|one| one.many() == self.components) {
+        let is_known = |name: &String| Components::ALL.iter().any(|one| one.many() == name);
+        if !self.components.as_ref().is_none_or(is_known) {
             self.components = default.components;
         }
         self

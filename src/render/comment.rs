@@ -73,14 +73,23 @@ fn head(judgement: &Judgement<'_>, items: usize, history: &SinceLastTime) -> Str
     let table = branch_table(judgement);
     let mut text = format!(
         "### {title}\n{table}\nThis issue tracks a known problem in a patch release: programs read its labels and \
-         description to show users which versions are affected and which have the fix, so both must follow [a short \
-         template]({}). Edit the description or the labels, and this comment is updated.\n",
-        links::template_page()
+         description to show users which versions are affected and which have the fix, so both must follow {}. Edit the \
+         description or the labels, and this comment is updated.\n",
+        template(judgement)
     );
     if judgement.is_withheld() {
         text.push_str("\nThe details of this security issue are withheld, so this comment repeats nothing from it.\n");
     }
     text + &changed(history)
+}
+
+/// The template, with a link to its page unless the project has one of its own.
+fn template(judgement: &Judgement<'_>) -> String {
+    if judgement.policy.has_own_template() {
+        "the template of this project".to_owned()
+    } else {
+        format!("[a short template]({})", links::template_page())
+    }
 }
 
 /// What changed since the comment told something else.

@@ -35,7 +35,8 @@ pub(crate) fn read(facts: &Value) -> Facts {
 /// Reads the facts of a project whose tags are written like these.
 pub(crate) fn read_spelled(facts: &Value, patterns: &TagPatterns) -> Facts {
     let repository = facts["repository"].as_str().unwrap_or("kubernetes/kubernetes");
-    let tags: Vec<TaggedVersion> = list(&facts["tags"]).iter().map(|one| tag(one, patterns)).collect();
+    let tags: Vec<TaggedVersion> =
+        list(&facts["tags"]).iter().map(|one| tag(one, patterns)).collect();
     let comparisons = list(&facts["comparisons"]).iter();
     let comparisons = comparisons.map(|comparison| read_comparison(comparison, &tags)).collect();
     let (mut requests, mut numbers) = (Vec::new(), Vec::new());

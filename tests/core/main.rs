@@ -13,6 +13,10 @@ mod history;
 mod known_issues;
 mod policy;
 mod policy_properties;
+#[cfg(feature = "report")]
+mod project_words;
+#[cfg(feature = "report")]
+mod projects;
 mod properties;
 #[cfg(feature = "report")]
 mod report_properties;

@@ -115,7 +115,8 @@ fn every_fixture_is_judged_alike_under_another_policy() {
         let (issue, policy, facts) = fixtures::parts(&case);
         let body = issue["body"].as_str().unwrap_or_default();
         // The original's example belongs to a preset, and so does a section of the case's own policy.
-        if body.to_lowercase().contains("kubectl was incorrectly") || !policy["sections"].is_null() {
+        if body.to_lowercase().contains("kubectl was incorrectly") || !policy["sections"].is_null()
+        {
             continue;
         }
         let first = facts.as_ref().map(fact_reader::read).unwrap_or_default();
@@ -127,7 +128,9 @@ fn every_fixture_is_judged_alike_under_another_policy() {
         let actual = answer(&issue, &policy, &facts.unwrap_or_default());
         let expected_found: Vec<_> = found(&expected)
             .into_iter()
-            .map(|(rule, message, help, line)| (rule, translated(&message), translated(&help), line))
+            .map(|(rule, message, help, line)| {
+                (rule, translated(&message), translated(&help), line)
+            })
             .collect();
         let fixed = expected.fixed_description.as_deref().map(translated);
         compared += 1;

@@ -68,7 +68,7 @@ fn write_release(
     let mut header = vec!["issue".to_owned()];
     header.extend(named.priority.as_ref().map(|noun| noun.one.clone()));
     header.extend(named.sig.as_ref().map(|noun| noun.many.clone()));
-    header.push(named.components.clone());
+    header.extend(named.components.clone());
     header.extend(["affected since", "fixed in", "basis"].map(str::to_owned));
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
     document.table("###", title, "", &header);
@@ -129,8 +129,8 @@ fn affected(
     let mut cells = vec![titled(repository, number)];
     cells.extend(asked.priority.as_ref().map(|_| priority.map_or(NOTHING.to_owned(), words)));
     cells.extend(asked.sig.as_ref().map(|_| sigs));
+    cells.extend(asked.components.as_ref().map(|_| binaries));
     cells.extend([
-        binaries,
         since.map_or(NOTHING.to_owned(), words),
         fixed_in(repository, answer),
         verdict(&repository.settings.tags, release, answer).map_or(NOTHING.to_owned(), basis),
