@@ -80,7 +80,8 @@ impl Spelling {
     }
 
     /// Writes a number or what stands for one.
-    pub(crate) fn write(&self, number: impl fmt::Display) -> String {
+    #[must_use]
+    pub fn write(&self, number: impl fmt::Display) -> String {
         format!("{}{number}{}", self.before(), self.after())
     }
 
