@@ -12,6 +12,7 @@ mod history;
 #[cfg(feature = "report")]
 mod known_issues;
 mod policy;
+mod policy_keys;
 mod policy_properties;
 #[cfg(feature = "report")]
 mod project_words;

@@ -99,7 +99,7 @@ fn examples() -> Vec<String> {
 }
 
 /// Checks that every mistake has a place in the file, in order, on one line.
-fn check(text: &str) -> Result<(), TestCaseError> {
+pub(crate) fn check(text: &str) -> Result<(), TestCaseError> {
     let Err(errors) = read_policy(text) else { return Ok(()) };
     prop_assert!((1..=20).contains(&errors.len()));
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
