@@ -6,6 +6,7 @@ use crate::format::template::{Components, HeldThings, Sections, WantedSection};
 use crate::policy::mapping::{Reader, is_null, mapping};
 use crate::policy::presets;
 use crate::policy::yaml::{Node, ScalarKind, YamlValue};
+use crate::text::normalize;
 use crate::text::quote::code;
 
 /// The most sections of a description.
@@ -174,7 +175,9 @@ impl Reader {
             _ if text.trim() != text => "starts or ends with whitespace",
             _ if text.contains(char::is_control) => "contains a control character",
             _ if text.chars().count() > LONGEST_NAME => "is longer than 60 characters",
-            _ if !text.contains(char::is_alphanumeric) => "contains no letter and no digit",
+            _ if !normalize::name(text).contains(char::is_alphanumeric) => {
+                "contains no letter and no digit, beside emoji"
+            }
             _ => return Some(text.to_owned()),
         };
         self.errors.add(node.at, format!("{what} {flaw}"));
