@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use crate::evidence::{self, History, Maintained};
 use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
-use crate::policy::PolicyError;
 
 /// A schedule: its branches, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -43,14 +42,6 @@ pub struct ScheduledRelease {
 }
 
 impl Schedule {
-    /// Reads the file. Members that a report does not need are ignored.
-    ///
-    /// # Errors
-    /// Every mistake, with its place.
-    pub fn read(text: &str) -> Result<Self, Vec<PolicyError>> {
-        read::schedule(text)
-    }
-
     /// The same schedule, with branches and versions written as tags are.
     pub(crate) fn spelled(mut self, tags: &TagPatterns) -> Self {
         let spelling = tags.spelling();

@@ -1,6 +1,11 @@
 //! A project's own words in what it is shown: they stay words. And what its versions may look like.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its cases fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read its cases fails"
+)]
 
 use patch_release_issues::known_issues::{Collection, Dump, Options};
 use patch_release_issues::{Answer, Facts, Issue, Policy, read_policy, summary, validate};
@@ -56,7 +61,7 @@ fn dangers(markdown: &str) -> (Vec<String>, String) {
                 dangers.push(dest_url.to_string());
             }
             Event::End(pulldown_cmark::TagEnd::Link | pulldown_cmark::TagEnd::Image) => {
-                in_link -= 1
+                in_link -= 1;
             }
             Event::Start(Tag::CodeBlock(_)) => in_fence = true,
             Event::End(pulldown_cmark::TagEnd::CodeBlock) => in_fence = false,
@@ -181,9 +186,9 @@ fn of_two_tags_that_are_one_version_the_earlier_pattern_counts() {
         .collect();
     assert_eq!(written, ["1.6.0", "v1.6.1", "v1.7.0"]);
     let branches = repository["report"]["branches"].as_array().unwrap();
-    let named: Vec<&str> =
+    let called: Vec<&str> =
         branches.iter().map(|branch| branch["branch"].as_str().unwrap()).collect();
-    assert_eq!(named, ["1.7", "1.6"]);
+    assert_eq!(called, ["1.7", "1.6"]);
 }
 
 #[test]

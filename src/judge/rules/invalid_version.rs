@@ -72,12 +72,20 @@ fn unreadable(written: EntryValue<'_>) -> Violation {
 fn misspelling(written: &EntryValue<'_>, version: &str) -> Option<(&'static str, String)> {
     let spelling = written.description.source.form.tags.spelling();
     let before = spelling.before();
+    let after = spelling.after();
     let number = version.strip_prefix(before)?;
+    if !after.is_empty() && number.strip_suffix(after) == Some(written.value()) {
+        return Some((" does not end with ", after.to_owned()));
+    }
     let written_before = written.value().strip_suffix(number)?;
     let name = before.strip_suffix('v').filter(|_| spelling.has_v());
     if written_before.eq_ignore_ascii_case(before) {
         let is_capital = name.is_some_and(|name| written_before.strip_prefix(name) == Some("V"));
-        return is_capital.then(|| (" starts with a capital ", "V".to_owned()));
+        return Some(if is_capital {
+            (" starts with a capital ", "V".to_owned())
+        } else {
+            (" does not start with ", before.to_owned())
+        });
     }
     match name {
         Some(name) if written_before == name => Some((" has no leading ", "v".to_owned())),

@@ -12,8 +12,18 @@ use crate::text::date;
 const FORM: &str =
     "a mapping with the list `schedules`, such as Kubernetes' `data/releases/schedule.yaml`";
 
+impl Schedule {
+    /// Reads the file. Members that a report does not need are ignored.
+    ///
+    /// # Errors
+    /// Every mistake, with its place.
+    pub fn read(text: &str) -> Result<Self, Vec<PolicyError>> {
+        schedule(text)
+    }
+}
+
 /// Reads the file.
-pub(super) fn schedule(text: &str) -> Result<Schedule, Vec<PolicyError>> {
+fn schedule(text: &str) -> Result<Schedule, Vec<PolicyError>> {
     let mut reader = Reader::default();
     let root = yaml::read(text, &mut reader.errors);
     let mut branches: Vec<ScheduledBranch> = Vec::new();
