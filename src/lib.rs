@@ -30,8 +30,8 @@ mod validate_action;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use format::{affected, template, version};
-pub use judge::{diagnostic, facts, issue, read_policy, rules};
+pub use format::{affected, spelling, tags, template, version};
+pub use judge::{diagnostic, facts, issue, read_policy, read_policy_with, rules};
 pub use render::answer;
 pub use render::draft_answer;
 pub use validate_action::{event, event_reader, plan, sweep, write};

@@ -104,9 +104,11 @@ fn labels(policy: &Policy, there: Option<&[String]>) -> Vec<NewLabel> {
             wanted.push(NewLabel { name: name.clone(), color: "1d76db", description });
         }
     }
-    for name in &policy.priorities.accepted {
-        let name = format!("{}{name}", policy.priorities.prefix);
-        wanted.push(NewLabel { name, color: "d93f0b", description: "How urgent it is" });
+    if let Some(asked) = &policy.priorities {
+        for name in &asked.accepted {
+            let name = format!("{}{name}", asked.prefix);
+            wanted.push(NewLabel { name, color: "d93f0b", description: "How urgent it is" });
+        }
     }
     if let Some(name) = policy.labels.incomplete() {
         let description = "Labels or description lack what a patch release needs";

@@ -115,11 +115,10 @@ mod tests {
         }
         let repository = Repository::of(Some(&labels(&["severity: high", "area/net"])));
         let read = crate::read_policy(&policy(&repository)).unwrap_or_default();
-        assert_eq!(
-            (read.priorities.prefix.as_str(), read.sigs.prefix.as_str()),
-            ("severity: ", "area/")
-        );
-        assert_eq!(read.priorities.accepted, ["high"]);
+        let priorities = read.priorities.unwrap_or_default();
+        let sigs = read.sigs.unwrap_or_default();
+        assert_eq!((priorities.prefix.as_str(), sigs.prefix.as_str()), ("severity: ", "area/"));
+        assert_eq!(priorities.accepted, ["high"]);
     }
 
     #[test]

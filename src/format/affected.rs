@@ -8,6 +8,7 @@ mod entries;
 mod period;
 mod verdict;
 
+use crate::format::tags::TagPatterns;
 use crate::format::version::Version;
 
 pub use entries::Doubts;
@@ -39,7 +40,9 @@ pub struct KnownProblem<'a> {
 #[must_use]
 pub fn affected(version: &str, problem: &KnownProblem<'_>) -> Verdict {
     let Some(version) = read_question(version) else { return unknown("U1") };
+    let tags = TagPatterns::default();
     let written = Written {
+        tags: &tags,
         introduced_in: problem.introduced_in,
         resolved_in: problem.resolved_in,
         not_affected: problem.not_affected,

@@ -8,7 +8,7 @@ pub(crate) mod wanted_comparisons;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::format::version::Version;
+use crate::format::tags::{self, TagPatterns};
 use crate::known_issues::collected_repository::CollectedRepository;
 use crate::known_issues::derive;
 use crate::known_issues::dump::{Dump, DumpComparison, DumpIssue, DumpTag, RepositoryDump};
@@ -19,10 +19,14 @@ use crate::known_issues::facts::{
 use crate::known_issues::issue_facts;
 use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::policy_digest::judged_by;
+use crate::known_issues::report_words::ReportWords;
 use crate::known_issues::repository_name::{is_commit, is_page, is_repository};
 use crate::known_issues::schedule::Schedule;
 use crate::policy::Policy;
 use crate::text::date;
+
+/// How many tags of another pattern are remembered of a repository.
+const MOST_OTHER_TAGS: usize = 1000;
 
 /// The options of a report.
 #[derive(Clone, Debug, Default)]
@@ -56,14 +60,17 @@ impl Collection {
     /// Creates an empty collection.
     #[must_use]
     pub fn new(options: Options) -> Self {
+        let (asked, tags) = (options.policy.priorities.as_ref(), &options.policy.tags);
         let settings = ReportSettings {
             judged_by: judged_by(&options.policy),
-            priorities: options.policy.priorities.accepted.clone(),
-            priority_prefix: options.policy.priorities.prefix.clone(),
+            tags: options.policy.tags.clone(),
+            words: ReportWords::of(&options.policy),
+            priorities: asked.map(|asked| asked.accepted.clone()).unwrap_or_default(),
+            priority_prefix: asked.map(|asked| asked.prefix.clone()).unwrap_or_default(),
             maintained: MaintainedSetting::of(&options.policy.maintained),
             cherry_picks: options.policy.cherry_picks,
             changes_since: options.changes_since,
-            schedule: options.schedule,
+            schedule: options.schedule.map(|schedule| schedule.spelled(tags)),
             versions: options.versions,
         };
         let server =
@@ -170,11 +177,36 @@ impl Collection {
     }
 
     fn add_tag(&mut self, repository: &str, tag: DumpTag) {
-        if Version::parse(&tag.name).is_some() {
+        let tags = self.repositories.get(repository).map(|known| known.settings.tags.clone());
+        let tags = tags.unwrap_or_default();
+        self.see_tag(repository, &tag.name, &tags);
+        if tags.version(&tag.name).is_some() {
             let released = tag.date.as_deref().and_then(date::normal);
             let commit = tag.commit.filter(|commit| is_commit(commit));
             self.put_tag(repository, tag.name, released, commit);
         }
+    }
+
+    /// Notes a tag that ends in a version but is not written as this project's tags are.
+    fn see_tag(&mut self, repository: &str, name: &str, own: &TagPatterns) {
+        let is_other = || tags::pattern_of_most(std::iter::once(name)).is_some();
+        if own.version(name).is_none() && is_other() {
+            let Some(known) = self.repositories.get_mut(repository) else { return };
+            if known.other_tags.len() < MOST_OTHER_TAGS {
+                known.other_tags.insert(name.to_owned());
+            }
+        }
+    }
+
+    /// Why a report would be empty: no tag of a repository is a version of this project, but some end in one.
+    #[must_use]
+    pub fn tags_of_another_pattern(&self) -> Option<String> {
+        let mut lost = self.repositories.values().filter(|known| known.tags.is_empty());
+        lost.find_map(|known| {
+            let pattern = tags::pattern_of_most(known.other_tags.iter().map(String::as_str))?;
+            let why = known.settings.tags.none_matches(&pattern);
+            Some(format!("{}: {why}", known.name))
+        })
     }
 
     fn put_default_branch(&mut self, repository: &str, name: Option<String>) {

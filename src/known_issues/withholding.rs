@@ -36,8 +36,9 @@ fn undone(repository: &RepositoryFacts, now: Option<&str>) -> BTreeSet<u64> {
     }
     let settings = &repository.settings;
     let Background { history, records, .. } = Background::of(repository);
-    let rule = settings.maintained.rule();
-    let maintained = schedule::maintained(&rule, settings.schedule.as_ref(), &history, now);
+    let tags = &settings.tags;
+    let rule = settings.maintained.rule(tags);
+    let maintained = schedule::maintained(&rule, settings.schedule.as_ref(), tags, &history, now);
     let security = repository.issues.iter().zip(&records).filter(|(issue, _)| is_security(issue));
     security
         .filter(|(_, record)| {

@@ -102,9 +102,9 @@ impl Surroundings<'_> {
     /// The description that the next comment asks for, if it is another one: what must be known about it is asked.
     pub(super) fn candidate(&self, event: &Event) -> Option<String> {
         let text_of = |(comment, is_carried_out): (&CommandComment, bool)| {
-            let commands = comment.commands.read.as_ref().ok().filter(|_| !is_carried_out)?;
-            let may = comment.may(commands, self.seen.author.as_deref());
-            let text = may.then(|| self.edited(commands).ok())??;
+            let commands = self.commands(comment).ok().filter(|_| !is_carried_out)?;
+            let may = comment.may(&commands, self.seen.author.as_deref());
+            let text = may.then(|| self.edited(&commands).ok())??;
             (text != self.judgement.description()).then_some(text)
         };
         self.left(event).into_iter().find_map(text_of)
@@ -132,25 +132,30 @@ impl Surroundings<'_> {
         left
     }
 
+    /// The commands of `comment`, with versions written as the project's tags are.
+    fn commands(&self, comment: &CommandComment) -> Result<Vec<Command>, RefusalReason> {
+        comment.commands.read(&self.judgement.policy.tags)
+    }
+
     /// What the commands of `comment` come to.
     fn carry_out(&self, comment: &CommandComment) -> CommandOutcome {
-        let commands = match &comment.commands.read {
+        let commands = match self.commands(comment) {
             Ok(commands) => commands,
-            Err(reason) => return CommandOutcome::Refused(*reason),
+            Err(reason) => return CommandOutcome::Refused(reason),
         };
-        if !comment.may(commands, self.seen.author.as_deref()) {
+        if !comment.may(&commands, self.seen.author.as_deref()) {
             return CommandOutcome::Refused(RefusalReason::NotAllowed);
         }
         if !commands.iter().any(Command::edits) {
             return CommandOutcome::Done;
         }
-        match self.edited(commands) {
+        match self.edited(&commands) {
             Err(reason) => CommandOutcome::Refused(reason),
             Ok(text) if text == self.judgement.description() => CommandOutcome::Done,
             Ok(_) if self.is_edited_since(comment) => {
                 CommandOutcome::Refused(RefusalReason::Edited)
             }
-            Ok(text) => match self.added_error(commands, &text) {
+            Ok(text) => match self.added_error(&commands, &text) {
                 Some(rule) => CommandOutcome::Refused(RefusalReason::Adds(rule)),
                 None => CommandOutcome::Edit(text),
             },
@@ -166,16 +171,18 @@ impl Surroundings<'_> {
         if matches!(subject.content, Content::Unreadable(_)) {
             return Err(RefusalReason::Unreadable);
         }
+        let form = self.judgement.policy.form();
         let mut text = self.judgement.description().to_owned();
         for command in commands {
             text = match command {
                 Command::Check => text,
                 Command::Fix => self.fixed(&text).unwrap_or(text),
                 Command::Set { key, name, version } => {
-                    entry_edits::set(&text, *key, name, version).ok_or(RefusalReason::Unclear)?
+                    entry_edits::set(&text, form, *key, (name, version))
+                        .ok_or(RefusalReason::Unclear)?
                 }
                 Command::Remove { key, branch } => {
-                    entry_edits::remove(&text, *key, *branch).ok_or(RefusalReason::Unclear)?
+                    entry_edits::remove(&text, form, *key, *branch).ok_or(RefusalReason::Unclear)?
                 }
             };
         }

@@ -9,6 +9,7 @@ mod limits;
 mod lists;
 mod patience;
 mod piece;
+mod policy_reading;
 mod report;
 mod runs;
 mod writing;
@@ -17,18 +18,16 @@ use serde_json::Value;
 
 use crate::github::errors::{AnswerFault, Errors};
 use crate::github::failure::{Advice, FailedRequest, FailureKind};
-use crate::github::policy_file::PolicyFile;
 use crate::github::query::Query;
 use crate::json::{list, member, nodes, text};
 use crate::policy::Policy;
 use crate::validate_action::event::{CompletedWrite, Event};
 use crate::validate_action::plan::Plan;
-use crate::validate_action::policy;
-use crate::validate_action::question::Question;
 use crate::validate_action::settings::ValidateSettings;
 use crate::validate_action::sweep::lists::IssueLists;
 use crate::validate_action::sweep::patience::Patience;
 use crate::validate_action::sweep::piece::Piece;
+use crate::validate_action::sweep::policy_reading::PolicyReading;
 use crate::validate_action::sweep::runs::{Means, Member, ResultRows, Runs, Stage};
 use crate::validate_action::sweep::writing::Writing;
 
@@ -38,6 +37,7 @@ pub struct Sweep {
     base: Event,
     settings: ValidateSettings,
     policy: Policy,
+    reading: PolicyReading,
     /// The date before which unlabelled issues are not looked at; `None` to look at all.
     since: Option<String>,
     phase: Phase,
@@ -71,11 +71,13 @@ impl Sweep {
     /// Starts a sweep at `now`, in milliseconds since 1970.
     #[must_use]
     pub fn new(event: &Event, now: f64) -> Self {
-        let begin::Beginning { base, settings, policy, since, failure } = begin::read(event, now);
+        let begin::Beginning { base, settings, policy: reading, since, failure } =
+            begin::read(event, now);
         let mut sweep = Self {
             base,
             settings,
             policy: Policy::default(),
+            reading,
             since,
             phase: Phase::Policy,
             patience: Patience::default(),
@@ -86,9 +88,7 @@ impl Sweep {
             stopped: None,
             failure,
         };
-        if let Some(policy) = policy {
-            sweep.want_labels(policy);
-        }
+        sweep.end_policy();
         sweep
     }
 
@@ -128,10 +128,9 @@ impl Sweep {
         let Self { base, settings, policy, patience, runs, rows, .. } = self;
         match self.phase {
             Phase::Policy => {
-                let (path, delay) = (base.inputs.policy.trim(), patience.delay());
-                let repository = base.repository.as_str();
-                let policy = Some(path);
-                Some(Question { repository, policy, delay, ..Question::default() }.query())
+                let mut question = self.reading.question(base)?;
+                question.delay = patience.delay();
+                Some(question.query())
             }
             Phase::Lists => self.lists.query(&base.repository, *patience),
             Phase::Labels | Phase::Survey | Phase::Writes => {
@@ -144,7 +143,7 @@ impl Sweep {
     /// Reads the body of GitHub's answer to the last query.
     pub fn take(&mut self, mut body: Value) {
         let is_usable = match self.phase {
-            Phase::Policy => self.take_policy(&body),
+            Phase::Policy => self.reading.take(&self.base, &body),
             Phase::Lists => self.lists.take(&body, &self.policy),
             Phase::Labels | Phase::Survey | Phase::Writes => self.runs.take(&mut body),
         };
@@ -152,6 +151,7 @@ impl Sweep {
             if self.phase != Phase::Labels {
                 self.patience.succeeded();
             }
+            self.end_policy();
         } else if !self.patience.failed() {
             let errors = Errors::of(&body);
             let why = errors.0.first().map(|error| match error.fault() {
@@ -198,16 +198,15 @@ impl Sweep {
         }
     }
 
-    fn take_policy(&mut self, body: &Value) -> bool {
-        let repository = member(member(body, "data"), "repository");
-        let fault = Errors::of(body).at(&["repository", "policy"]);
-        let file = PolicyFile::read(member(repository, "policy"), fault.as_ref());
-        let Some(file) = file.filter(|_| repository.is_object()) else { return false };
-        match policy::read(&self.base, Some(&file)) {
-            Ok(policy) => self.want_labels(policy),
-            Err(messages) => self.failure = messages,
+    /// Goes on as soon as the policy is known, or why there is none.
+    fn end_policy(&mut self) {
+        if self.phase != Phase::Policy || self.reading.question(&self.base).is_some() {
+            return;
         }
-        true
+        match self.reading.policy(&self.base) {
+            Ok(policy) => self.want_labels(policy),
+            Err(messages) => self.failure.extend(messages),
+        }
     }
 
     /// Wants the labels of the repository that may be ours.

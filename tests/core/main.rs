@@ -18,10 +18,16 @@ mod history;
 mod known_issues;
 mod label_help;
 mod policy;
+mod policy_keys;
 mod policy_properties;
+#[cfg(feature = "report")]
+mod project_words;
+#[cfg(feature = "report")]
+mod projects;
 mod properties;
 #[cfg(feature = "report")]
 mod report_properties;
 #[cfg(feature = "report")]
 mod schedule;
+mod second_policy;
 mod sweep;

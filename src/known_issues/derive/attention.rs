@@ -62,8 +62,9 @@ fn weighed(index: &Index<'_>, problem: &RankedIssue<'_>) -> [(AttentionKind, Vec
 
 /// The versions that a done issue says it is resolved in, and that are neither a tag nor still to come.
 fn untagged(index: &Index<'_>, issue: &KnownIssue) -> Vec<String> {
+    let tags = &index.repository.settings.tags;
     let is_untagged = |name: &&String| {
-        Version::parse(name)
+        tags.version(name)
             .is_some_and(|version| !index.is_tag(&version) && !is_next(index, &version))
     };
     if !issue.done || index.tags.is_empty() {

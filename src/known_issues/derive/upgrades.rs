@@ -27,7 +27,7 @@ pub(super) fn all(index: &Index<'_>) -> Vec<Upgrade> {
 /// missing. `None` if one of them is not a full version.
 #[must_use]
 pub fn upgrade(repository: &RepositoryFacts, from: &str, to: &str) -> Option<Upgrade> {
-    let read = |text: &str| Version::parse(&format!("v{}", text.strip_prefix('v').unwrap_or(text)));
+    let read = |text: &str| repository.settings.tags.meant_version(text);
     let background = Background::of(repository);
     Some(between(&Index::of(repository, &background, None), &read(from)?, &read(to)?))
 }
