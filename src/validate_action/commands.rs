@@ -113,7 +113,8 @@ impl Surroundings<'_> {
     /// The comments that this run has not answered yet, and whether it carried out their commands. When it has gone on
     /// to a later one, it does not go back.
     fn left(&self, event: &Event) -> Vec<(&CommandComment, bool)> {
-        let waiting = waiting(&self.seen.comments, &event.now);
+        let mut waiting = waiting(&self.seen.comments, &event.now);
+        waiting.retain(|comment| comment.commands.concern(self.judgement.policy));
         let (mut edited, mut answered) = (None, Vec::new());
         for done in &event.done {
             match &done.write {
@@ -134,7 +135,7 @@ impl Surroundings<'_> {
 
     /// The commands of `comment`, with versions written as the project's tags are.
     fn commands(&self, comment: &CommandComment) -> Result<Vec<Command>, RefusalReason> {
-        comment.commands.read(&self.judgement.policy.tags)
+        comment.commands.read(self.judgement.policy)
     }
 
     /// What the commands of `comment` come to.

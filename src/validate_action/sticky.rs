@@ -52,7 +52,7 @@ impl CommandState<'_> {
         let refused = marker.refused.as_ref();
         let line = |refusal: &CommandRefusal| {
             let comment = self.seen?.find(&refusal.comment);
-            let line = comment.map(|comment| comment.line(&judgement.policy.tags));
+            let line = comment.map(|comment| comment.line(judgement.policy));
             line.filter(|_| !judgement.is_withheld())
         };
         let is_known = marker.has_trigger || judgement.policy.commands == Some(CommandSwitch::On);

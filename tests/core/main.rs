@@ -17,6 +17,8 @@ mod history;
 #[cfg(feature = "report")]
 mod known_issues;
 mod label_help;
+#[cfg(feature = "report")]
+mod other_projects;
 mod policy;
 mod policy_keys;
 mod policy_properties;

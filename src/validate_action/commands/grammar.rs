@@ -51,29 +51,50 @@ pub(super) struct Commands(Vec<String>);
 
 impl Commands {
     /// In the order of the comment, or why there are none that could be carried out.
-    pub(super) fn read(&self, tags: &TagPatterns) -> Result<Vec<Command>, RefusalReason> {
-        self.understood(tags).0
+    pub(super) fn read(&self, policy: &Policy) -> Result<Vec<Command>, RefusalReason> {
+        self.understood(policy).0
     }
 
     /// The line to show: the first that is wrong, else the first.
-    pub(super) fn line(&self, tags: &TagPatterns) -> &str {
-        self.understood(tags).1
+    pub(super) fn line(&self, policy: &Policy) -> &str {
+        self.understood(policy).1
     }
 
-    fn understood(&self, tags: &TagPatterns) -> (Result<Vec<Command>, RefusalReason>, &str) {
-        let mut all = Vec::new();
-        for line in &self.0 {
+    /// Whether any of them is meant for this project: where a repository has several policies, they are for the one whose
+    /// tags the versions are written as.
+    pub(super) fn concern(&self, policy: &Policy) -> bool {
+        !self.of(policy).is_empty()
+    }
+
+    fn of(&self, policy: &Policy) -> Vec<&str> {
+        let is_own = |line: &&str| policy.name.is_none() || concerns(line, &policy.tags);
+        self.0.iter().map(String::as_str).filter(is_own).collect()
+    }
+
+    fn understood(&self, policy: &Policy) -> (Result<Vec<Command>, RefusalReason>, &str) {
+        let (mut all, mut first) = (Vec::new(), None);
+        for line in self.of(policy) {
             let Some((name, rest)) = named(line) else { continue };
-            match read_line(name, rest, tags) {
+            match read_line(name, rest, &policy.tags) {
                 Ok(commands) => all.extend(commands),
                 Err(reason) => return (Err(reason), line),
             }
             if all.len() > MOST_COMMANDS {
                 return (Err(RefusalReason::TooMany), line);
             }
+            first = first.or(Some(line));
         }
-        (Ok(all), self.0.first().map_or("", String::as_str))
+        (Ok(all), first.unwrap_or_default())
     }
+}
+
+/// Whether a command names no version or branch, or one that could be a project's with these tags.
+fn concerns(line: &str, tags: &TagPatterns) -> bool {
+    let words = line.split_whitespace().skip(1).filter(|word| *word != "-");
+    let is_meant =
+        |word: &str| tags.meant_version(word).is_some() || tags.meant_branch(word).is_some();
+    let is_ours = line.strip_prefix('/').is_some_and(|rest| rest.starts_with(OURS));
+    is_ours || words.clone().next().is_none() || words.clone().any(is_meant)
 }
 
 /// The commands in `comment`; `None` where it has none.

@@ -123,12 +123,14 @@ impl<'a> ValidateRun<'a> {
         if let Turn::Answer { comment, refused: Some(reason), .. } = turn {
             refused.push((comment, *reason));
         }
-        let tags = &judgement.policy.tags;
         let mut texts = Vec::new();
         for (comment, reason) in refused {
             let seen = self.state.commands.find(comment).filter(|_| !judgement.is_withheld());
-            let refused = Some((reason, seen.map(|comment| comment.line(tags))));
-            texts.push(CommandNews { refused, ..CommandNews::default() }.text(tags.spelling()));
+            let refused = Some((reason, seen.map(|comment| comment.line(judgement.policy))));
+            texts.push(
+                CommandNews { refused, ..CommandNews::default() }
+                    .text(judgement.policy.tags.spelling()),
+            );
         }
         texts
     }
