@@ -10,7 +10,7 @@ fn complete(prefix: &str) -> String {
 fn hub(policy: &'static str, body: &str, comment: &str) -> Hub {
     let mut hub = Hub::with(body, comment);
     hub.policy = Some(policy);
-    hub.inputs.policy = "policy.yml".to_owned();
+    "policy.yml".clone_into(&mut hub.inputs.policy);
     hub
 }
 
