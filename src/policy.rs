@@ -229,25 +229,6 @@ impl Default for Policy {
     }
 }
 
-impl Default for Scope {
-    fn default() -> Self {
-        Self::Labels { labels: owned(&["patch-release"]) }
-    }
-}
-
-impl Default for Security {
-    fn default() -> Self {
-        let phrases =
-            ["product security team", "product security committee", "security response committee"];
-        let labels = ["area/security", "committee/security-response", "committee/product-security"];
-        Self { labels: owned(&labels), phrases: owned(&phrases) }
-    }
-}
-
-fn owned(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
-}
-
 impl Policy {
     /// What descriptions look like.
     pub(crate) const fn form(&self) -> Form<'_> {

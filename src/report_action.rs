@@ -181,9 +181,10 @@ impl Reporting {
         if !self.settings.repositories.is_empty() {
             self.collection.date_anew();
         }
-        if let Some(why) = self.collection.tags_of_another_pattern() {
+        if let Some(why) = self.collection.refusal_without_tags() {
             return Err(why);
         }
+        self.notes.extend(self.collection.tags_of_another_pattern());
         let report = self.collection.finish();
         if let Some(why) = vendor_build::refusal(&report, &self.settings.versions) {
             return Err(format!("the input {why}"));

@@ -61,6 +61,10 @@ fn answer(request: &AffectedRequest) -> Result<VersionReport, String> {
     let known = KnownIssues::from_json(text)?;
     let repository = choose(&known, request.repository.as_deref())?;
     let text = &request.version;
+    if request.critical && repository.settings.priorities.is_empty() {
+        return Err("it has no priorities, so no issue is the most urgent: leave out `--critical`"
+            .to_owned());
+    }
     let tags = &repository.settings.tags;
     let version = tags.meant_version(text).ok_or_else(|| {
         let example = code(&tags.spelling().write("1.6.2"));

@@ -2,13 +2,13 @@
 //! the parts: for every issue, tag and pull request, the newest reading counts.
 
 pub(crate) mod incremental;
+mod other_tags;
 mod reports;
 pub(crate) mod wanted_comparisons;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::format::tags::{self, TagPatterns};
 use crate::known_issues::collected_repository::CollectedRepository;
 use crate::known_issues::derive;
 use crate::known_issues::dump::{Dump, DumpComparison, DumpIssue, DumpTag, RepositoryDump};
@@ -24,9 +24,6 @@ use crate::known_issues::repository_name::{is_commit, is_page, is_repository};
 use crate::known_issues::schedule::Schedule;
 use crate::policy::Policy;
 use crate::text::date;
-
-/// How many tags of another pattern are remembered of a repository.
-const MOST_OTHER_TAGS: usize = 1000;
 
 /// The options of a report.
 #[derive(Clone, Debug, Default)]
@@ -185,28 +182,6 @@ impl Collection {
             let commit = tag.commit.filter(|commit| is_commit(commit));
             self.put_tag(repository, tag.name, released, commit);
         }
-    }
-
-    /// Notes a tag that ends in a version but is not written as this project's tags are.
-    fn see_tag(&mut self, repository: &str, name: &str, own: &TagPatterns) {
-        let is_other = || tags::pattern_of_most(std::iter::once(name)).is_some();
-        if own.version(name).is_none() && is_other() {
-            let Some(known) = self.repositories.get_mut(repository) else { return };
-            if known.other_tags.len() < MOST_OTHER_TAGS {
-                known.other_tags.insert(name.to_owned());
-            }
-        }
-    }
-
-    /// Why a report would be empty: no tag of a repository is a version of this project, but some end in one.
-    #[must_use]
-    pub fn tags_of_another_pattern(&self) -> Option<String> {
-        let mut lost = self.repositories.values().filter(|known| known.tags.is_empty());
-        lost.find_map(|known| {
-            let pattern = tags::pattern_of_most(known.other_tags.iter().map(String::as_str))?;
-            let why = known.settings.tags.none_matches(&pattern);
-            Some(format!("{}: {why}", known.name))
-        })
     }
 
     fn put_default_branch(&mut self, repository: &str, name: Option<String>) {

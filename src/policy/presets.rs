@@ -2,7 +2,7 @@
 
 use crate::format::template::{Components, HeldThings, SectionWords, Sections, WantedSection};
 use crate::policy::nouns::Noun;
-use crate::policy::{Help, Policy, Priorities, Sigs};
+use crate::policy::{Help, Policy, Priorities, Scope, Security, Sigs};
 
 /// A section of a preset.
 struct PresetSection {
@@ -136,7 +136,7 @@ impl PresetSection {
     fn section(&'static self) -> WantedSection {
         WantedSection {
             name: self.name.to_owned(),
-            also: self.also.iter().map(|name| (*name).to_owned()).collect(),
+            also: owned(self.also),
             prompt: self.prompt.to_owned(),
             holds: self.holds,
             optional: false,
@@ -198,7 +198,7 @@ impl Default for Priorities {
     fn default() -> Self {
         Self {
             prefix: "priority/".to_owned(),
-            accepted: vec!["critical-urgent".to_owned(), "important-soon".to_owned()],
+            accepted: owned(&["critical-urgent", "important-soon"]),
             noun: noun("priority"),
         }
     }
@@ -208,4 +208,23 @@ impl Default for Sigs {
     fn default() -> Self {
         Self { prefix: "sig/".to_owned(), known: None, noun: noun("SIG") }
     }
+}
+
+impl Default for Scope {
+    fn default() -> Self {
+        Self::Labels { labels: owned(&["patch-release"]) }
+    }
+}
+
+impl Default for Security {
+    fn default() -> Self {
+        let phrases =
+            ["product security team", "product security committee", "security response committee"];
+        let labels = ["area/security", "committee/security-response", "committee/product-security"];
+        Self { labels: owned(&labels), phrases: owned(&phrases) }
+    }
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
 }

@@ -120,7 +120,7 @@ impl ReportHandle {
     /// end in one.
     #[wasm_bindgen(unchecked_return_type = "Files")]
     pub fn finish(self) -> Result<JsValue, JsError> {
-        if let Some(why) = self.0.tags_of_another_pattern() {
+        if let Some(why) = self.0.refusal_without_tags() {
             return Err(JsError::new(&why));
         }
         let versions = self.0.versions().to_vec();

@@ -4,6 +4,7 @@
 
 use patch_release_issues::command_line::run;
 use patch_release_issues::event::{Event, Inputs};
+use patch_release_issues::known_issues::{Collection, Options};
 use patch_release_issues::sweep::Sweep;
 use patch_release_issues::version::Version;
 use patch_release_issues::{DraftOptions, Issue, draft, read_policy, validate};
@@ -159,4 +160,49 @@ fn a_sweep_reads_a_shared_policy_once_before_everything_else() {
     let (_, next, log) = policy_queries(&event, &Value::Null);
     assert_eq!(next, Value::Null);
     assert!(log[0].contains("example/release:policy.yml@main"), "{log:?}");
+}
+
+/// The answer of `affected` about a report with one issue.
+fn gate(policy: &str, version: &str, critical: bool) -> (u8, String, String) {
+    let mut collection =
+        Collection::new(Options { policy: read_policy(policy).unwrap(), ..Options::default() });
+    let issue = json!({
+        "number": 7, "title": "It crashes", "labels": ["patch-release"], "state": "open",
+        "updated_at": "2026-01-05T09:00:00Z",
+        "body": "```release\nintroduced-in=1.6.2\n```\n\n```release\nresolved-in=1.6.5\n```\n",
+    });
+    let tags = [json!({"name": "1.6.2"}), json!({"name": "1.6.5"})];
+    let dump = json!({"repositories": [{"name": "o/r", "tags": tags, "issues": [issue]}]});
+    collection.add(serde_json::from_value(dump).unwrap()).unwrap();
+    let mut report = String::new();
+    collection.finish().write(|path, text| {
+        if path == "known-issues.json" {
+            report = text.to_owned();
+        }
+    });
+    let request = json!({
+        "command": "affected", "version": version, "report": report, "reportName": "known-issues.json",
+        "critical": critical, "format": "text", "stream": {}, "now": "2026-01-06T09:00:00Z",
+    });
+    let printed = run(&request.to_string());
+    (printed.exit_code, printed.stdout, printed.stderr)
+}
+
+#[test]
+fn the_gate_reads_and_writes_versions_as_the_report_does() {
+    for version in ["1.6.2", "v1.6.2"] {
+        let (code, text, why) = gate(NUMBERS, version, false);
+        assert_eq!(code, 1, "{why}");
+        assert!(text.starts_with("o/r 1.6.2 is affected"), "{text}");
+        assert!(text.contains("fixed in 1.6.5") && !text.contains("v1.6"), "{text}");
+    }
+    assert_eq!(gate(NUMBERS, "1.6.5", false).0, 0);
+    let (code, _, why) = gate(NUMBERS, "x1.6.2", false);
+    assert!(code == 2 && why.contains("is not a version such as `1.6.2`"), "{why}");
+}
+
+#[test]
+fn the_gate_calls_nothing_safe_because_no_priority_is_known() {
+    let (code, text, why) = gate(NUMBERS, "1.6.2", true);
+    assert!(code == 2 && text.is_empty() && why.contains("no priorities"), "{code}: {text}{why}");
 }

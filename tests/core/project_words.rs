@@ -167,7 +167,7 @@ fn report(tags: &Value, names: &[&str], entries: &str) -> Result<Value, String> 
         }]}]}))
         .unwrap();
     collection.add(dump).unwrap();
-    match collection.tags_of_another_pattern() {
+    match collection.refusal_without_tags() {
         Some(why) => Err(why),
         None => Ok(serde_json::to_value(collection.finish()).unwrap()["repositories"][0].clone()),
     }

@@ -63,3 +63,10 @@ test("if no tag has the form that the policy says, the run fails and names the f
   assert.match(error ?? "", /no tag has the form `engine-v\{version\}`.*most tags have the form `v\{version\}`/);
   assert.deepEqual(Object.keys(files), []);
 });
+
+test("one of several repositories without such a tag is a warning", async () => {
+  const { github } = world(null);
+  github.forge.addRepository("example/numbers").addTag("1.6.2", "2026-01-01T00:00:00Z");
+  const ran = await succeed(github, { repositories: "example/engine example/numbers" });
+  assert.match(ran.log.join("\n"), /^::warning::example\/numbers: no tag has the form `v\{version\}`.*`\{version\}`/m);
+});

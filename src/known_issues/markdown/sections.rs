@@ -55,11 +55,17 @@ fn first_good(repository: &RepositoryFacts, document: &mut Document) {
         None => "none yet".to_owned(),
     };
     let text = "No such issue is known to affect the release or a later one of its branch.";
-    let header = &["branch", "without known issues", "without most urgent issues"];
+    let has_priorities = repository.settings.words.priority.is_some();
+    let header = ["branch", "without known issues", "without most urgent issues"];
+    let header = header.get(..if has_priorities { 3 } else { 2 }).unwrap_or_default();
     document.table("###", "First release without known issues".to_owned(), text, header);
     for branch in repository.report.branches.iter().filter(|branch| !branch.releases.is_empty()) {
         let critical = &branch.first_good_critical;
-        document.row(|| vec![words(&branch.branch), shown(&branch.first_good), shown(critical)]);
+        document.row(|| {
+            let critical = has_priorities.then(|| shown(critical));
+            let cells = [words(&branch.branch), shown(&branch.first_good)];
+            cells.into_iter().chain(critical).collect()
+        });
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) struct RepositorySection<'a> {
     pub(super) upgrades: Vec<UpgradeRow<'a>>,
     pub(super) backports: Vec<Backports>,
     pub(super) attention: Vec<AttentionRow>,
+    /// Whether the project has priorities, and so critical issues.
+    pub(super) has_priorities: bool,
     pub(super) medians: Vec<(String, Vec<Median>)>,
     pub(super) exposures: Vec<ExposureRow<'a>>,
 }
@@ -111,6 +113,7 @@ impl<'a> RepositorySection<'a> {
                 .map(|one| backports(one, words.sig.as_ref(), &names))
                 .collect(),
             attention: attention(&report.attention, &names),
+            has_priorities: words.priority.is_some(),
             medians: medians(&report.exposure, words),
             exposures: report.exposure.issues.iter().map(|one| exposure(one, &names)).collect(),
         }
