@@ -33,12 +33,16 @@ pub(super) struct SetupRequest {
 }
 
 pub(super) fn run(request: &SetupRequest) -> Printed {
-    let repository = Repository::of(request.labels.as_deref());
+    let repository = Repository::of(request.labels.as_deref(), request.tags.as_deref());
     let mut printed = Printed::default();
     for (path, text) in setup_files::all(&repository) {
         add(&mut printed, request, path, text);
     }
-    if let Some(note) = request.tags.as_deref().and_then(note_about_tags) {
+    if let Some(mut note) = request.tags.as_deref().and_then(note_about_tags) {
+        let told = repository.tags.as_ref();
+        let told =
+            told.map(|tags| format!(". The policy and the templates have the form {}", code(tags)));
+        note.push_str(&told.unwrap_or_default());
         printed.stderr.push_str(&error_line(&note));
     }
     let policy = crate::read_policy(&setup_files::policy(&repository)).unwrap_or_default();

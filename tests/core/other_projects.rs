@@ -177,7 +177,7 @@ fn gate(policy: &str, version: &str, critical: bool) -> (u8, String, String) {
     let mut report = String::new();
     collection.finish().write(|path, text| {
         if path == "known-issues.json" {
-            report = text.to_owned();
+            report = text;
         }
     });
     let request = json!({
