@@ -88,7 +88,8 @@ pub fn affected_version(issue: &Issue, version: &str, policy: &Policy) -> Verdic
     let written = [&read.introduced_in, &read.resolved_in, &read.not_affected, &read.wont_fix]
         .map(|versions| versions.iter().map(String::as_str).collect::<Vec<_>>());
     let [introduced_in, resolved_in, not_affected, wont_fix] = &written;
-    affected::affected(
+    affected::affected_of(
+        &policy.tags,
         version,
         &KnownProblem {
             introduced_in,

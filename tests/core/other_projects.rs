@@ -2,12 +2,13 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails says why")]
 
+use patch_release_issues::affected::Status;
 use patch_release_issues::command_line::run;
 use patch_release_issues::event::{Event, Inputs};
 use patch_release_issues::known_issues::{Collection, Options};
 use patch_release_issues::sweep::Sweep;
 use patch_release_issues::version::Version;
-use patch_release_issues::{DraftOptions, Issue, draft, read_policy, validate};
+use patch_release_issues::{DraftOptions, Issue, affected_version, draft, read_policy, validate};
 use serde_json::{Value, json};
 
 const NUMBERS: &str = "tags: \"{version}\"\npriorities: null\nsigs: null\ncomponents: Packages\nsections:\n  - {name: What happens, prompt: What users see}\n  - {name: Affected setups, prompt: Which setups, holds: binaries, deferred: true}\n  - {name: Fix, prompt: How it is fixed, deferred: true}\n";
@@ -205,4 +206,27 @@ fn the_gate_reads_and_writes_versions_as_the_report_does() {
 fn the_gate_calls_nothing_safe_because_no_priority_is_known() {
     let (code, text, why) = gate(NUMBERS, "1.6.2", true);
     assert!(code == 2 && text.is_empty() && why.contains("no priorities"), "{code}: {text}{why}");
+}
+
+#[test]
+fn a_version_is_asked_about_as_the_projects_tags_are() {
+    for (policy, prefix) in [(NUMBERS, ""), (ENGINE, "engine-v")] {
+        let policy = read_policy(policy).unwrap();
+        let description = format!(
+            "```release\nintroduced-in={prefix}1.6.2\nresolved-in={prefix}1.6.5\nnot-affected={prefix}1.7\n```\n"
+        );
+        let issue = Issue { description: Some(description), ..Issue::default() };
+        for (version, status) in [
+            ("1.6.1", Status::NotAffected),
+            ("1.6.2", Status::Affected),
+            ("v1.6.4", Status::Affected),
+            ("1.6.5", Status::Fixed),
+            ("1.7.0", Status::NotAffected),
+            ("ui-v1.6.4", Status::Unknown),
+        ] {
+            assert_eq!(affected_version(&issue, version, &policy).status, status, "{version}");
+        }
+        let written = format!("{prefix}1.6.4");
+        assert_eq!(affected_version(&issue, &written, &policy).status, Status::Affected);
+    }
 }
