@@ -211,6 +211,7 @@ impl Sweep {
 
     /// Wants the labels of the repository that may be ours.
     fn want_labels(&mut self, policy: Policy) {
+        self.runs.fragments.policy.clone_from(&policy.name);
         self.policy = policy;
         self.phase = Phase::Labels;
         let mut wanted =

@@ -17,6 +17,8 @@ pub(super) struct Fragments {
     known: BTreeMap<Piece, Fragment>,
     /// Issues that were listed, without their comments.
     listed: BTreeMap<u64, Value>,
+    /// The name of the policy, in a repository with several.
+    pub(super) policy: Option<String>,
 }
 
 /// A field of an answer.
@@ -105,7 +107,8 @@ impl Fragments {
             fragment.value = Value::Object(issue);
         }
         let Some(comments) = fragment.value.get_mut("comments") else { return };
-        if nodes(comments).iter().any(|comment| is_ours(comment, number))
+        let is_ours = |comment: &&Value| is_ours(comment, number, self.policy.as_deref());
+        if nodes(comments).iter().any(|comment| is_ours(&comment))
             && let Some(page) = comments.get_mut("pageInfo").and_then(Value::as_object_mut)
         {
             page.insert("hasNextPage".to_owned(), Value::Bool(false));
@@ -171,10 +174,11 @@ impl Fragment {
     }
 }
 
-fn is_ours(comment: &Value, number: u64) -> bool {
+/// Whether a comment is ours, and not another policy's.
+fn is_ours(comment: &Value, number: u64, policy: Option<&str>) -> bool {
     let marker = text(comment, "body").and_then(Marker::read);
     member(comment, "viewerDidAuthor") == &Value::Bool(true)
-        && marker.is_some_and(|marker| marker.issue == number)
+        && marker.is_some_and(|marker| marker.issue == number && marker.policy.as_deref() == policy)
 }
 
 /// The errors of a field. The path of each starts within the field.
