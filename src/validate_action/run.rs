@@ -102,11 +102,12 @@ pub(super) fn step<'a>(
     }
     let is_end = settings.dry_run || writes.is_empty();
     let mut troubles = failures::told(event, number, state, is_current && left.is_empty());
-    troubles.extend(
-        state
-            .other_pattern(&policy.tags)
-            .map(|pattern| ("warning", policy.tags.none_matches(&pattern))),
-    );
+    // A sweep says this once, about all issues.
+    if !settings.is_part_of_sweep {
+        let pattern = state.other_pattern(&policy.tags);
+        let warning = pattern.map(|pattern| policy.tags.none_matches(&pattern));
+        troubles.extend(warning.map(|warning| ("warning", warning)));
+    }
     let refusals = run.refusals(&judgement, &turn);
     see(&judgement, Judged { writes: writes.clone(), is_end, troubles, refusals });
     Ok(if is_end { Step::End } else { Step::Write(writes) })

@@ -14,13 +14,18 @@ mod report;
 mod runs;
 mod writing;
 
+use std::fmt::Write;
+
 use serde_json::Value;
 
+use crate::format::tags;
 use crate::github::errors::{AnswerFault, Errors};
 use crate::github::failure::{Advice, FailedRequest, FailureKind};
 use crate::github::query::Query;
 use crate::json::{list, member, nodes, text};
 use crate::policy::Policy;
+use crate::text::markdown::escaped;
+use crate::text::workflow_command::command;
 use crate::validate_action::event::{CompletedWrite, Event};
 use crate::validate_action::plan::Plan;
 use crate::validate_action::settings::ValidateSettings;
@@ -48,6 +53,8 @@ pub struct Sweep {
     writing: Writing,
     /// Why the sweep stopped: `warning` or `error`, and a sentence.
     stopped: Option<(&'static str, String)>,
+    /// What is wrong with the tags of the repository.
+    warning: Option<String>,
     /// Why the sweep fails without having written anything.
     failure: Vec<String>,
 }
@@ -86,6 +93,7 @@ impl Sweep {
             rows: ResultRows::default(),
             writing: Writing::from(now),
             stopped: None,
+            warning: None,
             failure,
         };
         sweep.end_policy();
@@ -239,6 +247,7 @@ impl Sweep {
         }
         if broken.is_empty() {
             self.patience.succeeded();
+            self.warning = self.no_tags();
             labels.sort();
             labels.dedup();
             let since = self.since.take();
@@ -253,6 +262,16 @@ impl Sweep {
             let sentence = "GitHub did not return all labels of the repository".to_owned();
             self.stop("warning", sentence);
         }
+    }
+
+    /// What to say if no tag is a version of this project, but some end in one.
+    fn no_tags(&self) -> Option<String> {
+        let own = &self.policy.tags;
+        let seen = nodes(self.runs.fragments.whole(&Piece::Tags)?);
+        let names = || seen.iter().filter_map(|tag| text(tag, "name"));
+        let is_lost = !names().any(|name| own.version(name).is_some());
+        let pattern = is_lost.then(|| tags::pattern_of_most(names())).flatten()?;
+        Some(own.none_matches(&pattern))
     }
 
     fn end_lists(&mut self) {
@@ -277,7 +296,12 @@ impl Sweep {
 
     fn end(&mut self) -> Plan {
         self.writing.leave(&mut self.runs, &mut self.rows);
-        report::end(&self.rows.0, &self.settings, self.stopped.as_ref())
+        let mut plan = report::end(&self.rows.0, &self.settings, self.stopped.as_ref());
+        if let Some(warning) = &self.warning {
+            plan.log.insert(0, command("warning", None, warning));
+            let _ = write!(plan.summary, "\n⚠️ {}.\n", escaped(warning));
+        }
+        plan
     }
 }
 

@@ -223,3 +223,24 @@ fn the_comment_of_another_policy_does_not_hide_ours() {
         assert!(writes.iter().any(is_ours) && !writes.iter().any(is_post), "{first}: {writes:?}");
     }
 }
+
+#[test]
+fn tags_of_another_form_are_told_once() {
+    let inputs = Inputs { comment: "false".to_owned(), ..Inputs::default() };
+    let forge = Forge::of(3);
+    let mut sweep =
+        Sweep::new(&event("schedule", Inputs { dry_run: "true".to_owned(), ..inputs }), NOW);
+    let end = loop {
+        let plan = sweep.next(NOW);
+        let Some(query) = plan.query else { break plan };
+        let mut answer = forge.answer(&query.variables);
+        if query.variables.contains_key("tags") {
+            let tag = json!({"name": "1.6.2", "target": {"oid": "a".repeat(40)}});
+            answer["data"]["repository"]["tags"]["nodes"] = json!([tag]);
+        }
+        sweep.take(answer);
+    };
+    let told = |text: &str| text.matches("no tag has the form").count();
+    assert_eq!((told(&end.log.join("\n")), told(&end.summary)), (1, 1), "{:?}", end.log);
+    assert!(end.log[0].starts_with("::warning::"), "{:?}", end.log);
+}
