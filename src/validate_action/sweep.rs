@@ -18,7 +18,6 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::format::tags;
 use crate::github::errors::{AnswerFault, Errors};
 use crate::github::failure::{Advice, FailedRequest, FailureKind};
 use crate::github::query::Query;
@@ -247,7 +246,7 @@ impl Sweep {
         }
         if broken.is_empty() {
             self.patience.succeeded();
-            self.warning = self.no_tags();
+            self.warning = self.runs.fragments.no_tags(&self.policy.tags);
             labels.sort();
             labels.dedup();
             let since = self.since.take();
@@ -262,16 +261,6 @@ impl Sweep {
             let sentence = "GitHub did not return all labels of the repository".to_owned();
             self.stop("warning", sentence);
         }
-    }
-
-    /// What to say if no tag is a version of this project, but some end in one.
-    fn no_tags(&self) -> Option<String> {
-        let own = &self.policy.tags;
-        let seen = nodes(self.runs.fragments.whole(&Piece::Tags)?);
-        let names = || seen.iter().filter_map(|tag| text(tag, "name"));
-        let is_lost = !names().any(|name| own.version(name).is_some());
-        let pattern = is_lost.then(|| tags::pattern_of_most(names())).flatten()?;
-        Some(own.none_matches(&pattern))
     }
 
     fn end_lists(&mut self) {

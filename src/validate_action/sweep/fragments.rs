@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::format::tags::{self, TagPatterns};
 use crate::json::{list, member, nodes, text};
 use crate::render::marker::Marker;
 use crate::validate_action::event::QueryAnswer;
@@ -65,6 +66,15 @@ impl Fragments {
     pub(super) fn whole(&self, piece: &Piece) -> Option<&Value> {
         let known = self.known.get(piece)?;
         known.errors.is_empty().then_some(&known.value)
+    }
+
+    /// What to say if no tag is a version of a project with these, but some end in one.
+    pub(super) fn no_tags(&self, own: &TagPatterns) -> Option<String> {
+        let seen = nodes(self.whole(&Piece::Tags)?);
+        let names = || seen.iter().filter_map(|tag| text(tag, "name"));
+        let is_lost = !names().any(|name| own.version(name).is_some());
+        let pattern = is_lost.then(|| tags::pattern_of_most(names())).flatten()?;
+        Some(own.none_matches(&pattern))
     }
 
     pub(super) fn forget(&mut self, piece: &Piece) {
