@@ -25,14 +25,12 @@ function world(shared) {
 }
 
 test("a policy may extend a file of another repository, or be one", async () => {
-  const { github } = world("maintained: 1\n");
+  const { github, repository } = world("maintained: 1\n");
   assert.equal(branches(await succeed(github, { policy: SHARED })), 1);
-  const workspace = new Workspace();
-  workspace.write("policy.yml", `extends: ${SHARED}\nrules: {missing-sig: off}\n`);
-  assert.equal(branches(await succeed(github, { policy: "policy.yml" }, workspace)), 1);
-  workspace.write("policy.yml", `extends: ${SHARED}\nmaintained: 2\n`);
-  assert.equal(branches(await succeed(github, { policy: "policy.yml" }, workspace)), 2);
-  workspace.remove();
+  repository.addFile("policy.yml", `extends: ${SHARED}\nrules: {missing-sig: off}\n`);
+  assert.equal(branches(await succeed(github, { policy: "policy.yml" })), 1);
+  repository.addFile("policy.yml", `extends: ${SHARED}\nmaintained: 2\n`);
+  assert.equal(branches(await succeed(github, { policy: "policy.yml" })), 2);
 });
 
 test("a shared file that is missing, broken or out of reach ends the run with its name", async () => {
@@ -41,13 +39,11 @@ test("a shared file that is missing, broken or out of reach ends the run with it
     ["maintaned: 1\n", /`example\/release:policies\/shared\.yml@stable` line 1, column 1: unknown key `maintaned`/],
     [`extends: ${SHARED}\n`, /may extend only a preset/],
   ])) {
-    const { github } = world(shared);
-    const workspace = new Workspace();
-    workspace.write("policy.yml", `extends: ${SHARED}\n`);
-    const { error, files } = await act(github, { policy: "policy.yml" }, workspace);
+    const { github, repository } = world(shared);
+    repository.addFile("policy.yml", `extends: ${SHARED}\n`);
+    const { error, files } = await act(github, { policy: "policy.yml" });
     assert.match(error ?? "", message);
     assert.deepEqual(Object.keys(files), []);
-    workspace.remove();
   }
   const workspace = new Workspace();
   workspace.write("policy.yml", `extends: ${SHARED}\n`);
