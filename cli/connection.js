@@ -37,6 +37,47 @@ export async function readIssue(name, env) {
   return { text: JSON.stringify(reply.data), uri: `${place.GITHUB_SERVER_URL}/${owner}/${repo}/issues/${number}` };
 }
 
+/**
+ * The tags of the repository of an issue, `owner/repo#number`.
+ *
+ * @param {string} name
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string[]>}
+ * @throws {Stop} that says why they cannot be read
+ */
+export async function readTags(name, env) {
+  const [, owner = "", repo = ""] = /** @type {RegExpExecArray} */ (REMOTE.exec(name));
+  return readNames("/repos/{owner}/{repo}/tags", { owner, repo }, env);
+}
+
+/**
+ * The names that a list has, of all its pages.
+ *
+ * @param {string} path
+ * @param {{ owner: string, repo: string }} repository
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string[]>}
+ * @throws {Stop} that says why they cannot be read
+ */
+export async function readNames(path, { owner, repo }, env) {
+  const token = findToken(env);
+  const names = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const reply = await github().read(connected(env), token, path, { owner, repo, per_page: 100, page });
+    if (reply.status !== 200 || !Array.isArray(reply.data)) {
+      throw new Stop(failure(reply, owner, repo));
+    }
+    names.push(...reply.data.map(({ name }) => String(name)));
+    if (reply.data.length < 100) {
+      return names;
+    }
+  }
+  throw new Stop(`${owner}/${repo} has more than ${MOST_PAGES * 100} names to read`);
+}
+
+/** The most pages of a list that are read, a hundred names each. */
+const MOST_PAGES = 50;
+
 /** The name of an issue on GitHub. */
 const REMOTE = /^([A-Za-z0-9][A-Za-z0-9_-]*)\/([A-Za-z0-9._-]+)#(\d{1,10})$/;
 

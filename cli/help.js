@@ -17,6 +17,7 @@ Usage: patch-release-issues COMMAND [OPTIONS]
 Commands:
   check FILE… | -    judge descriptions, issues and policy files
   fix FILE… | -      correct descriptions
+  draft FILE | -     an old issue in the format, as far as its words tell
   affected VERSION   what affects a release, from a known-issues report
   new                the text that an issue starts with
   report DUMP…       make a known-issues report
@@ -52,6 +53,24 @@ Options:
 ${JUDGING}
 
 The exit code is 1 while errors remain that a person must correct, 2 if something could not be done.
+`,
+  draft: `Drafts a description in the format from an old one, in which versions stand in words, and prints it.
+
+Usage: patch-release-issues draft [OPTIONS] INPUT
+
+The input is a description (.md), an issue as GitHub's API returns it (.json), \`-\` for standard input, or owner/repo#N
+for an issue on GitHub, which needs a token. What the words state for certain becomes an entry. What has to be confirmed
+stands in the release block as a comment, which no program reads: if it is true, take away \`# \` and the remark. What
+was found, and where, is on standard error.
+
+Options:
+  --releases FILE     the project's tags, one a line, as \`git tag\` prints them; an issue on GitHub needs no such file.
+                      With them, only a release or the next one is certain
+  --repository NAME   owner/name: whose versions they are; the default is the repository of the issue
+${JUDGING}
+  --format FORMAT     text (default) or json
+
+Exit codes: 0 the draft is printed, 2 it could not be made.
 `,
   affected: `Says what affects a release, where it is fixed, and what to upgrade to.
 

@@ -7,6 +7,7 @@ import { join } from "node:path";
 
 import { affected } from "./affected.js";
 import { run } from "./core.js";
+import { draft } from "./draft.js";
 import { HELP } from "./help.js";
 import { check, fix } from "./judge.js";
 import { fresh } from "./new.js";
@@ -19,7 +20,7 @@ import { Stop, WrongOptions } from "./stop.js";
 /** @import { Command } from "./core.js" */
 
 /** @type {Record<string, Command>} */
-const COMMANDS = { check, fix, affected, new: fresh, report, setup };
+const COMMANDS = { check, fix, draft, affected, new: fresh, report, setup };
 
 const INTERNAL_ERROR =
   "patch-release-issues: internal error: please report it, with the input, at https://github.com/patch-release-issues/action/issues\n";

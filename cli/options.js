@@ -19,6 +19,7 @@ const JUDGING = {
 const OPTIONS = {
   check: { ...JUDGING, format: { type: "string", default: "text" }, "fail-on": { type: "string", default: "error" } },
   fix: { ...JUDGING, write: { type: "boolean", default: false }, diff: { type: "boolean", default: false } },
+  draft: { ...JUDGING, releases: { type: "string" }, repository: { type: "string" }, format: { type: "string", default: "text" } },
   affected: {
     report: { type: "string" },
     repository: { type: "string" },
@@ -47,12 +48,12 @@ const OPTIONS = {
     force: { type: "boolean", default: false },
     "dry-run": { type: "boolean", default: false },
   },
-  // `draft` belongs here, in `help.js` and in `COMMANDS` of `main.js`.
 };
 
 /** The values that an option may have. @type {Record<string, Record<string, string[]>>} */
 const CHOICES = {
   check: { format: ["text", "json", "github", "sarif"], "fail-on": ["error", "warning", "never"] },
+  draft: { format: ["text", "json"] },
   affected: { format: ["text", "json"] },
 };
 

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { rootOf } from "./checkout.js";
-import { connected, failure, github } from "./connection.js";
+import { connected, failure, github, readNames } from "./connection.js";
 import { run } from "./core.js";
 import { readText, replaceFile } from "./files.js";
 import { stream } from "./print.js";
@@ -21,9 +21,6 @@ const PATHS = [
   ".github/ISSUE_TEMPLATE/patch-release.yml",
   ".github/patch-release-issues.yml",
 ];
-
-/** The most pages of labels that are read, a hundred labels each. */
-const MOST_PAGES = 20;
 
 /** @type {Command} */
 export async function setup({ values, positionals, env }) {
@@ -109,19 +106,7 @@ async function labelsOf(repository, values, env) {
  */
 async function readLabels(name, env) {
   const [owner, repo] = split(name);
-  const token = findToken(env);
-  const labels = [];
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const reply = await github().read(connected(env), token, "/repos/{owner}/{repo}/labels", { owner, repo, per_page: 100, page });
-    if (reply.status !== 200 || !Array.isArray(reply.data)) {
-      throw new Stop(failure(reply, owner, repo));
-    }
-    labels.push(...reply.data.map(({ name }) => String(name)));
-    if (reply.data.length < 100) {
-      break;
-    }
-  }
-  return labels;
+  return readNames("/repos/{owner}/{repo}/labels", { owner, repo }, env);
 }
 
 /**

@@ -7,6 +7,7 @@ mod affected_text;
 mod check;
 mod checked;
 mod diff;
+mod draft;
 mod fix;
 mod fresh;
 mod github;
@@ -22,6 +23,7 @@ mod version_report;
 use serde::Deserialize;
 
 use crate::command_line::affected::AffectedRequest;
+use crate::command_line::draft::DraftRequest;
 use crate::command_line::fresh::NewRequest;
 use crate::command_line::request::{CheckRequest, FixRequest};
 use crate::command_line::setup::SetupRequest;
@@ -35,6 +37,7 @@ enum CommandRequest {
     Check(CheckRequest),
     Fix(FixRequest),
     New(NewRequest),
+    Draft(DraftRequest),
     Affected(AffectedRequest),
     Setup(SetupRequest),
     /// To say why a command cannot be carried out.
@@ -50,6 +53,7 @@ pub fn run(request: &str) -> Printed {
         Ok(CommandRequest::Check(request)) => check::run(&request),
         Ok(CommandRequest::Fix(request)) => fix::run(&request),
         Ok(CommandRequest::New(request)) => fresh::run(&request),
+        Ok(CommandRequest::Draft(request)) => draft::run(&request),
         Ok(CommandRequest::Affected(request)) => affected::run(&request),
         Ok(CommandRequest::Setup(request)) => setup::run(&request),
         Ok(CommandRequest::Refuse { why }) => Printed::refused(&why),

@@ -10,8 +10,8 @@ use crate::known_issues::KnownIssues;
 use crate::known_issues::background::Background;
 use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::index::Index;
+use crate::text::date;
 use crate::text::quote::code;
-use crate::text::{date, terminal};
 
 /// `affected`.
 #[derive(Debug, Deserialize)]
@@ -48,7 +48,7 @@ pub(super) fn run(request: &AffectedRequest) -> Printed {
             let why = format!("{}: {why}", crate::text::quote::shown(&request.report_name));
             let refused = Printed::refused(&why);
             let is_json = request.format == OutputFormat::Json;
-            let json = || for_stream(request, json::error(&request.version, &why));
+            let json = || request.stream.json(json::error(&request.version, &why));
             let stdout = if is_json { json() } else { String::new() };
             Printed { stdout, ..refused }
         }
@@ -103,7 +103,7 @@ fn choose<'a>(known: &'a KnownIssues, wanted: Option<&str>) -> Result<&'a Reposi
 
 fn printed(request: &AffectedRequest, report: &VersionReport) -> Printed {
     let stdout = if request.format == OutputFormat::Json {
-        for_stream(request, json::result(&request.version, report))
+        request.stream.json(json::result(&request.version, report))
     } else {
         affected_text::text(report, request.stream.paint())
     };
@@ -115,8 +115,4 @@ fn printed(request: &AffectedRequest, report: &VersionReport) -> Printed {
     }
     let exit_code = u8::from(report.fails(request.strict));
     Printed { stdout, stderr, exit_code, ..Printed::default() }
-}
-
-fn for_stream(request: &AffectedRequest, json: String) -> String {
-    if request.stream.is_terminal { terminal::json(&json) } else { json }
 }

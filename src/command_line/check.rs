@@ -2,11 +2,10 @@
 
 use crate::command_line::checked::{Checked, CheckedInput};
 use crate::command_line::printed::{Printed, counted, error_line};
-use crate::command_line::request::{CheckRequest, OutputFormat, Stream};
+use crate::command_line::request::{CheckRequest, OutputFormat};
 use crate::command_line::{github, json, sarif};
 use crate::render::summary;
 use crate::text::quote::shown;
-use crate::text::terminal;
 
 pub(super) fn run(request: &CheckRequest) -> Printed {
     let policy = match request.options.policy() {
@@ -20,9 +19,9 @@ pub(super) fn run(request: &CheckRequest) -> Printed {
     }
     let stdout = match request.format {
         OutputFormat::Text => text(&checked),
-        OutputFormat::Json => for_stream(json::results(&checked), request.stream),
+        OutputFormat::Json => request.stream.json(json::results(&checked)),
         OutputFormat::Github => github::commands(&checked),
-        OutputFormat::Sarif => for_stream(sarif::log(&checked), request.stream),
+        OutputFormat::Sarif => request.stream.json(sarif::log(&checked)),
     };
     let (errors, warnings) = sum(&checked);
     let stderr = failures(&checked);
@@ -32,10 +31,6 @@ pub(super) fn run(request: &CheckRequest) -> Printed {
         (true, false) => 0,
     };
     Printed { stdout, stderr, exit_code, ..Printed::default() }
-}
-
-fn for_stream(json: String, stream: Stream) -> String {
-    if stream.is_terminal { terminal::json(&json) } else { json }
 }
 
 fn sum(checked: &[CheckedInput<'_>]) -> (usize, usize) {

@@ -9,7 +9,7 @@ use crate::judge::judgement::Judgement;
 use crate::policy::Policy;
 use crate::policy::level::Severity;
 use crate::text::quote::shown;
-use crate::text::terminal::{self, Paint, Style};
+use crate::text::terminal::{Paint, Style};
 
 /// A description, and what is left to do.
 struct Corrected {
@@ -68,10 +68,10 @@ fn add(printed: &mut Printed, request: &FixRequest, index: usize, corrected: &Co
     let Corrected { old, new, errors } = corrected;
     let name = request.inputs.get(index).map_or("", |input| input.name.as_str());
     if request.diff {
-        let text = for_stream(request, diff::unified(name, old, new));
+        let text = request.stream.text(diff::unified(name, old, new));
         printed.stdout.push_str(&painted(&text, request.stream.paint()));
     } else if !request.write {
-        printed.stdout.push_str(&for_stream(request, new.clone()));
+        printed.stdout.push_str(&request.stream.text(new.clone()));
     }
     if request.write && old != new {
         printed.writes.push((index.to_string(), new.clone()));
@@ -86,12 +86,6 @@ fn add(printed: &mut Printed, request: &FixRequest, index: usize, corrected: &Co
         );
         printed.exit_code = printed.exit_code.max(1);
     }
-}
-
-/// The exact bytes, unless they would act on a terminal. Colours are for terminals, or for what shows text as one.
-fn for_stream(request: &FixRequest, text: String) -> String {
-    let stream = request.stream;
-    if stream.is_terminal || stream.has_colors { terminal::lines(&text) } else { text }
 }
 
 /// The lines of a diff in their colours.

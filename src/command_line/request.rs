@@ -6,7 +6,7 @@ use crate::issue::State;
 use crate::policy::level::{FailOn, Level, Severity};
 use crate::policy::{All, Policy, Scope};
 use crate::rules::{Group, RULES};
-use crate::text::terminal::Paint;
+use crate::text::terminal::{self, Paint};
 use crate::{Issue, PolicyError};
 
 /// Where the output goes.
@@ -22,6 +22,17 @@ pub(super) struct Stream {
 impl Stream {
     pub(super) fn paint(self) -> Paint {
         Paint(self.has_colors)
+    }
+
+    /// The exact bytes of a text, unless they would act on a terminal. Colours are for terminals, or for what shows text
+    /// as one.
+    pub(super) fn text(self, text: String) -> String {
+        if self.is_terminal || self.has_colors { terminal::lines(&text) } else { text }
+    }
+
+    /// JSON, likewise.
+    pub(super) fn json(self, json: String) -> String {
+        if self.is_terminal { terminal::json(&json) } else { json }
     }
 }
 

@@ -9,10 +9,6 @@ use crate::format::description::Description;
 use crate::format::description::section::CANONICAL_LEVEL;
 use crate::format::template::{self, Components, HeldThings};
 use crate::text::edit::{self, Edit};
-use crate::text::quote;
-
-/// The longest quotation of what was read, in bytes.
-const LONGEST_QUOTE: usize = 80;
 
 /// Where a prompt has room for the binaries.
 const PLACE: &str = "- NAME";
@@ -138,9 +134,5 @@ fn add_line(block: &mut String, line: &str, fact: &DraftedFact) {
         block.push('\n');
         return;
     }
-    let words: Vec<&str> = fact.words.split_whitespace().collect();
-    let words = quote::shown(&words.join(" "));
-    let cut = words.get(..words.floor_char_boundary(LONGEST_QUOTE)).unwrap_or_default();
-    let more = if cut.len() < words.len() { "…" } else { "" };
-    let _ = writeln!(block, "# {line} {REMARK} \"{cut}{more}\")");
+    let _ = writeln!(block, "# {line} {REMARK} \"{}\")", fact.quoted());
 }

@@ -6,6 +6,10 @@ use crate::draft::statement::Confidence;
 use crate::format::description::entry::Key;
 use crate::format::version::Version;
 use crate::policy::Policy;
+use crate::text::quote;
+
+/// The longest quotation of what was read, in bytes.
+const LONGEST_QUOTE: usize = 80;
 
 /// What is known about the issue besides its description.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +37,16 @@ pub(crate) struct DraftedFact {
     pub(crate) words: String,
     /// Their place in the source; `None` for a label, a title, and the number of a pull request.
     pub(crate) span: Option<Range<usize>>,
+}
+
+impl DraftedFact {
+    /// The words it was read from, on one line, cut, with hidden characters made visible.
+    pub(crate) fn quoted(&self) -> String {
+        let words: Vec<&str> = self.words.split_whitespace().collect();
+        let words = quote::shown(&words.join(" "));
+        let cut = words.get(..words.floor_char_boundary(LONGEST_QUOTE)).unwrap_or_default();
+        format!("{cut}{}", if cut.len() < words.len() { "…" } else { "" })
+    }
 }
 
 /// The facts for a description in the format.

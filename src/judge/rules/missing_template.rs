@@ -2,7 +2,7 @@
 //!
 //! Finds descriptions that contain no part of the template: no release entry and no section. This one diagnostic replaces those about each missing part.
 //!
-//! The fix adds the template below the text. Fill it in. Versions that the text states for certain become entries on top of it, and binaries and pull requests stand in the template.
+//! The fix adds the template below the text. Fill it in. Versions that the text states for certain become entries on top of it, and binaries and pull requests stand in the template. What the text may mean, but does not state for certain, is listed in the help: if it is true, add it.
 //!
 //! ## Why
 //!
@@ -18,13 +18,15 @@
 //!
 //! The same sentence under `## Symptoms` in the [template](../template.md).
 
-use crate::draft::{self, DraftSurroundings};
+use crate::draft::{self, Confidence, DraftSurroundings, DraftedFact, DraftedFacts};
 use crate::format::description::Description;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
 use crate::policy::level::Level;
-use crate::text::edit::Edit;
+
+/// The most proposals that the help lists.
+const MOST_PROPOSED: usize = 10;
 
 /// This rule, for the registry.
 pub(super) const RULE: Rule = Rule {
@@ -42,7 +44,12 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     if !description.lacks_template() {
         return;
     }
-    let drafts = drafts(subject, description);
+    let facts = drafted(subject, description);
+    let proposed = proposed(&facts);
+    let mut drafts = Vec::new();
+    for facts in facts.certain().lesser() {
+        drafts.push(facts.edits(description));
+    }
     let has_entries = drafts.first().is_some_and(|edits| edits.len() > 1);
     let mut edits = drafts.into_iter();
     let message = Message::text("the description has neither release entries nor sections");
@@ -51,14 +58,14 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     } else {
         "add the template below what you wrote, and fill it in"
     });
+    let help = help.and_message(proposed);
     let violation = Violation::new(description.end(), message, help);
     let violation = violation.with_edits(edits.next().unwrap_or_default());
     found.push(violation.with_lesser(edits.collect()));
 }
 
-/// The template with what the text says for certain, and with less of it: without releases that have the fix, and with
-/// nothing.
-fn drafts(subject: &Subject<'_>, description: &Description<'_>) -> Vec<Vec<Edit>> {
+/// What the text says.
+fn drafted(subject: &Subject<'_>, description: &Description<'_>) -> DraftedFacts {
     let mut releases = Vec::new();
     for tag in subject.facts.history.tags() {
         releases.push(tag.version.clone());
@@ -74,9 +81,28 @@ fn drafts(subject: &Subject<'_>, description: &Description<'_>) -> Vec<Vec<Edit>
         releases: Some(&releases),
         repository: repository.as_deref(),
     };
-    let mut edits = Vec::new();
-    for facts in draft::read(description, about).certain().lesser() {
-        edits.push(facts.edits(description));
+    draft::read(description, about)
+}
+
+/// What the text may mean: nothing of it counts until a person writes it as an entry.
+fn proposed(facts: &DraftedFacts) -> Message {
+    let mut found: Vec<(String, &DraftedFact)> = Vec::new();
+    for (key, fact) in facts.entries() {
+        found.push((format!("{}={}", key.name(), fact.value), fact));
     }
-    edits
+    for fact in facts.binaries.iter().chain(&facts.pull_requests) {
+        found.push((fact.value.clone(), fact));
+    }
+    found.retain(|(_, fact)| fact.confidence == Confidence::ToConfirm);
+    let mut message = Message::default();
+    for (index, (what, fact)) in found.iter().take(MOST_PROPOSED).enumerate() {
+        let before =
+            if index == 0 { ". What you wrote may mean more; add what is true: " } else { ", " };
+        let words = fact.quoted();
+        message = message.and(before).and_code(what.as_str());
+        if words != *what {
+            message = message.and(" for ").and_code(words);
+        }
+    }
+    message
 }
