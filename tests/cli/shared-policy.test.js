@@ -6,9 +6,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { GitHub } from "../fake-github/github.js";
 import { systemClock } from "../fake-github/clock.js";
 import { serve } from "../fake-github/server.js";
+import { TOKEN, start } from "../report/world.js";
 import { folder, run, runBeside, runInTerminal } from "./command.js";
 
 /** @import { TestContext } from "node:test" */
@@ -22,14 +22,14 @@ const DUMP = JSON.stringify({
 
 /** @param {TestContext} t @param {string | null} text */
 async function served(t, text = TEXT) {
-  const github = new GitHub(systemClock);
+  const { github } = start({ issues: 0, tags: 0 }, systemClock);
   const repository = github.forge.addRepository("example/release");
   if (text !== null) {
     repository.addFile("policies/shared.yml", text, { branch: "main" });
   }
   const { env, close } = await serve(github);
   t.after(close);
-  return { ...env, GITHUB_TOKEN: "ghp_secret" };
+  return { ...env, GITHUB_TOKEN: TOKEN };
 }
 
 test("every command reads the file that a policy extends", async (t) => {
@@ -58,7 +58,7 @@ test("a file that is missing or wrong is named, and its mistakes are not shown a
       const { code, stdout, stderr } = await runBeside(place, words, env);
       assert.deepEqual([code, stdout.replace("Found no mistakes in 1 input, and could not read 1.\n", "")], [2, ""], words.join(" "));
       assert.match(stderr, message);
-      assert.ok(!stderr.includes("ghp_secret"));
+      assert.ok(!stderr.includes(TOKEN));
     }
   }
 });
