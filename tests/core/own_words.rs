@@ -1,5 +1,7 @@
 //! Policies of projects that are not Kubernetes: what they may say, and what follows from it.
 
+#![expect(clippy::unwrap_used, reason = "a test that fails says why")]
+
 use patch_release_issues::policy::read::Shared;
 use patch_release_issues::{Issue, Policy, read_policy, read_policy_with, validate};
 use serde_json::Value;
@@ -24,9 +26,9 @@ fn found(policy: &str, body: &str, labels: &[&str]) -> Vec<(&'static str, String
         ..Issue::default()
     };
     let policy = format!("scope: all\npriorities: null\nsigs: null\n{policy}");
-    let answer = validate(&issue, &read_policy(&policy).expect("the policy is read"));
+    let answer = validate(&issue, &read_policy(&policy).unwrap());
     let found = answer.diagnostics.into_iter();
-    found.map(|one| (one.rule, one.message, one.help.to_string())).collect()
+    found.map(|one| (one.rule, one.message, one.help)).collect()
 }
 
 const ENTRY: &str = "```release\nintroduced-in=1.6.2\n```\n";
@@ -75,7 +77,7 @@ fn a_mistake_that_only_the_shared_file_can_mend_is_in_that_file() {
 
 #[test]
 fn sections_of_a_preset_call_components_what_the_policy_does() {
-    let policy = merged("components: Modules\n", "scope: all\n").expect("it is read");
+    let policy = merged("components: Modules\n", "scope: all\n").unwrap();
     let template = policy.template();
     assert!(template.contains("\nModules:\n- NAME\n"), "{template}");
     assert!(!template.to_lowercase().contains("binaries"), "{template}");
@@ -125,7 +127,7 @@ fn numbers_with_zeros_are_told_in_branches_and_before_pre_releases_too() {
 #[test]
 fn names_that_look_like_articles_are_names() {
     let policy = "sections: [{name: Where, prompt: Where it is, holds: binaries}]\n";
-    let policy = read_policy(&format!("scope: all\n{policy}")).expect("it is read");
+    let policy = read_policy(&format!("scope: all\n{policy}")).unwrap();
     for (list, named) in [
         ("Binaries:\n- a\n- b\n", vec!["a", "b"]),
         ("Binaries:\n- the engine\n", vec!["engine"]),
@@ -164,7 +166,7 @@ fn without_priorities_the_report_calls_no_release_free_of_urgent_issues() {
     use patch_release_issues::known_issues::{Collection, Dump, Options};
     for (priorities, version) in [("null", Value::Null), ("{}", "v1.6.0".into())] {
         let policy = format!("maintained: 3\nsigs: null\npriorities: {priorities}\n");
-        let policy = read_policy(&policy).expect("it is read");
+        let policy = read_policy(&policy).unwrap();
         let mut collection = Collection::new(Options { policy, ..Options::default() });
         let dump: Dump = serde_json::from_value(serde_json::json!({"repositories": [{
             "name": "o/r", "tags": [{"name": "v1.6.0", "date": "2026-01-01"}], "issues": [{
@@ -172,9 +174,9 @@ fn without_priorities_the_report_calls_no_release_free_of_urgent_issues() {
                 "body": "```release\nintroduced-in=v1.6.0\n```\n",
             }],
         }]}))
-        .expect("it is a dump");
-        collection.add(dump).expect("it is added");
-        let report = serde_json::to_value(collection.finish()).expect("it is JSON");
+        .unwrap();
+        collection.add(dump).unwrap();
+        let report = serde_json::to_value(collection.finish()).unwrap();
         let branch = &report["repositories"][0]["report"]["branches"][0];
         assert_eq!(branch["firstGoodCritical"]["version"], version, "{priorities}: {branch}");
     }
