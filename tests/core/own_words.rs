@@ -181,3 +181,33 @@ fn without_priorities_the_report_calls_no_release_free_of_urgent_issues() {
         assert_eq!(branch["firstGoodCritical"]["version"], version, "{priorities}: {branch}");
     }
 }
+
+#[test]
+fn a_noun_may_contain_another() {
+    let nouns = "noun: SIG team}\npriorities: {prefix: s/, accepted: [x], noun: priority level}\n";
+    let policy = read_policy(&format!("sigs: {{prefix: g/, known: [a], {nouns}")).unwrap();
+    let labels = ["patch-release", "area/security", "g/b", "s/y"].map(str::to_owned).to_vec();
+    let description = Some("We work with the product security team.".to_owned());
+    let answer = validate(&Issue { labels, description, ..Issue::default() }, &policy);
+    let shown = format!("{:?}", answer.diagnostics);
+    assert!(shown.contains("a SIG team label") && !shown.contains("team team"), "{shown}");
+    assert!(!shown.contains("level level"), "{shown}");
+}
+
+#[test]
+fn a_name_finds_its_own_entries_in_any_dress() {
+    let policy = read_policy("name: engine\ntags: engine-v{version}\n").unwrap();
+    for (entry, is_own) in [
+        ("introduced-in=engine-v1.6.2", true),
+        ("introduced-in=`engine-v1.6.2`", true),
+        ("introduced-in=engine-v1.6.2 (perhaps)", true),
+        ("introduced-in=ui-v1.2.3, engine-v1.6.2", true),
+        ("introduced-in=`ui-v1.6.2`", false),
+        ("introduced-in=1.6.2", false),
+        ("introduced-in=engine-kit-v1.6.2", false),
+    ] {
+        let description = Some(format!("```release\n{entry}\n```\n"));
+        let answer = validate(&Issue { description, ..Issue::default() }, &policy);
+        assert_eq!(answer.in_scope, is_own, "{entry}");
+    }
+}
