@@ -3,7 +3,8 @@
 import { readTags } from "./connection.js";
 import { run } from "./core.js";
 import { readText } from "./files.js";
-import { readInputs, readPolicy } from "./inputs.js";
+import { readInputs } from "./inputs.js";
+import { readPolicy } from "./policy.js";
 import { stream } from "./print.js";
 import { Stop, WrongOptions } from "./stop.js";
 
@@ -16,7 +17,7 @@ export async function draft({ values, positionals, env }) {
     throw new WrongOptions("name one file, or `-` for standard input");
   }
   const { title, label, closed } = values;
-  const options = { ...readPolicy(values.policy), title: title ?? null, labels: label ?? null, closed };
+  const options = { ...(await readPolicy(values.policy, env)), title: title ?? null, labels: label ?? null, closed };
   const [input] = await readInputs([name], values["stdin-filename"], env);
   const remote = input?.kind === "remote" && input.error === undefined ? name : null;
   const releases = await releasesOf(remote, values.releases, env);

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { addressOf, placeOf } from "./checkout.js";
 import { isRemote, readIssue } from "./connection.js";
 import { readText } from "./files.js";
+import { readExtended } from "./policy.js";
 import { Stop } from "./stop.js";
 
 /**
@@ -12,6 +13,7 @@ import { Stop } from "./stop.js";
  * @property {string} name as written
  * @property {"description" | "issue" | "remote" | "policy"} kind
  * @property {string} [text]
+ * @property {string | null} [shared] the text of the file that a policy extends
  * @property {string} [error] why there is no text
  * @property {string} uri
  * @property {string | null} path in the checkout
@@ -43,7 +45,8 @@ async function readInput(name, stdinName, env) {
   try {
     const read = input.kind === "remote" ? await readIssue(name, env) : readText(name === "-" ? 0 : name);
     const text = input.kind === "issue" ? withoutHalves(read.text) : read.text;
-    return { ...input, ...read, text };
+    const shared = input.kind === "policy" ? await readExtended(text, env) : null;
+    return { ...input, ...read, text, shared };
   } catch (error) {
     if (!(error instanceof Stop)) {
       throw error;
@@ -91,23 +94,5 @@ function withoutHalves(text) {
     return JSON.stringify(JSON.parse(text, (_, value) => (typeof value === "string" ? value.toWellFormed() : value)));
   } catch {
     return text; // The core says where the mistake is.
-  }
-}
-
-/**
- * The text of the policy file that an option names.
- *
- * @param {string | undefined} path
- * @returns {{ policy: string | null, policyName: string }}
- * @throws {Stop} when it cannot be read
- */
-export function readPolicy(path) {
-  if (path === undefined) {
-    return { policy: null, policyName: "" };
-  }
-  try {
-    return { policy: readText(path).text, policyName: path };
-  } catch (error) {
-    throw error instanceof Stop ? new Stop(`${path}: ${error.message}`) : error;
   }
 }

@@ -2,7 +2,8 @@
 
 import { run } from "./core.js";
 import { replaceFile } from "./files.js";
-import { readInputs, readPolicy } from "./inputs.js";
+import { readInputs } from "./inputs.js";
+import { readPolicy } from "./policy.js";
 import { stream } from "./print.js";
 import { Stop, WrongOptions } from "./stop.js";
 
@@ -53,6 +54,6 @@ async function read(values, names, env) {
   if (names.filter((name) => name === "-").length > 1) {
     throw new Stop("standard input can be read only once");
   }
-  const options = { ...readPolicy(values.policy), title: values.title ?? null, labels: values.label ?? null, closed: values.closed };
+  const options = { ...(await readPolicy(values.policy, env)), title: values.title ?? null, labels: values.label ?? null, closed: values.closed };
   return { inputs: await readInputs(names, values["stdin-filename"], env), options };
 }

@@ -3,38 +3,45 @@
 import { createInterface } from "node:readline";
 
 import { run } from "./core.js";
-import { readPolicy } from "./inputs.js";
+import { readPolicy } from "./policy.js";
 import { canAsk, printError, stream } from "./print.js";
 import { WrongOptions } from "./stop.js";
 
 /** @import { Command } from "./core.js" */
 
-const QUESTIONS = /** @type {const} */ ([
-  ["introduced-in", "First release with the problem on each branch, such as v1.6.2 (empty if unknown): "],
-  ["resolved-in", "First release with the fix on each branch (empty if there is none yet): "],
-  ["not-affected", "Branches that never had the problem, such as v1.8 (empty for none): "],
-]);
+/** The options, in the order of the questions. */
+const KEYS = /** @type {const} */ (["introduced-in", "resolved-in", "not-affected"]);
 
 /** @type {Command} */
 export async function fresh({ values, positionals, env }) {
   if (positionals.length > 0) {
     throw new WrongOptions("`new` takes no files");
   }
-  const policy = readPolicy(values.policy);
-  const isGiven = QUESTIONS.some(([name]) => values[name] !== undefined);
-  const answers = isGiven || !canAsk() ? values : await ask();
-  const [introducedIn, resolvedIn, notAffected] = QUESTIONS.map(([name]) => answers[name] ?? []);
+  const policy = await readPolicy(values.policy, env);
+  let answers = values;
+  if (!KEYS.some((name) => values[name] !== undefined) && canAsk()) {
+    const questions = run({ command: "new", ...policy, questions: true });
+    if (questions.exitCode !== 0) {
+      return questions;
+    }
+    answers = await ask(questions.stdout.split("\n"));
+  }
+  const [introducedIn, resolvedIn, notAffected] = KEYS.map((name) => answers[name] ?? []);
   return run({ command: "new", ...policy, introducedIn, resolvedIn, notAffected, stream: stream(env) });
 }
 
-/** Asks on standard error, so that standard output has the text alone. At the end of the input the rest stays empty. */
-async function ask() {
+/**
+ * Asks on standard error, so that standard output has the text alone. At the end of the input the rest stays empty.
+ *
+ * @param {string[]} questions one for each key
+ */
+async function ask(questions) {
   const input = createInterface({ input: process.stdin });
   const lines = input[Symbol.asyncIterator]();
   /** @type {Record<string, string[]>} */
   const answers = {};
-  for (const [name, question] of QUESTIONS) {
-    printError(question);
+  for (const [index, name] of KEYS.entries()) {
+    printError(questions[index] ?? "");
     const { value } = await lines.next();
     answers[name] = (value ?? "").split(/[\s,]+/).filter((word) => word !== "");
   }

@@ -7,7 +7,7 @@ import { runReport } from "../action/report/run.js";
 import { UsageError } from "../action/usage-error.js";
 import { connected, github } from "./connection.js";
 import { load } from "./core.js";
-import { readPolicy } from "./inputs.js";
+import { readPolicy } from "./policy.js";
 import { printError } from "./print.js";
 import { Stop, WrongOptions } from "./stop.js";
 import { findToken } from "./token.js";
@@ -30,11 +30,11 @@ export async function report({ values, positionals: dumps, env }) {
   }
   const token = fetched.length > 0 ? findToken(env) : "";
   const inputs = inputsOf(values, dumps, fetched, token, fetched.length > 0 ? connected(env) : env);
-  const policy = readPolicy(values.policy).policy ?? "";
+  const { policy, shared } = await readPolicy(values.policy, env);
   const connect = () => github().connectForReport(inputs, token);
   const print = (/** @type {readonly string[]} */ lines) => printError(lines.map((line) => `${line}\n`).join(""));
   try {
-    const end = await runReport(inputs, { connect, load, print, policy, pause: PAUSE });
+    const end = await runReport(inputs, { connect, load, print, policy: policy ?? "", shared, pause: PAUSE });
     const stderr = `${[...end.log.map(plain), `the report is in ${values.output}`].join("\n")}\n`;
     return { stdout: "", stderr, exitCode: 0, writes: [], labels: [] };
   } catch (error) {

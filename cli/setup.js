@@ -8,18 +8,21 @@ import { rootOf } from "./checkout.js";
 import { connected, failure, github, readNames } from "./connection.js";
 import { run } from "./core.js";
 import { readText, replaceFile } from "./files.js";
+import { readExtended } from "./policy.js";
 import { stream } from "./print.js";
 import { Stop, WrongOptions, codeOf } from "./stop.js";
 import { findToken } from "./token.js";
 
 /** @import { Command, Printed } from "./core.js" */
 
+const POLICY = ".github/patch-release-issues.yml";
+
 /** The files that may be there already. The core names the same. */
 const PATHS = [
   ".github/workflows/patch-release-issues.yml",
   ".github/ISSUE_TEMPLATE/patch-release.md",
   ".github/ISSUE_TEMPLATE/patch-release.yml",
-  ".github/patch-release-issues.yml",
+  POLICY,
 ];
 
 /** @type {Command} */
@@ -34,8 +37,11 @@ export async function setup({ values, positionals, env }) {
   const repository = values.repository ?? repositoryOf(root);
   const { labels, note } = await labelsOf(repository, values, env);
   const files = PATHS.filter((path) => existsSync(join(root, path))).map((path) => [path, textOf(join(root, path))]);
+  const [, own = null] = files.find(([path]) => path === POLICY) ?? [];
   const [force, dryRun] = [values.force, values["dry-run"]];
-  const printed = run({ command: "setup", tags: git(root, ["tag", "--list"]), labels, files, force, dryRun, stream: stream(env) });
+  const shared = own === null || force ? null : await readExtended(own, env);
+  const tags = git(root, ["tag", "--list"]);
+  const printed = run({ command: "setup", tags, labels, files, shared, force, dryRun, stream: stream(env) });
   if (!dryRun) {
     writeAll(root, printed);
   }

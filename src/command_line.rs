@@ -18,6 +18,7 @@ mod request;
 mod sarif;
 mod setup;
 mod setup_files;
+mod templates;
 mod version_report;
 
 use serde::Deserialize;
@@ -29,6 +30,7 @@ use crate::command_line::request::{CheckRequest, FixRequest};
 use crate::command_line::setup::SetupRequest;
 
 pub use printed::{NewLabel, Printed};
+pub use templates::{issue_form, issue_template};
 
 /// A command with its options and inputs.
 #[derive(Debug, Deserialize)]

@@ -237,14 +237,26 @@ impl Policy {
 
     /// A text about priorities and SIGs, with the project's nouns for them.
     pub(crate) fn in_its_words(&self, text: &str) -> String {
-        let mut text = text.to_owned();
+        let mut words = Vec::new();
         if let Some(Sigs { noun, .. }) = &self.sigs {
-            text = text.replace("a SIG", &noun.with_article()).replace("SIG", &noun.one);
+            words.extend([("a SIG", noun.with_article()), ("SIG", noun.one.clone())]);
         }
         if let Some(Priorities { noun, .. }) = &self.priorities {
-            text = text.replace("priority", &noun.one);
+            words.push(("priority", noun.one.clone()));
         }
-        text
+        let (mut written, mut rest) = (String::new(), text);
+        while let Some(first) = rest.chars().next() {
+            // What was written is not read again: a noun may contain another.
+            let known = words.iter().find_map(|(old, new)| Some((rest.strip_prefix(old)?, new)));
+            if let Some((after, new)) = known {
+                written.push_str(new);
+                rest = after;
+            } else {
+                written.push(first);
+                rest = rest.get(first.len_utf8()..).unwrap_or_default();
+            }
+        }
+        written
     }
 
     /// What one priority is called.

@@ -30,6 +30,7 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
  * @property {(lines: readonly string[]) => void} print
  * @property {() => Core} load loads the core
  * @property {string} [policy] the policy's text, instead of the file that the inputs name
+ * @property {string | null} [shared] the text of the file that it extends, instead of asking GitHub for it
  * @property {number} [pause] milliseconds between two lines about progress
  */
 
@@ -41,14 +42,14 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
  * @returns {Promise<Pick<Plan, "exitCode" | "log" | "outputs" | "summary">>}
  * @throws {UsageError} when no report can be made; nothing is published then
  */
-export async function runReport(env, { connect, print, load, policy: given, pause }) {
+export async function runReport(env, { connect, print, load, policy: given, shared: givenToo, pause }) {
   /** @type {Describer | undefined} */
   let github;
   const lazily = () => (github ??= connect());
   const inputs = readInputs(env);
   const core = load();
   const policy = given ?? (await findFile("policy", inputs, core, lazily));
-  const shared = await findFile("policy", { ...inputs, policy: core.extendedFile(policy) }, core, lazily);
+  const shared = givenToo ?? (await findFile("policy", { ...inputs, policy: core.extendedFile(policy) }, core, lazily));
   const schedule = await findFile("schedule", inputs, core, lazily);
   const run = begin(inputs, core, { policy, shared, schedule });
   const places = [inputs.workspace, env.RUNNER_TEMP];

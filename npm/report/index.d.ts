@@ -9,7 +9,7 @@ export type { WasmSource };
 
 /** The options of a report. All may be left out. */
 export interface ReportOptions {
-  /** The text of a policy file. If left out, Kubernetes' rules apply. */
+  /** The text of a policy file, which may extend a preset, but no file of another repository. If left out, Kubernetes' rules apply. */
   policy?: string | null;
   /** Releases and branches to report on instead of all releases of the maintained branches. */
   versions?: readonly string[] | null;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::PolicyError;
 use crate::answer::Answer;
 use crate::command_line::picture;
-use crate::command_line::request::{Input, InputKind, IssueOptions};
+use crate::command_line::request::{Input, InputKind, IssueOptions, read_policy};
 use crate::judge::judgement::Judgement;
 use crate::policy::Policy;
 use crate::text::terminal::Paint;
@@ -71,7 +71,11 @@ impl<'a> CheckedInput<'a> {
     }
 
     fn of_policy(input: &'a Input, text: &str, paint: Option<Paint>) -> Self {
-        let errors = crate::read_policy(text).err().unwrap_or_default();
+        let errors = read_policy(text, input.shared.as_deref()).err().unwrap_or_default();
+        if errors.iter().any(|error| error.file.is_some()) {
+            let found = Checked::Failed(PolicyError::all_in_file(&errors, &input.name));
+            return Self { input, found, picture: String::new() };
+        }
         let picture = paint.map(|paint| picture::of_policy(text, &errors, &input.name, paint));
         let found = Checked::Policy(PolicyAnswer::of(errors));
         Self { input, found, picture: picture.unwrap_or_default() }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::PolicyError;
 use crate::command_line::printed::{Printed, error_line};
-use crate::command_line::request::Stream;
+use crate::command_line::request::{Stream, read_policy};
 use crate::format::tags::TagPatterns;
 use crate::template::release_blocks;
 use crate::text::quote::{code, shown};
@@ -19,6 +19,10 @@ pub(super) struct NewRequest {
     /// The text of a policy file.
     policy: Option<String>,
     policy_name: String,
+    /// The text of the file that it extends.
+    shared: Option<String>,
+    /// Whether to answer with the questions to ask, one a line, instead.
+    questions: bool,
     /// Versions; the text around the number may be missing.
     introduced_in: Vec<String>,
     resolved_in: Vec<String>,
@@ -28,13 +32,17 @@ pub(super) struct NewRequest {
 }
 
 pub(super) fn run(request: &NewRequest) -> Printed {
-    let policy = match request.policy.as_deref().map(crate::read_policy).transpose() {
-        Ok(policy) => policy.unwrap_or_default(),
+    let text = request.policy.as_deref().unwrap_or_default();
+    let policy = match read_policy(text, request.shared.as_deref()) {
+        Ok(policy) => policy,
         Err(errors) => {
             return Printed::refused(&PolicyError::all_in_file(&errors, &request.policy_name));
         }
     };
     let tags = &policy.tags;
+    if request.questions {
+        return Printed { stdout: questions(tags), ..Printed::default() };
+    }
     let (mut blocks, mut stderr) = (String::new(), String::new());
     let lists = [
         ("introduced-in", &request.introduced_in, version as ValueReader),
@@ -64,6 +72,17 @@ pub(super) fn run(request: &NewRequest) -> Printed {
     };
     let stdout = if request.stream.is_terminal { terminal::lines(&text) } else { text };
     Printed { stdout, ..Printed::default() }
+}
+
+/// What to ask for the entries, in their order.
+fn questions(tags: &TagPatterns) -> String {
+    let written = |number: &str| tags.spelling().write(number);
+    let (version, branch) = (written("1.6.2"), written("1.8"));
+    format!(
+        "First release with the problem on each branch, such as {version} (empty if unknown): \n\
+         First release with the fix on each branch (empty if there is none yet): \n\
+         Branches that never had the problem, such as {branch} (empty for none): "
+    )
 }
 
 fn refusal(key: &str, value: &str, tags: &TagPatterns) -> String {

@@ -3,7 +3,9 @@
 use serde::Deserialize;
 
 use crate::issue::State;
+use crate::policy::extends::Extends;
 use crate::policy::level::{FailOn, Level, Severity};
+use crate::policy::read::{Shared, extended};
 use crate::policy::{All, Policy, Scope};
 use crate::rules::{Group, RULES};
 use crate::text::terminal::{self, Paint};
@@ -55,6 +57,8 @@ pub(super) struct IssueOptions {
     policy: Option<String>,
     /// The policy file's name.
     policy_name: String,
+    /// The text of the file that it extends.
+    shared: Option<String>,
     title: Option<String>,
     /// Null if the labels of a description are not known.
     labels: Option<Vec<String>>,
@@ -106,6 +110,9 @@ pub(super) struct Input {
     pub(super) kind: InputKind,
     #[serde(default)]
     pub(super) text: Option<String>,
+    /// The text of the file that a policy file extends.
+    #[serde(default)]
+    pub(super) shared: Option<String>,
     /// Why there is no text.
     #[serde(default)]
     pub(super) error: Option<String>,
@@ -122,7 +129,7 @@ impl IssueOptions {
     pub(super) fn policy(&self) -> Result<Policy, String> {
         let mut policy = match &self.policy {
             None => Policy::default(),
-            Some(text) => crate::read_policy(text)
+            Some(text) => read_policy(text, self.shared.as_deref())
                 .map_err(|errors| PolicyError::all_in_file(&errors, &self.policy_name))?,
         };
         policy.scope = Scope::All(All::All);
@@ -157,6 +164,15 @@ impl IssueOptions {
         }
         Ok(issue)
     }
+}
+
+/// Reads a policy file, and the file that it extends, if that was read.
+pub(super) fn read_policy(text: &str, shared: Option<&str>) -> Result<Policy, Vec<PolicyError>> {
+    let name = match extended(text) {
+        Some(Extends::File(file)) => file.text(),
+        _ => String::new(),
+    };
+    crate::read_policy_with(text, shared.map(|text| Shared { name: &name, text }))
 }
 
 fn read_issue(text: &str) -> Result<Issue, String> {

@@ -4,10 +4,12 @@ use std::fmt::Write;
 
 use serde::Deserialize;
 
+use crate::PolicyError;
 use crate::command_line::diff;
 use crate::command_line::printed::{NewLabel, Printed, counted, error_line};
-use crate::command_line::request::Stream;
+use crate::command_line::request::{Stream, read_policy};
 use crate::command_line::setup_files::{self, Repository};
+use crate::format::tags::{self, TagPatterns};
 use crate::format::version::Version;
 use crate::policy::Policy;
 use crate::text::quote::{code, shown};
@@ -25,6 +27,9 @@ pub(super) struct SetupRequest {
     labels: Option<Vec<String>>,
     /// The text of each file that exists, by path; null if it is something else than a file of text.
     files: Vec<(String, Option<String>)>,
+    /// The text of the file that the policy extends, if one is there that extends one.
+    #[serde(default)]
+    shared: Option<String>,
     /// Whether to replace files that differ.
     force: bool,
     /// Whether to write no file.
@@ -32,20 +37,35 @@ pub(super) struct SetupRequest {
     stream: Stream,
 }
 
+impl SetupRequest {
+    /// The policy that is there and stays.
+    fn own_policy(&self) -> Option<&str> {
+        let there = self.files.iter().find(|(path, _)| path == setup_files::POLICY_PATH);
+        there.filter(|_| !self.force)?.1.as_deref()
+    }
+}
+
 pub(super) fn run(request: &SetupRequest) -> Printed {
     let repository = Repository::of(request.labels.as_deref(), request.tags.as_deref());
+    let own = request.own_policy();
     let mut printed = Printed::default();
-    for (path, text) in setup_files::all(&repository) {
+    let written = setup_files::policy(&repository);
+    let policy = match read_policy(own.unwrap_or(&written), request.shared.as_deref()) {
+        Ok(policy) => policy,
+        Err(errors) => {
+            return Printed::refused(&PolicyError::all_in_file(&errors, setup_files::POLICY_PATH));
+        }
+    };
+    for (path, text) in setup_files::all(&repository, &policy) {
         add(&mut printed, request, path, text);
     }
-    if let Some(mut note) = request.tags.as_deref().and_then(note_about_tags) {
-        let told = repository.tags.as_ref();
-        let told =
-            told.map(|tags| format!(". The policy and the templates have the form {}", code(tags)));
-        note.push_str(&told.unwrap_or_default());
+    let note = |tags: &[String]| match own {
+        Some(_) => note_about_pattern(tags, &policy.tags),
+        None => note_about_tags(tags, repository.tags.as_deref()),
+    };
+    if let Some(note) = request.tags.as_deref().and_then(note) {
         printed.stderr.push_str(&error_line(&note));
     }
-    let policy = crate::read_policy(&setup_files::policy(&repository)).unwrap_or_default();
     printed.labels = labels(&policy, request.labels.as_deref());
     list_labels(&mut printed, request);
     if request.stream.is_terminal {
@@ -89,14 +109,24 @@ fn add(printed: &mut Printed, request: &SetupRequest, path: &str, text: String) 
     }
 }
 
-/// What to say if no tag can be read.
-fn note_about_tags(tags: &[String]) -> Option<String> {
+/// What to say if no tag can be read. `pattern` is the one that the written files have instead.
+fn note_about_tags(tags: &[String], pattern: Option<&str>) -> Option<String> {
     let has_version = tags.iter().any(|tag| Version::parse(tag).is_some());
     let example = tags.first().filter(|_| !has_version)?;
+    let told = pattern
+        .map(|pattern| format!(". The policy and the templates have the form {}", code(pattern)));
     Some(format!(
-        "no tag of this repository is a version such as `v1.6.2`: its tags look like {}",
-        code(example)
+        "no tag of this repository is a version such as `v1.6.2`: its tags look like {}{}",
+        code(example),
+        told.unwrap_or_default()
     ))
+}
+
+/// What to say if no tag has the form that the policy names, but others are versions.
+fn note_about_pattern(tags: &[String], asked: &TagPatterns) -> Option<String> {
+    let is_read = tags.iter().any(|tag| asked.version(tag).is_some());
+    let most = tags::pattern_of_most(tags.iter().map(String::as_str)).filter(|_| !is_read)?;
+    Some(asked.none_matches(&most))
 }
 
 /// The labels that the policy names and that are not there.

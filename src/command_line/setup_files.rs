@@ -1,19 +1,18 @@
-//! The files that `setup` writes. They are the project's own examples, with what the repository's labels tell.
+//! The files that `setup` writes. They are the project's own examples, with what the repository's labels and its policy
+//! tell.
 
+use crate::command_line::templates::{issue_form, issue_template};
 use crate::format::tags::{self, TagPatterns};
+use crate::policy::Policy;
 
 /// The workflow, as the README shows it.
 const WORKFLOW: &str = include_str!("../../docs/examples/step.yml");
 
-/// The templates for authors.
-const TEMPLATE: &str = include_str!("../../.github/ISSUE_TEMPLATE/patch-release.md");
-const FORM: &str = include_str!("../../.github/ISSUE_TEMPLATE/patch-release.yml");
-
 /// The policy file with every default.
 const POLICY: &str = include_str!("../../docs/patch-release-issues.yml");
 
-/// The step of the workflow, to which the policy is added.
-const STEP: &str = "      - uses: patch-release-issues/action@v1\n";
+/// The step of the workflow, to whose inputs the policy is added.
+const STEP: &str = "      - uses: patch-release-issues/action@v1\n        with:\n";
 
 pub(super) const POLICY_PATH: &str = ".github/patch-release-issues.yml";
 
@@ -77,21 +76,21 @@ fn is_plain(name: &str) -> bool {
     name.bytes().all(is_word) && name.starts_with(|first: char| first.is_ascii_alphabetic())
 }
 
-/// The path and text of every file.
-pub(super) fn all(repository: &Repository) -> Vec<(&'static str, String)> {
-    let with_policy = format!("{STEP}        with:\n          policy: {POLICY_PATH}\n");
+/// The path and text of every file, for issues under `asked`, which may differ from the policy file that is written.
+pub(super) fn all(repository: &Repository, asked: &Policy) -> Vec<(&'static str, String)> {
+    let with_policy = format!("{STEP}          policy: {POLICY_PATH}\n");
+    let mut tags = Vec::new();
+    for spelling in asked.tags.patterns() {
+        tags.push(format!("\"{}\"", spelling.write("[0-9]*")));
+    }
     let mut workflow = WORKFLOW.replace(STEP, &with_policy);
-    let (mut template, mut form) = (TEMPLATE.to_owned(), FORM.to_owned());
-    if let Some(before) = repository.tags.as_ref().and_then(|tags| tags.strip_suffix("{version}")) {
-        workflow = workflow.replace("tags: [\"v*\"]", &format!("tags: [\"{before}[0-9]*\"]"));
-        for text in [&mut template, &mut form] {
-            *text = text.replace("vX.Y", &format!("{before}X.Y"));
-        }
+    if !asked.tags.is_default() {
+        workflow = workflow.replace("tags: [\"v*\"]", &format!("tags: [{}]", tags.join(", ")));
     }
     vec![
         (".github/workflows/patch-release-issues.yml", workflow),
-        (".github/ISSUE_TEMPLATE/patch-release.md", template),
-        (".github/ISSUE_TEMPLATE/patch-release.yml", form),
+        (".github/ISSUE_TEMPLATE/patch-release.md", issue_template(asked)),
+        (".github/ISSUE_TEMPLATE/patch-release.yml", issue_form(asked)),
         (POLICY_PATH, policy(repository)),
     ]
 }
@@ -120,6 +119,7 @@ pub(super) fn policy(repository: &Repository) -> String {
 #[cfg(test)]
 mod tests {
     use super::{POLICY_PATH, Repository, all, policy};
+    use crate::policy::Policy;
 
     #[test]
     fn every_policy_can_be_read() {
@@ -155,7 +155,7 @@ mod tests {
             let repository = Repository::of(None, Some(&tags.map(str::to_owned)));
             let read = crate::read_policy(&policy(&repository)).unwrap_or_default();
             assert_eq!(read.tags.spelling().write("1.6.2"), format!("{before}1.6.2"));
-            let files = all(&repository);
+            let files = all(&repository, &read);
             let template = files.iter().find(|(path, _)| path.ends_with("patch-release.md"));
             let wanted = format!("\nintroduced-in={before}X.Y.Z\n");
             assert!(template.is_some_and(|(_, text)| text.contains(&wanted)), "{before}");
@@ -163,8 +163,26 @@ mod tests {
     }
 
     #[test]
-    fn the_workflow_names_the_policy() {
-        let files = all(&Repository::default());
-        assert!(files.iter().any(|(_, text)| text.contains(&format!("policy: {POLICY_PATH}\n"))));
+    fn the_workflow_names_the_policy_beside_the_other_inputs() {
+        let files = all(&Repository::default(), &Policy::default());
+        let (_, workflow) = &files[0];
+        let (_, step) = workflow.split_once("- uses: patch-release-issues/action@v1\n").unwrap();
+        let inputs = format!("        with:\n          policy: {POLICY_PATH}\n          dry-run: ");
+        assert!(step.starts_with(&inputs) && step.matches("with:").count() == 1, "{step}");
+    }
+
+    #[test]
+    fn the_files_follow_a_policy_that_is_there() {
+        let asked = "tags: [\"{version}\", \"ui-v{version}\"]\nscope: all\nsections: [{name: Fix, prompt: How}]\n";
+        let files = all(&Repository::default(), &crate::read_policy(asked).unwrap());
+        let wanted = [
+            "tags: [\"[0-9]*\", \"ui-v[0-9]*\"]",
+            "labels: \"\"\n---\n\n```release\nintroduced-in=X.Y.Z\n",
+            "has fixed or should fix\"\nbody:\n",
+        ];
+        for ((path, text), wanted) in files.iter().zip(wanted) {
+            assert!(text.contains(wanted), "{path}: {text}");
+        }
+        assert!(files[2].1.contains("id: section-1\n    attributes:\n      label: \"Fix\"\n"));
     }
 }

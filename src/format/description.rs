@@ -211,7 +211,14 @@ impl<'a> Description<'a> {
     /// Whether the description itself puts the issue in scope. In a repository with several policies, an entry must be
     /// written as this project's tags are.
     pub(crate) fn is_about(&self, of_several: bool) -> bool {
-        let is_own = |value: &Value| value.is_exact();
+        let tags = self.source.form.tags;
+        let is_own = |value: &Value| {
+            // Code marks, quotes and remarks do not make it another project's.
+            let is_mark = |mark: char| mark.is_whitespace() || "`\"'<>*,;()".contains(mark);
+            let mut names = self.source.slice(&value.span).split(is_mark);
+            value.is_exact()
+                || names.any(|name| tags.version(name).is_some() || tags.branch(name).is_some())
+        };
         let mut values = self.entries.iter().flat_map(|entry| &entry.values);
         self.tells_release() && (!of_several || values.any(is_own))
     }

@@ -104,6 +104,13 @@ impl TagPatterns {
         self.0.iter().all(|one| !one.name().is_empty() || !one.after().is_empty())
     }
 
+    /// Whether `text` is the project's name and a number, of any kind.
+    pub(crate) fn is_named(&self, text: &str) -> bool {
+        let rest = text.get(self.named(text)..).unwrap_or_default();
+        rest.len() < text.len()
+            && rest.trim_start_matches(['v', 'V']).starts_with(|first: char| first.is_ascii_digit())
+    }
+
     /// How many bytes of `text` are the project's name, with or without a `v` behind it, if it starts with that.
     pub(crate) fn named(&self, text: &str) -> usize {
         let named = self.0.iter().filter(|one| !one.name().is_empty());
@@ -242,6 +249,21 @@ mod tests {
             let other = if std::ptr::eq(of, &raw const ui) { &kit } else { &ui };
             assert_eq!(of.version(text).unwrap().to_string(), text);
             assert_eq!((other.version(text), other.meant_version(text)), (None, None), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_and_a_number_are_a_projects() {
+        let (ui, plain) = (tags(&["ui-v{version}"]), tags(&["{version}"]));
+        for (text, is_uis) in [
+            ("ui-v1.06.2", true),
+            ("ui-1", true),
+            ("UI-v1.6", true),
+            ("ui-kit-v1.6.2", false),
+            ("1.06.2", false),
+            ("ui-v", false),
+        ] {
+            assert_eq!((ui.is_named(text), plain.is_named(text)), (is_uis, false), "{text}");
         }
     }
 

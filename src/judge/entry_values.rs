@@ -29,6 +29,22 @@ impl EntryValue<'_> {
         self.description.source.form.tags.spelling().write(number)
     }
 
+    /// What is wrong with a value that cannot be read, as the end of a sentence; nothing if that is not clear. The
+    /// defaults say nothing of zeros.
+    pub(crate) fn flaw(&self) -> &'static str {
+        let tags = self.description.source.form.tags;
+        let number = tags.number(self.value()).split(['-', '+']).next().unwrap_or_default();
+        let is_number =
+            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let starts_with_zero = |part: &str| part.len() > 1 && part.starts_with('0');
+        let is_dotted = number.contains('.') && number.split('.').all(is_number);
+        if !tags.is_default() && is_dotted && number.split('.').any(starts_with_zero) {
+            ": its numbers must not start with zeros"
+        } else {
+            ""
+        }
+    }
+
     /// The text `key=value`, with the intended key.
     pub(crate) fn text(&self) -> String {
         format!("{}={}", self.entry.key.name(), self.value())

@@ -110,16 +110,22 @@ fn add_words(help: Message, text: &str) -> Message {
 pub(crate) fn section(subject: &Subject<'_>, name: SectionName) -> Message {
     let sections = &subject.policy.sections;
     match sections.get(name).and_then(|section| section.words) {
-        Some(words) => Message::text(words.help),
+        Some(words) => Message::text(presets::in_its_words(words.help, subject.policy.components)),
         None => Message::text("write what its prompt asks for: ").and_code(sections.prompt(name)),
     }
 }
 
-/// What the security team is called, as far as the policy says.
+/// What to write about a security issue, as far as the policy says.
 pub(crate) fn security_statement(policy: &Policy) -> Message {
-    let default = &Policy::default().security.phrases;
-    match policy.security.phrases.first() {
-        Some(phrase) if Some(phrase) != default.first() => Message::text("write ").and_code(phrase),
-        _ => Message::text("say that you are working with the product security team"),
+    match policy.security.phrases.first().filter(|_| !presets::has_security_team(policy)) {
+        Some(phrase) => Message::text("write ").and_code(phrase),
+        None => {
+            Message::text(format!("say that you are working with the {}", security_team(policy)))
+        }
     }
+}
+
+/// What the security team is called.
+pub(crate) fn security_team(policy: &Policy) -> &'static str {
+    if presets::has_security_team(policy) { "product security team" } else { "security team" }
 }

@@ -78,7 +78,7 @@ pub struct BranchReport {
     pub next: Option<NextPatch>,
     /// The lowest release such that no listed or invalid issue is known to affect it or a later release of the branch.
     pub first_good: FirstGood,
-    /// The same, but only for issues of the most urgent priority.
+    /// The same, but only for issues of the most urgent priority; null and empty without priorities.
     pub first_good_critical: FirstGood,
     /// Its releases or the requested ones, newest first. Pre-releases are listed only if requested.
     pub releases: Vec<ReleaseReport>,

@@ -45,6 +45,9 @@ impl PolicyError {
     }
 }
 
+/// Where places in the file that a policy extends start: behind every place in its own file.
+pub(crate) const SHARED_PLACES: usize = 1 << 20;
+
 /// How many mistakes are reported.
 const MOST: usize = 20;
 
@@ -71,6 +74,12 @@ impl PolicyErrors {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Takes out those in the file that the policy extends, with their places in that file.
+    pub(crate) fn split_shared(&mut self) -> Self {
+        let shared = self.0.extract_if(.., |(at, _)| *at >= SHARED_PLACES);
+        Self(shared.map(|(at, message)| (at - SHARED_PLACES, message)).collect())
     }
 
     /// The mistakes in order, with their places in `text`.

@@ -3,11 +3,11 @@
 //! The action adds and removes every label that a pattern can produce, no matter who set it. So a pattern must not
 //! produce a label that people set and the policy reads, or a label of another pattern.
 
-use crate::policy::error::PolicyErrors;
+use crate::policy::error::{PolicyErrors, SHARED_PLACES};
 use crate::policy::label_pattern::Pattern;
 use crate::policy::{Policy, Scope};
 
-/// The places of members in the file, by the path of their keys.
+/// The places of members in the file, by the path of their keys. Those in the file that it extends are greater.
 pub(super) type Places = Vec<(&'static str, usize)>;
 
 /// Reports every pattern that can produce a label which does not belong to it alone.
@@ -21,9 +21,7 @@ pub(super) fn check(policy: &Policy, places: &Places, errors: &mut PolicyErrors)
             .find(|(_, other)| other.is_some_and(|other| other.overlaps(pattern, &policy.tags)));
         let clash = own.map(|(other, _)| other).or_else(|| taken_from_people(policy, pattern));
         let Some(clash) = clash else { continue };
-        // Members that are not in the file have their defaults, which do not conflict, or are in the file that it extends.
-        let place = |wanted: &str| places.iter().find(|(path, _)| *path == wanted);
-        let at = place(path).or_else(|| place(clash)).map_or(0, |(_, at)| *at);
+        let at = place_of_either([path, clash], places);
         let whose = if own.is_some() { "sets too" } else { "reads and people set" };
         let name = crate::text::quote::code(&pattern.to_string());
         errors.add(
@@ -35,6 +33,18 @@ pub(super) fn check(policy: &Policy, places: &Places, errors: &mut PolicyErrors)
     }
 }
 
+/// The place of a key, the one in the policy's own file first.
+pub(super) fn place_of(places: &Places, wanted: &str) -> Option<usize> {
+    places.iter().find(|(key, _)| *key == wanted).map(|(_, at)| *at)
+}
+
+/// The place of the first of two keys that is in the policy's own file, else in the other. The defaults do not conflict.
+fn place_of_either(keys: [&str; 2], places: &Places) -> usize {
+    let found = || keys.iter().filter_map(|key| place_of(places, key));
+    let own = found().find(|at| *at < SHARED_PLACES);
+    own.or_else(|| found().next()).unwrap_or_default()
+}
+
 /// Reports a pattern whose labels get too long with the text around the project's versions.
 fn report_length(
     policy: &Policy,
@@ -44,8 +54,7 @@ fn report_length(
     errors: &mut PolicyErrors,
 ) {
     let Some(placeholder) = pattern.is_too_long(&policy.tags) else { return };
-    let place = |wanted: &str| places.iter().find(|(path, _)| *path == wanted);
-    let at = place(path).or_else(|| place("tags")).map_or(0, |(_, at)| *at);
+    let at = place_of_either([path, "tags"], places);
     let name = placeholder.name();
     let message = format!("`{path}` is longer than 50 characters once `{name}` is filled in");
     errors.add(at, message);

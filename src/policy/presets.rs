@@ -109,21 +109,26 @@ const PROW_PREFIXES: [&str; 2] = ["priority/", "sig/"];
 /// A label's value for examples, after its prefix.
 const EXAMPLES: [(&str, &str); 1] = [("sig/", "node")];
 
-/// A component for examples, by what components are called.
-const COMPONENTS: [(Components, &str); 1] = [(Components::Binaries, "kubectl")];
+/// A component for examples, where issues have the published template, and elsewhere.
+const COMPONENT: &str = "kubectl";
+const ANY_COMPONENT: &str = "NAME";
 
-/// The preset called `name`.
-pub(crate) fn preset(name: &str) -> Option<Policy> {
+/// How the sections of a preset call components: as a label of a list, and in a sentence.
+const LABEL: &str = "Binaries:";
+const LISTED: &str = "components / binaries";
+const MANY: &str = "binaries";
+
+/// The preset called `name`: `kubernetes` or `minimal`.
+pub(crate) fn preset(name: &str) -> Policy {
     match name {
-        "kubernetes" => Some(Policy::default()),
-        "minimal" => Some(Policy {
+        "minimal" => Policy {
             priorities: None,
             sigs: None,
             help: Help { labels: TRIAGE.to_owned() },
             sections: sections(&MINIMAL),
             ..Policy::default()
-        }),
-        _ => None,
+        },
+        _ => Policy::default(),
     }
 }
 
@@ -177,9 +182,34 @@ pub(crate) fn label_help<'a>(policy: &'a Policy, prefix: &str) -> &'a str {
     if is_prow && !PROW_PREFIXES.contains(&prefix) { ELSEWHERE } else { &policy.help.labels }
 }
 
+/// Whether the security team is the one of the defaults, as far as the policy says.
+pub(crate) fn has_security_team(policy: &Policy) -> bool {
+    let phrases = Security::default().phrases;
+    policy.security.phrases.first().is_none_or(|phrase| Some(phrase) == phrases.first())
+}
+
 /// A component for examples.
-pub(crate) fn component(called: Components) -> &'static str {
-    COMPONENTS.iter().find(|(known, _)| *known == called).map_or("NAME", |(_, name)| *name)
+pub(crate) fn component(policy: &Policy) -> &'static str {
+    if policy.has_own_template() { ANY_COMPONENT } else { COMPONENT }
+}
+
+/// Calls components in the sections of a preset what the policy calls them.
+pub(super) fn name_components(policy: &mut Policy) {
+    let called = policy.components;
+    if called == Components::default() {
+        return;
+    }
+    let mut sections: Vec<WantedSection> = policy.sections.list().cloned().collect();
+    for section in sections.iter_mut().filter(|section| section.words.is_some()) {
+        let prompt = section.prompt.replace(LABEL, &format!("{}:", called.title()));
+        section.prompt = prompt.replace(LISTED, called.many());
+    }
+    policy.sections = Sections::new(sections);
+}
+
+/// A text of a preset's section, with what the policy calls components.
+pub(crate) fn in_its_words(text: &str, called: Components) -> String {
+    text.replace(MANY, called.many())
 }
 
 impl Default for Sections {

@@ -2,10 +2,10 @@
 
 use crate::format::affected::CherryPicks;
 use crate::links;
-use crate::policy::error::PolicyError;
+use crate::policy::error::{PolicyError, PolicyErrors, SHARED_PLACES};
 use crate::policy::extends::Extends;
 use crate::policy::label_conflicts;
-use crate::policy::label_conflicts::Places;
+use crate::policy::label_conflicts::{Places, place_of};
 use crate::policy::level::Level;
 use crate::policy::mapping::{Mapping, Reader, is_null, mapping};
 use crate::policy::presets;
@@ -46,6 +46,17 @@ pub struct Shared<'a> {
     pub text: &'a str,
 }
 
+impl Shared<'_> {
+    /// Mistakes in it, with their places.
+    fn located(&self, errors: PolicyErrors) -> Vec<PolicyError> {
+        let mut errors = errors.located(without_mark(self.text));
+        for error in &mut errors {
+            error.file = Some(self.name.to_owned());
+        }
+        errors
+    }
+}
+
 /// What a policy asks to build on, if its file can be read and says so.
 #[must_use]
 pub fn extended(text: &str) -> Option<Extends> {
@@ -78,61 +89,66 @@ impl Policy {
         check: Check,
     ) -> Result<Self, Vec<PolicyError>> {
         let base = extended(text);
-        let mut policy = match (base, shared) {
-            (Some(Extends::Preset(name)), _) => presets::preset(name).unwrap_or_default(),
+        let (mut policy, inherited) = match (base, shared) {
+            (Some(Extends::Preset(name)), _) => (presets::preset(name), Places::new()),
             (Some(Extends::File(_)), Some(shared)) => Self::read_shared(shared, rules)?,
-            _ => Self::default(),
+            _ => (Self::default(), Places::new()),
         };
+        let text = without_mark(text);
         let mut reader = Reader::default();
         if let Some(root) = reader.root(text).filter(|root| !is_null(root)) {
-            let places = reader.policy(&root, rules, &mut policy);
-            if matches!(&policy.extends, Some(name) if shared.is_none() && SharedFile::parse(name).is_some())
-            {
-                let at = places.iter().find(|(key, _)| *key == "extends").map_or(0, |(_, at)| *at);
-                let message = "`extends` names a file of another repository, which was not read: it takes access to GitHub";
-                reader.errors.add(at, message.to_owned());
+            let mut places = reader.policy(&root, rules, &mut policy);
+            if shared.is_none() {
+                let message = "`extends` names a file of another repository, which only the actions and the command line read: write its keys into this policy";
+                reader.refuse_file(&policy, &places, message);
             }
-            policy.respell();
+            places.extend(inherited.into_iter().map(|(key, at)| (key, SHARED_PLACES + at)));
+            policy.complete();
             label_conflicts::check(&policy, &places, &mut reader.errors);
             if reader.errors.is_empty()
                 && let Some(flaw) = check(&policy)
             {
-                let place = |wanted: &str| places.iter().find(|(key, _)| *key == wanted);
-                let place =
-                    place("sections").or_else(|| place("tags")).or_else(|| place("components"));
-                reader.errors.add(place.map_or(0, |(_, at)| *at), flaw);
-            }
-        }
-        let text = without_mark(text);
-        if reader.errors.is_empty() { Ok(policy) } else { Err(reader.errors.located(text)) }
-    }
-
-    fn read_shared(shared: Shared<'_>, rules: &[&'static str]) -> Result<Self, Vec<PolicyError>> {
-        let mut policy = match extended(shared.text) {
-            Some(Extends::Preset(name)) => presets::preset(name).unwrap_or_default(),
-            _ => Self::default(),
-        };
-        let mut reader = Reader::default();
-        if let Some(root) = reader.root(shared.text).filter(|root| !is_null(root)) {
-            let places = reader.policy(&root, rules, &mut policy);
-            if matches!(&policy.extends, Some(name) if SharedFile::parse(name).is_some()) {
-                let at = places.iter().find(|(key, _)| *key == "extends").map_or(0, |(_, at)| *at);
-                let message = "a policy that others extend may extend only a preset: `kubernetes` or `minimal`";
-                reader.errors.add(at, message.to_owned());
+                let keys = ["sections", "tags", "components"];
+                let place = keys.iter().find_map(|key| place_of(&places, key));
+                reader.errors.add(place.unwrap_or_default(), flaw);
             }
         }
         if reader.errors.is_empty() {
             return Ok(policy);
         }
-        let mut errors = reader.errors.located(without_mark(shared.text));
-        for error in &mut errors {
-            error.file = Some(shared.name.to_owned());
+        let in_shared = reader.errors.split_shared();
+        let mut errors = reader.errors.located(text);
+        if let Some(shared) = shared {
+            errors.extend(shared.located(in_shared));
         }
         Err(errors)
     }
 
-    /// Writes the branches of `maintained` as tags are, whatever file named them.
-    fn respell(&mut self) {
+    fn read_shared(
+        shared: Shared<'_>,
+        rules: &[&'static str],
+    ) -> Result<(Self, Places), Vec<PolicyError>> {
+        let mut policy = match extended(shared.text) {
+            Some(Extends::Preset(name)) => presets::preset(name),
+            _ => Self::default(),
+        };
+        let mut reader = Reader::default();
+        let mut places = Places::new();
+        if let Some(root) = reader.root(shared.text).filter(|root| !is_null(root)) {
+            places = reader.policy(&root, rules, &mut policy);
+            let message =
+                "a policy that others extend may extend only a preset: `kubernetes` or `minimal`";
+            reader.refuse_file(&policy, &places, message);
+        }
+        if reader.errors.is_empty() {
+            return Ok((policy, places));
+        }
+        Err(shared.located(reader.errors))
+    }
+
+    /// Writes the branches of `maintained` as tags are, and names components as the policy does, whatever file said so.
+    fn complete(&mut self) {
+        presets::name_components(self);
         let spelling = self.tags.spelling();
         if let crate::evidence::Maintained::Listed(branches) = &mut self.maintained {
             for branch in branches {
@@ -155,6 +171,14 @@ impl Reader {
             return None;
         }
         yaml::read(text, &mut self.errors)
+    }
+
+    /// Reports that a policy extends a file.
+    fn refuse_file(&mut self, policy: &Policy, places: &Places, message: &str) {
+        if policy.extends.as_deref().and_then(SharedFile::parse).is_some() {
+            let at = place_of(places, "extends").unwrap_or_default();
+            self.errors.add(at, message.to_owned());
+        }
     }
 
     fn policy(&mut self, node: &Node<'_>, rules: &[&'static str], policy: &mut Policy) -> Places {

@@ -1,6 +1,6 @@
 //! The keys `name`, `help` and `noun`: words of a project that its authors see.
 
-use crate::policy::mapping::{Reader, mapping};
+use crate::policy::mapping::{Reader, is_null, mapping};
 use crate::policy::nouns::{self, Noun};
 use crate::policy::presets;
 use crate::policy::yaml::{Node, YamlValue};
@@ -18,6 +18,10 @@ const PLACEHOLDERS: [&str; 3] = ["{label}", "{command}", "{value}"];
 
 impl Reader {
     pub(super) fn name(&mut self, node: &Node<'_>, policy: &mut Policy) {
+        if is_null(node) {
+            policy.name = None;
+            return;
+        }
         let Some(text) = self.text("`name`", node) else { return };
         let is_plain =
             |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';

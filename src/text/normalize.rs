@@ -8,7 +8,11 @@ use unicode_properties::UnicodeEmoji;
 /// `_` and whitespace becomes one space. Emphasis and code marks must already be removed; [`without_marks`] does that.
 pub(crate) fn name(text: &str) -> String {
     let mut folded = words(&without_shortcodes(&without_emoji(text)));
-    folded.make_ascii_lowercase();
+    if folded.is_ascii() {
+        folded.make_ascii_lowercase();
+    } else {
+        folded = folded.to_lowercase();
+    }
     let name = folded.strip_suffix(':').unwrap_or(&folded);
     folded.truncate(name.trim_end().len());
     folded

@@ -19,6 +19,7 @@ mod known_issues;
 mod label_help;
 #[cfg(feature = "report")]
 mod other_projects;
+mod own_words;
 mod policy;
 mod policy_keys;
 mod policy_properties;

@@ -54,7 +54,7 @@ fn sections() -> Value {
 
 /// A text of the first project in the words of the second.
 fn translated(text: &str) -> String {
-    let mut text = text.to_owned();
+    let mut text = text.replace("`- kubectl`", "`- NAME`");
     for (stem, other) in STEMS {
         text = text.replace(stem, other);
         let capital = |word: &str| word[..1].to_uppercase() + &word[1..];

@@ -207,9 +207,8 @@ impl Binaries {
         let is_article =
             |word: &&Word| matches!(word.text.to_ascii_lowercase().as_str(), "a" | "an" | "the");
         let code = words.iter().find(|word| word.is_code);
-        let Some(word) = code.or_else(|| words.iter().find(|word| !is_article(word))) else {
-            return;
-        };
+        let name = code.or_else(|| words.iter().find(|word| !is_article(word)));
+        let Some(word) = name.or_else(|| words.first()) else { return };
         let name = word.text.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
         if is_name(name) {
             self.named.push(Binary { name: name.to_ascii_lowercase(), span: word.span.clone() });

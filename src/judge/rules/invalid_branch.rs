@@ -68,7 +68,8 @@ fn unreadable(written: EntryValue<'_>) -> Violation {
     let help = Message::text("name one branch, such as ")
         .and_code(format!("{key}={}", written.example("1.8")))
         .and(", one a line");
-    let message = Message::code(written.text()).and(" does not name a branch");
+    let message =
+        Message::code(written.text()).and(format!(" does not name a branch{}", written.flaw()));
     Violation::new(written.span(), message, help)
 }
 

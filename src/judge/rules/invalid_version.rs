@@ -61,9 +61,7 @@ fn unreadable(written: EntryValue<'_>) -> Violation {
     let help = Message::text("name one full version, such as ")
         .and_code(format!("{}={}", written.entry.key.name(), written.example("1.6.2")))
         .and(", with one line for each branch");
-    let tags = written.description.source.form.tags;
-    let has_zeros = !tags.is_default() && has_leading_zeros(&written);
-    let why = if has_zeros { ": its numbers must not start with zeros" } else { "" };
+    let why = written.flaw();
     let message = Message::code(written.text()).and(format!(" does not name a version{why}"));
     Violation::new(written.span(), message, help)
 }
@@ -97,17 +95,6 @@ fn misspelling(written: &EntryValue<'_>, version: &str) -> Option<(&'static str,
         }
         _ => None,
     }
-}
-
-/// Whether it is a version but for zeros at the start of its numbers.
-fn has_leading_zeros(written: &EntryValue<'_>) -> bool {
-    let number = written.description.source.form.tags.number(written.value());
-    let parts: Vec<&str> = number.split('.').collect();
-    let is_number =
-        |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    parts.len() == 3
-        && parts.iter().all(is_number)
-        && parts.iter().any(|part| part.len() > 1 && part.starts_with('0'))
 }
 
 fn dressed(written: EntryValue<'_>, version: &str) -> Violation {

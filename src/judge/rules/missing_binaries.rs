@@ -62,7 +62,7 @@ fn violation(subject: &Subject<'_>) -> Option<Violation> {
         let message = Message::code(description.title(section.name))
             .and(format!(" does not name the {} that have the problem", called.many()));
         let known = subject.policy.binaries.as_ref().and_then(|known| known.first());
-        let example = known.map_or_else(|| presets::component(called), String::as_str);
+        let example = known.map_or_else(|| presets::component(subject.policy), String::as_str);
         let help = Message::text("add a line ")
             .and_code(format!("{}:", called.title()))
             .and(" with a list below it, such as ")

@@ -47,6 +47,7 @@ use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
 use crate::policy::level::Level;
+use crate::policy::presets;
 use crate::text::edit::Edit;
 
 /// This rule, for the registry.
@@ -105,7 +106,9 @@ fn violation(
 fn question(subject: &Subject<'_>, name: SectionName) -> Message {
     let sections = &subject.policy.sections;
     match sections.get(name).and_then(|section| section.words) {
-        Some(words) => Message::text(words.question),
+        Some(words) => {
+            Message::text(presets::in_its_words(words.question, subject.policy.components))
+        }
         None => Message::code(sections.prompt(name)),
     }
 }

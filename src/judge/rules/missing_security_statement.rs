@@ -47,9 +47,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     if !is_asked || is_stated(subject) {
         return;
     }
-    let message = Message::text(
-        "the description does not say that the product security team is working on it",
-    );
+    let team = help::security_team(subject.policy);
+    let message =
+        Message::text(format!("the description does not say that the {team} is working on it"));
     let help = help::security_statement(subject.policy).and(", and leave out the details");
     found.push(Violation::new(Span::default(), message, help));
 }

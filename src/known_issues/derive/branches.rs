@@ -16,7 +16,12 @@ pub(super) fn all(index: &Index<'_>, answers: &[IssueAnswer]) -> Vec<BranchRepor
     let mut branches = Vec::new();
     for branch in &index.branches {
         let lists = Lists::of(branch, answers);
-        let first_good_critical = lists.first_good(|issue| critical.contains(&issue));
+        // Without priorities no issue is known to be urgent, and none is known not to be.
+        let first_good_critical = if index.repository.settings.priorities.is_empty() {
+            FirstGood::default()
+        } else {
+            lists.first_good(|issue| critical.contains(&issue))
+        };
         branches.push(BranchReport {
             branch: branch.branch.to_string(),
             maintained: branch.is_maintained,

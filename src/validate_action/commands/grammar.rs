@@ -88,11 +88,15 @@ impl Commands {
     }
 }
 
-/// Whether a command names no version or branch, or one that could be a project's with these tags.
+/// Whether a command names no version or branch, or something that could be a version of a project with
+/// these tags.
 fn concerns(line: &str, tags: &TagPatterns) -> bool {
     let words = line.split_whitespace().skip(1).filter(|word| *word != "-");
-    let is_meant =
-        |word: &str| tags.meant_version(word).is_some() || tags.meant_branch(word).is_some();
+    let is_meant = |word: &str| {
+        tags.meant_version(word).is_some()
+            || tags.meant_branch(word).is_some()
+            || tags.is_named(word)
+    };
     let is_ours = line.strip_prefix('/').is_some_and(|rest| rest.starts_with(OURS));
     is_ours || words.clone().next().is_none() || words.clone().any(is_meant)
 }
