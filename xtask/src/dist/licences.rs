@@ -1,14 +1,16 @@
 //! Collects the licences of the crates and packages whose code we ship. Each requires that its text is included.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::command::root;
-use crate::dist::build::{Place, cargo_output};
+use crate::dist::build::Place;
+use crate::dist::modules::Module;
+use crate::dist::{crates, modules};
 
-const OWN: &str = "patch-release-issues ";
+const OWN: &str = "patch-release-issues";
 
 const OF_CRATES: &str = "\
 patch_release_issues_bg.wasm and report/report_bg.wasm contain code of these crates, and of the Rust standard library
@@ -42,30 +44,11 @@ pub(crate) fn add_of_modules(metafile: &Path, file: &Path) -> Outcome {
 
 /// The names and the licence texts of the npm packages in a bundle.
 fn of_modules(metafile: &Path) -> Outcome<Vec<(String, String)>> {
-    let meta: serde_json::Value = serde_json::from_str(&fs::read_to_string(metafile)?)?;
-    let inputs = meta.get("inputs").and_then(|inputs| inputs.as_object());
-    let inputs = inputs.ok_or("esbuild lists no inputs")?;
-    let names: BTreeSet<&str> = inputs.keys().filter_map(|path| module(path)).collect();
-    let mut texts = Vec::new();
-    for name in names {
-        let folder = root().join("node_modules").join(name);
-        let manifest = fs::read_to_string(folder.join("package.json"))?;
-        let manifest: serde_json::Value = serde_json::from_str(&manifest)?;
-        let version = manifest
-            .get("version")
-            .and_then(|version| version.as_str())
-            .ok_or_else(|| format!("{name} has no version"))?;
-        texts.push((format!("{name} {version}"), text(&folder)?));
-    }
-    Ok(texts)
-}
-
-/// The npm package that a file belongs to.
-fn module(path: &str) -> Option<&str> {
-    let (_, inside) = path.rsplit_once("node_modules/")?;
-    let slashes = usize::from(inside.starts_with('@'));
-    let (end, _) = inside.match_indices('/').nth(slashes)?;
-    inside.get(..end)
+    let with_text = |module: &Module| {
+        let folder = root().join("node_modules").join(&module.name);
+        Ok((format!("{} {}", module.name, module.version), text(&folder)?))
+    };
+    modules::bundled(metafile)?.iter().map(with_text).collect()
 }
 
 /// Each licence text once, with the names of its packages.
@@ -83,30 +66,12 @@ fn sections(header: &str, texts: Vec<(String, String)>) -> String {
     format!("{header}{separator}{}", sections.join(&separator))
 }
 
-/// The packages whose code is in the module, as `name version`. Cargo names their folders the same, with `-`.
+/// The packages whose code is in the modules, as `name version`. Cargo names their folders the same, with `-`. The
+/// report's module contains all crates of the other.
 fn packages(place: &Place) -> Outcome<Vec<String>> {
-    let edges = "--edges=normal,no-proc-macro";
-    let target = "--target=wasm32-unknown-unknown";
-    let tree = [
-        "tree",
-        "--locked",
-        "--offline",
-        "--prefix=none",
-        "--format={p}",
-        "--no-dedupe",
-        "--package=patch-release-issues",
-        "--features=report",
-        edges,
-        target,
-    ];
-    let mut packages: Vec<String> = cargo_output(place, &tree)?
-        .lines()
-        .filter(|line| !line.starts_with(OWN))
-        .map(|line| line.trim().replacen(" v", " ", 1))
-        .collect();
-    packages.sort();
-    packages.dedup();
-    Ok(packages)
+    let linked = crates::linked(place, "report")?;
+    let foreign = linked.keys().filter(|linked| linked.name != OWN);
+    Ok(foreign.map(|linked| format!("{} {}", linked.name, linked.version)).collect())
 }
 
 /// The licence text of a package: the MIT licence if there is a choice, because it is short. A package with a folder of
