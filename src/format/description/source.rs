@@ -1,5 +1,6 @@
 //! A description's text, and where its bytes are in the original.
 
+use crate::format::form::Form;
 use crate::text::edit::{Edit, Span};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,6 +14,8 @@ pub(crate) struct Source<'a> {
     end_of_line: &'static str,
     /// The length of the byte order mark.
     top: usize,
+    /// What the project's descriptions look like.
+    pub(crate) form: Form<'a>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -25,12 +28,12 @@ struct CopiedRange {
 impl<'a> Source<'a> {
     /// Takes the description as GitHub sent it. A leading byte order mark is skipped, and a lone carriage return
     /// becomes a line feed, which keeps all offsets.
-    pub(crate) fn new(original: &'a str) -> Self {
+    pub(crate) fn new(original: &'a str, form: Form<'a>) -> Self {
         let skipped = if original.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let text = line_feeds(original.get(skipped..).unwrap_or_default());
         let runs = vec![CopiedRange { source: 0, original: skipped, length: text.len() }];
         let end_of_line = end_of_line(original);
-        Self { text, runs, end_of_line, top: skipped }
+        Self { text, runs, end_of_line, top: skipped, form }
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -74,7 +77,7 @@ impl<'a> Source<'a> {
     }
 
     /// The source after `replacements`, which are sorted and do not touch.
-    pub(crate) fn repaired(&self, replacements: &[(Range<usize>, String)]) -> Source<'static> {
+    pub(crate) fn repaired(&self, replacements: &[(Range<usize>, String)]) -> Source<'a> {
         let mut text = String::with_capacity(self.text.len() + 16);
         let mut runs = Vec::new();
         let mut from = 0;
@@ -86,7 +89,13 @@ impl<'a> Source<'a> {
         }
         self.add_runs(&mut runs, from..self.text.len(), text.len());
         text.push_str(self.slice(&(from..self.text.len())));
-        Source { text: Cow::Owned(text), runs, end_of_line: self.end_of_line, top: self.top }
+        Source {
+            text: Cow::Owned(text),
+            runs,
+            end_of_line: self.end_of_line,
+            top: self.top,
+            form: self.form,
+        }
     }
 
     /// Adds the runs that `range` shares with the original, for a source in which `range` starts at `at`.
