@@ -18,7 +18,7 @@ const FILES = join(TARGET ?? "", "release-files");
 /** What a release is made of, and what cargo needs to build the command. */
 const PARTS = [".cargo", ".gitignore", "CHANGELOG.md", "Cargo.lock", "Cargo.toml", "dist", "npm", "package-lock.json", "package.json", "pkg", "rust-toolchain.toml", "src", "xtask"];
 
-/** `npm` packs, and says what `$NPM` says that npm has. `gh` says what `$GITHUB` says about the release. */
+/** `npm` packs, and says what `$NPM` says that npm has. `gh` says what `$GITHUB` says about the release, and fails for `$REFUSED`. */
 const STANDINS = {
   npm: `case $1 in
 pack) PATH=$OTHERS exec npm "$@" ;;
@@ -29,6 +29,7 @@ esac
 `,
   gh: `case "$1 $2" in
 "release view") [[ $GITHUB != "" ]] && echo "$GITHUB" ;;
+"$REFUSED "*) exit 1 ;;
 *) echo "gh $*" >> "$LOG" ;;
 esac
 `,
@@ -51,7 +52,7 @@ function git(...words) {
  */
 function release(words, env = {}) {
   const others = process.env.PATH ?? "";
-  const given = { ...process.env, PATH: `${PROGRAMS}${delimiter}${others}`, OTHERS: others, LOG, NPM: "", GITHUB: "", CARGO_TARGET_DIR: TARGET, ...env };
+  const given = { ...process.env, PATH: `${PROGRAMS}${delimiter}${others}`, OTHERS: others, LOG, NPM: "", GITHUB: "", REFUSED: "", CARGO_TARGET_DIR: TARGET, ...env };
   writeFileSync(LOG ?? "", "");
   const { status, stdout, stderr } = spawnSync("cargo", ["xtask", "release", ...words], { cwd: COPY, encoding: "utf8", env: given });
   return { status, stdout, stderr, log: readFileSync(LOG ?? "", "utf8").replaceAll(`${FILES}/`, "").trim().split("\n").filter((line) => line !== "") };
@@ -150,6 +151,14 @@ test("the release has the attestations, and is complete before it is published",
   git("tag", MAJOR, "HEAD~1");
   const moved = `gh api --method=PATCH repos/patch-release-issues/action/git/refs/tags/${MAJOR} -f sha=${commit} -F force=true`;
   assert.equal(release(["github", TAG]).log.at(-1), moved);
+});
+
+test("if GitHub does not let the workflow move the tag, the log says what to do", () => {
+  const { status, stderr, log } = release(["github", TAG], { REFUSED: "api" });
+  assert.deepEqual([status, log.at(-1)], [1, `gh release verify ${TAG}`]);
+  assert.ok(stderr.includes(`git push --force origin '${TAG}^{}:refs/tags/${MAJOR}'`), stderr);
+  const early = release(["github", TAG], { REFUSED: "release" });
+  assert.ok(early.status === 1 && !early.stderr.includes("git push"), early.stderr);
 });
 
 test("a release that is older than another moves nothing", () => {

@@ -146,3 +146,19 @@ test("every job has a time limit, and only the permissions that it names", () =>
     }
   }
 });
+
+test("the jobs that publish a release run no dependency of ours", () => {
+  const { test: first, ...jobs } = read(".github/workflows/release.yml").jobs;
+  assert.deepEqual(first.permissions, { contents: "read" });
+  for (const [name, { if: condition, needs, environment, steps }] of Object.entries(jobs)) {
+    assert.ok(condition === "github.event_name == 'push'" || needs in jobs, name);
+    assert.equal(environment, "release", name);
+    const commands = steps.flatMap((/** @type {any} */ { run = "" }) => run.split("\n")).filter((/** @type {string} */ line) => line !== "");
+    for (const line of commands) {
+      assert.match(line, /^(cargo xtask release (files|npm|github) "\$GITHUB_REF_NAME"|cp "\$[A-Z]+" target\/release-files\/[a-z.]+)$/);
+    }
+  }
+  const [, dependencies = ""] = readFileSync(new URL("../../xtask/Cargo.toml", import.meta.url), "utf8").split("[dependencies]\n");
+  const lines = (dependencies.split("\n[")[0] ?? "").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  assert.ok(lines.length > 3 && lines.every((line) => line.includes("optional = true")), "without its feature, xtask needs no crate");
+});

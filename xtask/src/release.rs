@@ -128,7 +128,13 @@ fn github(plan: &Plan) -> Outcome {
         Some(_) => Existing::Draft,
         None => Existing::Absent,
     };
-    plan.github(existing, &files::attached(plan)?).iter().try_for_each(carry_out)
+    let last = plan.move_major();
+    plan.github(existing, &files::attached(plan)?).iter().try_for_each(|words| {
+        let is_last = last.as_ref() == Some(words);
+        carry_out(words).map_err(|error| {
+            if is_last { format!("{error}\n{}", plan.move_by_hand()).into() } else { error }
+        })
+    })
 }
 
 /// Returns the output of a command.

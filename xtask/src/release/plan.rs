@@ -109,8 +109,16 @@ impl Plan {
         command
     }
 
+    /// What a maintainer can do when GitHub does not let the workflow move the tag.
+    pub(crate) fn move_by_hand(&self) -> String {
+        let (tag, major) = (&self.tag, self.tag.major());
+        format!(
+            "{tag} is released, but {major} is not moved. GitHub refuses that to a workflow if the workflows of main have changed since. Move it by hand: git push --force origin '{tag}^{{}}:refs/tags/{major}'"
+        )
+    }
+
     /// The command that moves the tag that users name, or creates it.
-    fn move_major(&self) -> Option<Words> {
+    pub(crate) fn move_major(&self) -> Option<Words> {
         let (major, commit) = (self.tag.major(), format!("sha={}", self.commit));
         let moved = format!("repos/{HOME}/git/refs/tags/{major}");
         let (refs, name) = (format!("repos/{HOME}/git/refs"), format!("ref=refs/tags/{major}"));
