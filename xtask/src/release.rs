@@ -40,6 +40,10 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         }
         ["npm", tag] => npm(&checked(tag)?),
         ["github", tag] => github(&checked(tag)?),
+        [] | ["--help"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
         _ => Err(USAGE.into()),
     }
 }
