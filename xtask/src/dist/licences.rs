@@ -29,7 +29,7 @@ pub(crate) fn write_of_crates(place: &Place, file: &Path) -> Outcome {
     for Crate { name, version, licence, .. } in crates::linked(place, "report")?.keys() {
         if name != OWN {
             let folder = folder(place, &format!("{name}-{version}"))?;
-            texts.push((format!("{name} {version}"), text(&folder, licence)?));
+            texts.extend(texts_of(&format!("{name} {version}"), &folder, licence)?);
         }
     }
     Ok(fs::write(file, sections(OF_CRATES, texts))?)
@@ -49,11 +49,12 @@ pub(crate) fn add_of_modules(metafile: &Path, file: &Path) -> Outcome {
 
 /// The names and the licence texts of the npm packages in a bundle.
 fn of_modules(metafile: &Path) -> Outcome<Vec<(String, String)>> {
-    let with_text = |module: &Module| {
-        let folder = root().join("node_modules").join(&module.name);
-        Ok((format!("{} {}", module.name, module.version), text(&folder, &module.licence)?))
-    };
-    modules::bundled(metafile)?.iter().map(with_text).collect()
+    let mut texts = Vec::new();
+    for Module { name, version, licence, .. } in modules::bundled(metafile)? {
+        let folder = root().join("node_modules").join(&name);
+        texts.extend(texts_of(&format!("{name} {version}"), &folder, &licence)?);
+    }
+    Ok(texts)
 }
 
 /// Each licence text once, with the names of its packages.
@@ -64,15 +65,15 @@ fn sections(header: &str, texts: Vec<(String, String)>) -> String {
     }
     let mut sections: Vec<String> = names_by_text
         .iter()
-        .map(|(text, names)| format!("{}\n\n{}\n", names.join(", "), text.trim()))
+        .map(|(text, names)| format!("{}\n\n{}\n", names.join(", "), text))
         .collect();
     sections.sort();
     let separator = format!("\n{}\n\n", "-".repeat(80));
     format!("{header}{separator}{}", sections.join(&separator))
 }
 
-/// The licence texts of a package. A package with a folder of licences has several owners and requires the text of each.
-fn text(folder: &Path, expression: &str) -> Outcome<String> {
+/// The licence texts of a package, each with its name. A package with a folder of licences has several owners and requires the text of each.
+fn texts_of(name: &str, folder: &Path, expression: &str) -> Outcome<Vec<(String, String)>> {
     let names = licence_files(folder)?;
     let chosen = chosen(expression, &names)
         .ok_or_else(|| format!("{} has no file for {expression}", folder.display()))?;
@@ -83,8 +84,11 @@ fn text(folder: &Path, expression: &str) -> Outcome<String> {
         files.extend(mit.map(|name| folder.join(FOLDER).join(name)));
         files.sort();
     }
-    let texts = files.iter().map(|file| Ok(fs::read_to_string(file)?.replace("\r\n", "\n")));
-    Ok(texts.collect::<Outcome<Vec<String>>>()?.join("\n"))
+    let read = |file| {
+        let text = fs::read_to_string(file)?.replace("\r\n", "\n");
+        Ok((name.to_owned(), text.trim().to_owned()))
+    };
+    files.iter().map(read).collect()
 }
 
 /// The files among `files` that an SPDX expression requires: one for each part that is joined with `AND`. Of a choice it
