@@ -70,33 +70,10 @@ fn dry_run(arguments: &[&str]) -> Outcome {
     }
     let plan = repository::plan(&tag)?;
     files::make(&plan, &notes)?;
-    show(&plan, &notes, has_tests)
-}
-
-/// Shows what the workflow would do.
-fn show(plan: &Plan, notes: &str, has_tests: bool) -> Outcome {
-    let tag = &plan.tag;
-    println!("\n{tag} can be released. Its notes:\n\n{notes}");
     if !has_tests {
-        println!("NOT TESTED: without --skip-tests, the README's commands run in a fresh clone\n");
+        println!("NOT TESTED: without --skip-tests, the README's commands run in a fresh clone");
     }
-    println!(
-        "GitHub would attest how action.yml, report/action.yml, dist/, pkg/ and these files were built:"
-    );
-    let files = files::attached(plan)?;
-    for file in &files {
-        println!("  {}", file.display());
-    }
-    println!("\nThese commands would publish the release:");
-    let mut commands = plan.npm(None, "")?;
-    commands.extend(plan.github(Existing::Absent, &files));
-    for words in commands {
-        println!("  {}", words.join(" "));
-    }
-    if !tag.moves_major(&plan.others) {
-        let why = if tag.is_prerelease() { "a pre-release" } else { "older than another release" };
-        println!("\n{} would stay where it is: {tag} is {why}", tag.major());
-    }
+    println!("{}", plan.preview(&notes, &files::attached(&plan)?)?);
     Ok(())
 }
 

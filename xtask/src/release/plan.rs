@@ -109,6 +109,23 @@ impl Plan {
         command
     }
 
+    /// What the workflow would do, for a person who tries a release.
+    pub(crate) fn preview(&self, notes: &str, files: &[PathBuf]) -> Result<String, String> {
+        let (tag, major) = (&self.tag, self.tag.major());
+        let mut commands = self.npm(None, "")?;
+        commands.extend(self.github(Existing::Absent, files));
+        let commands = indented(commands.iter().map(|words| words.join(" ")));
+        let files = indented(files.iter().map(|file| path(file)));
+        let end = match (self.tag.moves_major(&self.others), self.tag.is_prerelease()) {
+            (true, _) => format!("{major} would move to {tag}"),
+            (false, true) => format!("{major} would stay where it is: {tag} is a pre-release"),
+            (false, false) => format!("{major} would stay where it is: {tag} is not the newest"),
+        };
+        Ok(format!(
+            "{tag} can be released. Its notes:\n\n{notes}\nGitHub would attest how action.yml, report/action.yml, dist/, pkg/ and the package were built. The files of the release:\n{files}\nThese commands would publish it:\n{commands}\n{end}"
+        ))
+    }
+
     /// What a maintainer can do when GitHub does not let the workflow move the tag.
     pub(crate) fn move_by_hand(&self) -> String {
         let (tag, major) = (&self.tag, self.tag.major());
@@ -143,6 +160,11 @@ pub(crate) fn check_npm(version: &str) -> Result<(), String> {
 
 fn words(words: &[&str]) -> Words {
     words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// Each item on a line of its own.
+fn indented(items: impl Iterator<Item = String>) -> String {
+    items.map(|item| format!("  {item}\n")).collect::<Vec<_>>().concat()
 }
 
 fn path(path: &Path) -> String {
@@ -233,6 +255,29 @@ mod tests {
                 .is_err_and(|error| error.contains("other bytes"))
         );
         assert_eq!(plan.npm(None, "sha512-a")?.len(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn a_trial_shows_the_notes_the_files_and_the_commands() -> Result<(), String> {
+        let plan = plan("v1.2.3", &["v1.2.2"])?;
+        let shown = plan.preview("- New.\n", &[plan.tarball(), plan.bill()])?;
+        let order = [
+            "v1.2.3 can be released. Its notes:\n\n- New.\n\n",
+            "\n  f/patch-release-issues-1.2.3.tgz\n  f/patch-release-issues-1.2.3.cdx.json\n\n",
+            "\n  npm publish f/",
+            "\n  gh release create v1.2.3 --draft ",
+            "\n  gh api --method=PATCH ",
+            "\n\nv1 would move to v1.2.3",
+        ];
+        let places: Vec<Option<usize>> = order.iter().map(|part| shown.find(part)).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{shown}");
+        for (tag, others, end) in [
+            ("v1.2.4-rc.1", "v1.2.3", "v1 would stay where it is: v1.2.4-rc.1 is a pre-release"),
+            ("v1.2.3", "v1.3.0", "v1 would stay where it is: v1.2.3 is not the newest"),
+        ] {
+            assert!(self::plan(tag, &[others])?.preview("", &[])?.ends_with(end));
+        }
         Ok(())
     }
 
