@@ -17,11 +17,11 @@ import { parse } from "yaml";
  * @typedef {object} Field
  * @property {string} type
  * @property {string} [id]
- * @property {{ label?: string, description?: string, placeholder?: string, value?: string, render?: string }} attributes
+ * @property {{ label?: string, description?: string, placeholder?: string, value?: string, render?: string, options?: string[] }} attributes
  * @property {{ required?: boolean }} [validations]
  */
 
-/** @typedef {{ name: string, description: string, labels: string[], body: Field[] }} Form */
+/** @typedef {{ name: string, description: string, labels: string[], title?: string, body: Field[] }} Form */
 
 /**
  * @param {string} text
@@ -37,7 +37,7 @@ export function readForm(text) {
  * @param {Form} form
  * @returns {string[]}
  */
-export function mistakes({ name, description, labels, body, ...others }) {
+export function mistakes({ name, description, labels, title = "", body, ...others }) {
   const fields = body.filter(({ type }) => type !== "markdown");
   const ids = body.flatMap(({ id }) => id ?? []);
   const names = fields.map(({ attributes }) => (attributes.label ?? "").toLowerCase().replace(/[^a-z0-9]+/g, "-"));
@@ -45,6 +45,7 @@ export function mistakes({ name, description, labels, body, ...others }) {
     "a name and a description are needed": [name, description].every(isText),
     "a top-level key is unknown": Object.keys(others).length === 0,
     "labels are strings": labels.every(isText),
+    "the title is a string": typeof title === "string",
     "a field that is not markdown is needed": fields.length > 0,
     "ids are letters, digits, - and _": ids.every((id) => /^[\w-]+$/.test(id)),
     "ids are unique": new Set(ids).size === ids.length,
@@ -55,6 +56,8 @@ export function mistakes({ name, description, labels, body, ...others }) {
 }
 
 const ATTRIBUTES = new Map([
+  ["dropdown", ["label", "description", "options"]],
+  ["input", ["label", "description", "placeholder", "value"]],
   ["markdown", ["value"]],
   ["textarea", ["label", "description", "placeholder", "value", "render"]],
 ]);
@@ -66,12 +69,18 @@ function mistakesOfField({ type, id, attributes, validations = {}, ...others }) 
     "the type is unknown": ATTRIBUTES.has(type),
     "a key is unknown": Object.keys(others).length === 0 && Object.keys(validations).every((key) => key === "required"),
     "an attribute is unknown": Object.keys(attributes).every((key) => known.includes(key)),
-    "attributes are strings": Object.values(attributes).every(isText),
+    "attributes are strings": Object.entries(attributes).every(([name, value]) => name === "options" || isText(value)),
+    "options are different strings": type !== "dropdown" || areOptions(attributes.options),
     "label or value is missing": isText(attributes[type === "markdown" ? "value" : "label"]),
     "required is a boolean": typeof (validations.required ?? false) === "boolean",
     "markdown has no id": type !== "markdown" || id === undefined,
   };
   return Object.entries(checks).flatMap(([check, holds]) => (holds ? [] : `${id ?? type}: ${check}`));
+}
+
+/** @param {string[] | undefined} options */
+function areOptions(options = []) {
+  return options.length > 0 && options.every(isText) && new Set(options).size === options.length;
 }
 
 /** @param {unknown} value */

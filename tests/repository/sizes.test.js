@@ -35,8 +35,8 @@ test("the report's bundle loads two modules of Node, requests lazily, and not th
   assert.doesNotMatch(report, /octokit|undici|import\(|node:crypto|patch_release_issues_bg/i);
 });
 
-test("dist/ contains the three bundles, and the licences of their dependencies", () => {
-  const names = ["LICENSES.txt", "github.cjs", "report.cjs", "validate.cjs"];
+test("dist/ contains the three bundles, the licences of their dependencies, and the bill of materials", () => {
+  const names = ["LICENSES.txt", "github.cjs", "report.cjs", "sbom.cdx.json", "validate.cjs"];
   assert.deepEqual(readdirSync(new URL("../../dist", import.meta.url)).sort(), names);
   const licences = readFileSync(new URL("../../dist/LICENSES.txt", import.meta.url), "utf8");
   for (const name of github.match(/(?<=octokit-)[a-z-]+(?=\.js\/)/g) ?? assert.fail()) {

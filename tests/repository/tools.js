@@ -13,7 +13,7 @@ import { delimiter, join } from "node:path";
  * The path of a program. Without it the test is skipped, or fails in CI.
  *
  * @param {TestContext} t
- * @param {"act" | "zizmor"} program
+ * @param {"act" | "cargo-deny" | "zizmor"} program
  * @returns {string | null} null if the test was skipped
  */
 export function tool(t, program) {

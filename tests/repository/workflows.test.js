@@ -115,16 +115,50 @@ test("the page about reports shows the examples unchanged", () => {
   }
 });
 
-/** The first major version of each action that runs on Node 24. */
-const NODE_24 = { cache: 5, checkout: 5, "configure-pages": 6, "deploy-pages": 5, "download-artifact": 7, "upload-artifact": 6, "upload-pages-artifact": 5 };
+/** The first major version of each action that runs on Node 24. One is a container, and one is made of other actions. */
+const NODE_24 = {
+  "actions/attest": 4, "actions/attest-build-provenance": 4, "actions/cache": 5, "actions/checkout": 5, "actions/configure-pages": 6, "actions/deploy-pages": 5,
+  "actions/download-artifact": 7, "actions/setup-node": 5, "actions/upload-artifact": 6, "actions/upload-pages-artifact": 5,
+  "github/codeql-action": 4, "ossf/scorecard-action": 2,
+};
+const WORKFLOWS = readdirSync(new URL("../../.github/workflows", import.meta.url)).map((name) => `.github/workflows/${name}`);
 
 test("third-party actions are pinned, and run on Node 24", () => {
-  const paths = readdirSync(new URL("../../.github/workflows", import.meta.url)).map((name) => `.github/workflows/${name}`);
-  const lines = [...paths, ...EXAMPLES].flatMap((path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8").split("\n"));
-  const uses = lines.filter((line) => line.includes("uses: actions/"));
-  assert.ok(uses.length >= 9);
+  const lines = [...WORKFLOWS, ...EXAMPLES].flatMap((path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8").split("\n"));
+  const uses = lines.filter((line) => /^ *(- )?uses: (?!\.\/|\$\/|patch-release-issues\/)/.test(line));
+  assert.ok(uses.length >= 20);
+  /** @type {Map<string, string>} */
+  const commits = new Map();
   for (const line of uses) {
-    const [, name = "", major] = /uses: actions\/([a-z-]+)(?:\/[a-z]+)?@[0-9a-f]{40} # v(\d+)\.\d+\.\d+$/.exec(line) ?? assert.fail(line);
+    const [, name = "", commit = "", version = "", major] = /uses: ([a-z]+\/[a-z-]+)(?:\/[a-z-]+)?@([0-9a-f]{40}) # (v(\d+)\.\d+\.\d+)$/.exec(line) ?? assert.fail(line);
     assert.ok(Number(major) >= NODE_24[/** @type {keyof typeof NODE_24} */ (name)], line);
+    assert.equal(commits.get(`${name}@${version}`) ?? commit, commit, `${line}: elsewhere this version is another commit`);
+    commits.set(`${name}@${version}`, commit);
   }
+});
+
+test("every job has a time limit, and only the permissions that it names", () => {
+  for (const path of WORKFLOWS) {
+    const { permissions, jobs } = read(path);
+    assert.deepEqual(permissions, {}, path);
+    for (const [name, job] of Object.entries(jobs)) {
+      assert.ok(job["timeout-minutes"] > 0 && Object.keys(job.permissions).length > 0, `${path}: ${name}`);
+    }
+  }
+});
+
+test("the jobs that publish a release run no dependency of ours", () => {
+  const { test: first, ...jobs } = read(".github/workflows/release.yml").jobs;
+  assert.deepEqual(first.permissions, { contents: "read" });
+  for (const [name, { if: condition, needs, environment, steps }] of Object.entries(jobs)) {
+    assert.ok(condition === "github.event_name == 'push'" || needs in jobs, name);
+    assert.equal(environment, "release", name);
+    const commands = steps.flatMap((/** @type {any} */ { run = "" }) => run.split("\n")).filter((/** @type {string} */ line) => line !== "");
+    for (const line of commands) {
+      assert.match(line, /^(cargo xtask release (files|npm|github) "\$GITHUB_REF_NAME"|cp "\$[A-Z]+" target\/release-files\/[a-z.]+)$/);
+    }
+  }
+  const [, dependencies = ""] = readFileSync(new URL("../../xtask/Cargo.toml", import.meta.url), "utf8").split("[dependencies]\n");
+  const lines = (dependencies.split("\n[")[0] ?? "").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  assert.ok(lines.length > 3 && lines.every((line) => line.includes("optional = true")), "without its feature, xtask needs no crate");
 });

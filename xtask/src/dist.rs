@@ -3,11 +3,19 @@
 #[cfg(feature = "generate")]
 mod build;
 #[cfg(feature = "generate")]
+mod crates;
+#[cfg(feature = "generate")]
+mod cyclonedx;
+#[cfg(feature = "generate")]
 mod files;
 #[cfg(feature = "generate")]
 mod licences;
 #[cfg(feature = "generate")]
+mod modules;
+#[cfg(feature = "generate")]
 mod package;
+#[cfg(feature = "generate")]
+mod sbom;
 #[cfg(feature = "generate")]
 mod wasm;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus};
 
 use crate::Outcome;
-use crate::command::{command, output, root, succeed};
+use crate::command::{self, command, output, root};
 
 /// The README's section that contains the commands.
 const SECTION: &str = "## Try it";
@@ -20,10 +20,18 @@ const OURS: &[&str] = &[
     "RUSTUP_TOOLCHAIN",
 ];
 
+/// Runs them, and fails if one of them fails.
+pub(crate) fn succeed() -> Outcome {
+    if run()? == ExitCode::SUCCESS {
+        return Ok(());
+    }
+    Err("a command of the README failed in a fresh clone".into())
+}
+
 /// Clones the committed state and runs the commands there until one fails. Returns that command's exit code.
 pub(crate) fn run() -> Outcome<ExitCode> {
     let place = Place::new()?;
-    succeed(&mut place.clone_command())?;
+    command::succeed(&mut place.clone_command())?;
     if !output(&mut command("git", &["status", "--porcelain"]))?.is_empty() {
         println!("note: the clone lacks your uncommitted changes");
     }

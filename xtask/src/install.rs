@@ -82,10 +82,10 @@ fn install_tools_of_package(log: &mut Log, wanted: &Path, folder: &PathBuf) -> R
     })
 }
 
-/// Installs `act` and `zizmor` into a folder of their own.
+/// Installs `act`, `zizmor` and `cargo-deny` into a folder of their own.
 pub(crate) fn tools(log: &mut Log) -> Result<(), String> {
     let result = if has_tools() { Ok(()) } else { install_tools(log) };
-    optional(log, "act and zizmor", result, is_ci())
+    optional(log, "act, zizmor and cargo-deny", result, is_ci())
 }
 
 /// Whether the listed programs are installed. A copy of the list is written last.
@@ -113,6 +113,16 @@ fn tools_folder() -> PathBuf {
 
 fn programs() -> PathBuf {
     tools_folder().join(if cfg!(windows) { "Scripts" } else { "bin" })
+}
+
+/// The path of one of these tools.
+pub(crate) fn program(name: &str) -> PathBuf {
+    programs().join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Whether one of these tools is installed.
+pub(crate) fn has(name: &str) -> bool {
+    program(name).exists()
 }
 
 /// The `PATH` with the tools' folder first.
@@ -155,7 +165,8 @@ fn apt_get(arguments: &[&str]) -> Command {
     command
 }
 
-fn is_ci() -> bool {
+/// Whether this is CI, which must have everything.
+pub(crate) fn is_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| !value.is_empty())
 }
 

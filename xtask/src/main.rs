@@ -1,6 +1,7 @@
 //! The project's commands: `cargo xtask <command>`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool prints")]
 
+mod audit;
 mod command;
 mod demo;
 mod dist;
@@ -9,6 +10,7 @@ mod fresh;
 mod install;
 mod node;
 mod rebuild;
+mod release;
 mod step;
 mod steps;
 mod test;
@@ -24,6 +26,9 @@ Usage: cargo xtask <command>
   fresh            clone the committed state into an empty folder and run the README's commands there, as CI does
   dist [--check]   build pkg/ and dist/; --check builds them in another folder and compares
   docs [--check]   write the generated pages; --check compares
+  audit            ask for known vulnerabilities of what we build with; needs a network
+  release --dry-run [TAG] [--skip-tests]
+                   try a release, up to what needs GitHub; without arguments, it lists the steps
   bench            measure, as ratios; takes five minutes
   help             print this help";
 
@@ -51,6 +56,8 @@ fn run(arguments: &[String]) -> Outcome<ExitCode> {
         ["dist", "--check"] => dist::check()?,
         ["docs"] => docs::write()?,
         ["docs", "--check"] => docs::check()?,
+        ["audit"] => audit::run()?,
+        ["release", rest @ ..] => release::run(rest)?,
         ["bench"] => test::bench()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         words => {

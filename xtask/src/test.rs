@@ -7,7 +7,7 @@ use crate::Outcome;
 use crate::command::{cargo, command, succeed};
 use crate::install::{self, WASM};
 use crate::step::{Log, Step};
-use crate::{node, rebuild, steps};
+use crate::{audit, node, rebuild, steps};
 
 /// The feature that adds reports.
 const REPORT: &str = "patch-release-issues/report";
@@ -49,6 +49,7 @@ fn all() -> Vec<Step> {
             vec![rebuild::built(&["dist", "--check"])],
         ),
         Step::of("cargo clippy", &[BUILD, "rustup target add"], clippy()),
+        Step::new("cargo deny", &[BUILD, "pip install"], audit::crates),
         Step::of("cargo test", &[BUILD], vec![cargo_test()]),
         Step::of(
             "tsc",

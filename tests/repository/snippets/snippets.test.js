@@ -9,6 +9,7 @@ import * as data from "./data.js";
 import * as node from "./node.js";
 import * as policies from "./policies.js";
 import * as projects from "./projects.js";
+import * as releases from "./releases.js";
 import * as schedules from "./schedules.js";
 import * as shell from "./shell.js";
 import * as steps from "./steps.js";
@@ -24,7 +25,7 @@ import * as workflows from "./workflows.js";
  */
 
 /** @type {Record<string, Check>} */
-const CHECKS = { browser, data, node, policies, projects, schedules, shell, steps, workflows };
+const CHECKS = { browser, data, node, policies, projects, releases, schedules, shell, steps, workflows };
 
 /** The languages that can be run or checked. Other blocks show descriptions and messages. */
 const LANGUAGES = ["bash", "console", "javascript", "jq", "js", "json", "jsonc", "sh", "shell", "ts", "typescript", "yaml", "yml"];

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::Outcome;
 use crate::command::{cargo, command, output, root, succeed, target_dir};
-use crate::dist::{files, licences, package, wasm};
+use crate::dist::{files, licences, package, sbom, wasm};
 
 /// The sources of `pkg/` and `dist/`.
 const SOURCES: &[&str] = &[
@@ -128,7 +128,8 @@ fn make(place: &Place) -> Outcome {
     succeed(&mut bundle(place, "validate"))?;
     succeed(&mut bundle(place, "github"))?;
     succeed(&mut bundle(place, "report"))?;
-    licences::write_of_modules(&metafile(place, "github"), &dist.join("LICENSES.txt"))
+    licences::write_of_modules(&metafile(place, "github"), &dist.join("LICENSES.txt"))?;
+    sbom::write(place, &dist.join("sbom.cdx.json"))
 }
 
 /// TypeScript's view of a published JSON Schema.
@@ -166,7 +167,7 @@ fn bundle(place: &Place, name: &str) -> Command {
 }
 
 /// The file in which esbuild lists a bundle's inputs.
-fn metafile(place: &Place, name: &str) -> PathBuf {
+pub(crate) fn metafile(place: &Place, name: &str) -> PathBuf {
     place.target.join(format!("{name}.meta.json"))
 }
 

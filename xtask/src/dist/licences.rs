@@ -1,14 +1,17 @@
 //! Collects the licences of the crates and packages whose code we ship. Each requires that its text is included.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::command::root;
-use crate::dist::build::{Place, cargo_output};
+use crate::dist::build::Place;
+use crate::dist::crates::Crate;
+use crate::dist::modules::Module;
+use crate::dist::{crates, modules};
 
-const OWN: &str = "patch-release-issues ";
+const OWN: &str = "patch-release-issues";
 
 const OF_CRATES: &str = "\
 patch_release_issues_bg.wasm and report/report_bg.wasm contain code of these crates, and of the Rust standard library
@@ -22,8 +25,12 @@ github.cjs contains code of these packages. The rest is under the LICENSE of thi
 /// Writes the licence texts of the crates in the module.
 pub(crate) fn write_of_crates(place: &Place, file: &Path) -> Outcome {
     let mut texts = Vec::new();
-    for package in packages(place)? {
-        texts.push((package.replacen("-v", " ", 1), text(&folder(place, &package)?)?));
+    // The report's module contains all crates of the other.
+    for Crate { name, version, licence, .. } in crates::linked(place, "report")?.keys() {
+        if name != OWN {
+            let folder = folder(place, &format!("{name}-{version}"))?;
+            texts.extend(texts_of(&format!("{name} {version}"), &folder, licence)?);
+        }
     }
     Ok(fs::write(file, sections(OF_CRATES, texts))?)
 }
@@ -42,30 +49,12 @@ pub(crate) fn add_of_modules(metafile: &Path, file: &Path) -> Outcome {
 
 /// The names and the licence texts of the npm packages in a bundle.
 fn of_modules(metafile: &Path) -> Outcome<Vec<(String, String)>> {
-    let meta: serde_json::Value = serde_json::from_str(&fs::read_to_string(metafile)?)?;
-    let inputs = meta.get("inputs").and_then(|inputs| inputs.as_object());
-    let inputs = inputs.ok_or("esbuild lists no inputs")?;
-    let names: BTreeSet<&str> = inputs.keys().filter_map(|path| module(path)).collect();
     let mut texts = Vec::new();
-    for name in names {
-        let folder = root().join("node_modules").join(name);
-        let manifest = fs::read_to_string(folder.join("package.json"))?;
-        let manifest: serde_json::Value = serde_json::from_str(&manifest)?;
-        let version = manifest
-            .get("version")
-            .and_then(|version| version.as_str())
-            .ok_or_else(|| format!("{name} has no version"))?;
-        texts.push((format!("{name} {version}"), text(&folder)?));
+    for Module { name, version, licence, .. } in modules::bundled(metafile)? {
+        let folder = root().join("node_modules").join(&name);
+        texts.extend(texts_of(&format!("{name} {version}"), &folder, &licence)?);
     }
     Ok(texts)
-}
-
-/// The npm package that a file belongs to.
-fn module(path: &str) -> Option<&str> {
-    let (_, inside) = path.rsplit_once("node_modules/")?;
-    let slashes = usize::from(inside.starts_with('@'));
-    let (end, _) = inside.match_indices('/').nth(slashes)?;
-    inside.get(..end)
 }
 
 /// Each licence text once, with the names of its packages.
@@ -76,65 +65,59 @@ fn sections(header: &str, texts: Vec<(String, String)>) -> String {
     }
     let mut sections: Vec<String> = names_by_text
         .iter()
-        .map(|(text, names)| format!("{}\n\n{}\n", names.join(", "), text.trim()))
+        .map(|(text, names)| format!("{}\n\n{}\n", names.join(", "), text))
         .collect();
     sections.sort();
     let separator = format!("\n{}\n\n", "-".repeat(80));
     format!("{header}{separator}{}", sections.join(&separator))
 }
 
-/// The packages whose code is in the module, as `name version`. Cargo names their folders the same, with `-`.
-fn packages(place: &Place) -> Outcome<Vec<String>> {
-    let edges = "--edges=normal,no-proc-macro";
-    let target = "--target=wasm32-unknown-unknown";
-    let tree = [
-        "tree",
-        "--locked",
-        "--offline",
-        "--prefix=none",
-        "--format={p}",
-        "--no-dedupe",
-        "--package=patch-release-issues",
-        "--features=report",
-        edges,
-        target,
-    ];
-    let mut packages: Vec<String> = cargo_output(place, &tree)?
-        .lines()
-        .filter(|line| !line.starts_with(OWN))
-        .map(|line| line.trim().replacen(" v", " ", 1))
-        .collect();
-    packages.sort();
-    packages.dedup();
-    Ok(packages)
-}
-
-/// The licence text of a package: the MIT licence if there is a choice, because it is short. A package with a folder of
-/// licences has several owners and requires the text of each.
-fn text(folder: &Path) -> Outcome<String> {
-    let is_mit = |file: &PathBuf| file.to_string_lossy().to_uppercase().contains("MIT");
-    let mut files = licence_files(folder)?;
-    files.sort_by_key(|file| (!is_mit(file), file.clone()));
-    files.truncate(1);
+/// The licence texts of a package, each with its name. A package with a folder of licences has several owners and requires the text of each.
+fn texts_of(name: &str, folder: &Path, expression: &str) -> Outcome<Vec<(String, String)>> {
+    let names = licence_files(folder)?;
+    let chosen = chosen(expression, &names)
+        .ok_or_else(|| format!("{} has no file for {expression}", folder.display()))?;
+    let mut files: Vec<PathBuf> = chosen.into_iter().map(|name| folder.join(name)).collect();
     if folder.join(FOLDER).exists() {
-        let entries = fs::read_dir(folder.join(FOLDER))?;
-        let owners = entries.map(|entry| Ok(entry?.path())).collect::<Outcome<Vec<PathBuf>>>()?;
-        files.extend(owners.into_iter().filter(is_mit));
+        let of_owners = file_names(&folder.join(FOLDER))?;
+        let mit = of_owners.iter().filter(|name| name.to_uppercase().contains("MIT"));
+        files.extend(mit.map(|name| folder.join(FOLDER).join(name)));
         files.sort();
     }
-    if files.is_empty() {
-        return Err(format!("{} has no licence file", folder.display()).into());
+    let read = |file| {
+        let text = fs::read_to_string(file)?.replace("\r\n", "\n");
+        Ok((name.to_owned(), text.trim().to_owned()))
+    };
+    files.iter().map(read).collect()
+}
+
+/// The files among `files` that an SPDX expression requires: one for each part that is joined with `AND`. Of a choice it
+/// is the MIT licence, because it is short. A file without the name of a licence is for all.
+fn chosen<'a>(expression: &str, files: &'a [String]) -> Option<Vec<&'a String>> {
+    let named = |licence: &str| {
+        let word = licence.split('-').next().unwrap_or_default().to_uppercase();
+        files.iter().find(|name| name.to_uppercase().contains(&word))
+    };
+    let is_general = |name: &&String| !name.contains('-');
+    let mut chosen = Vec::new();
+    for part in expression.split(" AND ") {
+        let mut choice: Vec<&str> = part.trim_matches(['(', ')']).split(" OR ").collect();
+        choice.sort_by_key(|licence| *licence != "MIT");
+        let file = choice.into_iter().find_map(named);
+        let file = file.or_else(|| files.iter().find(is_general))?;
+        if !chosen.contains(&file) {
+            chosen.push(file);
+        }
     }
-    let texts = files.iter().map(|file| Ok(fs::read_to_string(file)?.replace("\r\n", "\n")));
-    Ok(texts.collect::<Outcome<Vec<String>>>()?.join("\n"))
+    Some(chosen)
 }
 
 const FOLDER: &str = ".licenses";
 
+/// The folder of the sources of `name-version`.
 fn folder(place: &Place, package: &str) -> Outcome<PathBuf> {
-    let name = package.replace(' ', "-");
     for registry in fs::read_dir(place.cargo_home.join("registry/src"))? {
-        let folder = registry?.path().join(&name);
+        let folder = registry?.path().join(package);
         if folder.exists() {
             return Ok(folder);
         }
@@ -142,18 +125,55 @@ fn folder(place: &Place, package: &str) -> Outcome<PathBuf> {
     Err(format!("the sources of {package} are not in the cargo home").into())
 }
 
-fn licence_files(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let mut files = Vec::new();
+/// The names of a package's licence files, sorted.
+fn licence_files(folder: &Path) -> Outcome<Vec<String>> {
+    let mut names = file_names(folder)?;
+    let starts = ["LICENSE", "LICENCE", "COPYING"];
+    names.retain(|name| starts.iter().any(|start| name.to_uppercase().starts_with(start)));
+    Ok(names)
+}
+
+/// The names of the files in a folder, sorted.
+fn file_names(folder: &Path) -> Outcome<Vec<String>> {
+    let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
-        if path.is_file()
-            && (name.starts_with("LICENSE")
-                || name.starts_with("LICENCE")
-                || name.starts_with("COPYING"))
-        {
-            files.push(path);
+        let entry = entry?;
+        if entry.path().is_file() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
         }
     }
-    Ok(files)
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chosen;
+
+    #[test]
+    fn every_licence_that_is_required_has_its_text() {
+        let three = ["LICENSE-APACHE", "LICENSE-MIT", "LICENSE-UNICODE"].as_slice();
+        let cases = [
+            (
+                "(MIT OR Apache-2.0) AND Unicode-3.0",
+                three,
+                Some(vec!["LICENSE-MIT", "LICENSE-UNICODE"]),
+            ),
+            ("MIT OR Apache-2.0", three, Some(vec!["LICENSE-MIT"])),
+            ("Apache-2.0 OR MIT", three, Some(vec!["LICENSE-MIT"])),
+            ("Apache-2.0", three, Some(vec!["LICENSE-APACHE"])),
+            ("Unlicense OR MIT", &["COPYING", "LICENSE-MIT"], Some(vec!["LICENSE-MIT"])),
+            ("ISC", &["LICENSE.md"], Some(vec!["LICENSE.md"])),
+            ("MIT AND Zlib", &["LICENSE"], Some(vec!["LICENSE"])),
+            ("MIT AND Zlib", &["LICENSE-MIT"], None),
+            ("MIT", &[], None),
+        ];
+        for (expression, names, wanted) in cases {
+            let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+            let found = chosen(expression, &names);
+            let found =
+                found.map(|found| found.into_iter().map(String::as_str).collect::<Vec<_>>());
+            assert_eq!(found, wanted, "{expression} of {names:?}");
+        }
+    }
 }

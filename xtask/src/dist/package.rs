@@ -68,7 +68,7 @@ fn bundle(place: &Place, source: &str, script: &str, start: &str) -> Command {
 }
 
 /// The file in which esbuild lists what a script is made of.
-fn metafile(place: &Place, script: &str) -> PathBuf {
+pub(crate) fn metafile(place: &Place, script: &str) -> PathBuf {
     place.target.join(format!("package-{}.meta.json", script.replace('/', "-")))
 }
 
