@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 
+use crate::format::description::entry::Key;
 use crate::format::description::limits;
+use crate::format::version::Version;
 use crate::judge::diagnostic::Finding;
 use crate::judge::facts::Facts;
 use crate::judge::issue::Issue;
@@ -27,27 +29,50 @@ const MOST_TRIALS: usize = 16;
 /// How many times fixing is repeated while harmless fixes remain.
 const MOST_ROUNDS: usize = 3;
 
-/// Applies all fixes of `findings` to the description until none is left. A fix that would cause a new finding is
-/// removed from `findings`. `None` when there is nothing to apply.
+/// The rules whose fixes change which versions the entries name. After all others they name the same.
+const RESTATING: &[&str] = &["missing-template", "absent-fix", "unlisted-resolution"];
+
+/// Applies all fixes of `findings` to the description until none is left. A fix that would cause a new finding, or
+/// change what the entries say, is removed from `findings`. `None` when there is nothing to apply, or when reading as
+/// much as allowed does not prove that the fixes do no harm: then all of them are removed.
 pub(crate) fn apply(
     issue: &Issue,
     policy: &Policy,
     facts: &Facts,
-    findings: &mut [Finding],
+    findings: &mut Vec<Finding>,
+    subject: Option<&Subject<'_>>,
 ) -> Option<String> {
     let original = issue.description.as_deref().unwrap_or_default();
-    let readings = (MOST_BYTES / original.len().max(1)).clamp(4, 64);
+    // CRLF counts as one byte, so that line ends make no difference.
+    let length = original.len() - original.matches("\r\n").count();
+    let readings = (MOST_BYTES / length.max(1)).clamp(4, 64);
     let judge = Judge { issue, policy, facts, left: Cell::new(readings) };
-    let mut fixed = judge.fix(original, findings)?;
+    let mut judged = Judged { claims: claims(subject), findings: std::mem::take(findings) };
+    let mut fixed = judge.fix(original, &mut judged);
+    *findings = judged.findings;
     for _ in 0..MOST_ROUNDS {
-        let Some(mut left) = judge.findings(&fixed) else { break };
-        match judge.fix(&fixed, &mut left) {
-            Some(next) => fixed = next,
-            None => return Some(fixed),
+        let Some(mut left) = judge.judged(fixed.as_deref()?) else { break };
+        match judge.fix(fixed.as_deref()?, &mut left) {
+            Some(next) => fixed = Some(next),
+            None if judge.left.get() == 0 => break,
+            None => return fixed,
         }
     }
     withdraw(findings);
     None
+}
+
+/// What is wrong with a text, and the versions that its entries name, sorted.
+struct Judged {
+    findings: Vec<Finding>,
+    claims: Vec<(Key, Version)>,
+}
+
+/// What a corrected text may have.
+struct Allowed {
+    counts: Vec<usize>,
+    /// `None` when a fix may change it.
+    claims: Option<Vec<(Key, Version)>>,
 }
 
 /// Judges a text as if it were the issue's description.
@@ -61,21 +86,31 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     /// `None` when the text is too long or the limit on reading is reached.
-    fn findings(&self, text: &str) -> Option<Vec<Finding>> {
+    fn judged(&self, text: &str) -> Option<Judged> {
         let left = self.left.get().checked_sub(1).filter(|_| text.len() <= limits::LONGEST)?;
         self.left.set(left);
         let subject = Subject::read(self.issue, text, self.policy, self.facts);
-        Some(subject.map(|subject| rules::judge(&subject)).unwrap_or_default())
+        let findings = subject.as_ref().map(rules::judge).unwrap_or_default();
+        Some(Judged { findings, claims: claims(subject.as_ref()) })
     }
 
-    /// Whether `text` has only allowed findings.
-    fn allows(&self, text: &str, allowed: &[usize]) -> bool {
-        self.findings(text).is_some_and(|findings| within(&counts(&findings), allowed))
+    /// Whether `text` has only what is allowed.
+    fn allows(&self, text: &str, allowed: &Allowed) -> bool {
+        self.judged(text).is_some_and(|judged| {
+            within(&counts(&judged.findings), &allowed.counts)
+                && allowed.claims.as_ref().is_none_or(|claims| *claims == judged.claims)
+        })
     }
 
     /// The text with all harmless fixes applied. The other fixes are withdrawn.
-    fn fix(&self, text: &str, findings: &mut [Finding]) -> Option<String> {
-        let allowed = counts(findings);
+    fn fix(&self, text: &str, judged: &mut Judged) -> Option<String> {
+        let findings = &mut judged.findings;
+        let restates = |finding: &Finding| {
+            RESTATING.contains(&finding.rule) && !finding.violation.edits.is_empty()
+        };
+        let claims = std::mem::take(&mut judged.claims);
+        let claims = (!findings.iter().any(restates)).then_some(claims);
+        let allowed = Allowed { counts: counts(findings), claims };
         let fixed = self.corrected(text, findings)?;
         if self.allows(&fixed, &allowed) {
             return Some(fixed);
@@ -89,11 +124,12 @@ impl Judge<'_> {
         None
     }
 
-    /// The text after all passes; `None` when no fix changes it.
+    /// The text after all passes, or after those that the limit on reading allows; `None` when no fix changes it.
     fn corrected(&self, original: &str, findings: &[Finding]) -> Option<String> {
         let mut text = edited(original, findings).filter(|text| text != original)?;
         for _ in 1..MOST_PASSES {
-            match edited(&text, &self.findings(&text)?).filter(|next| *next != text) {
+            let Some(judged) = self.judged(&text) else { break };
+            match edited(&text, &judged.findings).filter(|next| *next != text) {
                 Some(next) => text = next,
                 None => break,
             }
@@ -101,7 +137,7 @@ impl Judge<'_> {
         Some(text)
     }
 
-    fn withdraw_harmful(&self, original: &str, findings: &mut [Finding], allowed: &[usize]) {
+    fn withdraw_harmful(&self, original: &str, findings: &mut [Finding], allowed: &Allowed) {
         let fixable = findings.iter_mut().filter(|finding| !finding.violation.edits.is_empty());
         for finding in fixable.take(MOST_TRIALS) {
             let mut lesser = std::mem::take(&mut finding.violation.lesser).into_iter();
@@ -123,6 +159,21 @@ fn withdraw(findings: &mut [Finding]) {
     for finding in findings {
         finding.violation.edits.clear();
     }
+}
+
+/// The versions that the entries of a description name, each once.
+fn claims(subject: Option<&Subject<'_>>) -> Vec<(Key, Version)> {
+    let mut claims = Vec::new();
+    let Some(description) = subject.and_then(Subject::description) else { return claims };
+    for key in Key::ALL {
+        for claim in description.claims.of_key(key) {
+            let claim = (key, claim.version.clone());
+            if claims.last() != Some(&claim) {
+                claims.push(claim);
+            }
+        }
+    }
+    claims
 }
 
 /// How often each rule fires, by its index in the table. The template's prompt in a section that a fix inserted does

@@ -13,6 +13,7 @@ use crate::policy::mapping::{Mapping, Reader, is_null, mapping};
 use crate::policy::yaml;
 use crate::policy::yaml::{Node, ScalarKind, YamlValue};
 use crate::policy::{All, CommandSwitch, Policy, Priorities, Scope, Security, Sigs};
+use crate::text::line_feeds::line_feeds;
 use crate::text::quote::code;
 
 /// The longest file that is read, in bytes.
@@ -38,10 +39,13 @@ impl Policy {
     /// # Errors
     /// The mistakes in the file, ordered by position, at most 20. If it is not YAML, only the error of the YAML parser.
     pub fn read(text: &str, rules: &[&'static str]) -> Result<Self, Vec<PolicyError>> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let is_long = text.len() > LONGEST;
+        // The parser's places and messages depend on line ends.
+        let fed = line_feeds(text.strip_prefix('\u{feff}').unwrap_or(text));
+        let text = &*fed;
         let mut reader = Reader::default();
         let mut policy = Policy::default();
-        if text.len() > LONGEST {
+        if is_long {
             reader.errors.add(0, "the policy is longer than 64 KiB".to_owned());
         } else if let Some(root) =
             yaml::read(text, &mut reader.errors).filter(|root| !is_null(root))

@@ -139,7 +139,8 @@ fn new_value(description: &Description<'_>, claim: &Claim, name: &str) -> Option
         let start = at - usize::from(before.ends_with(['v', 'V']));
         range = claim.span.start + start..claim.span.start + at + number.len();
     }
-    Some((description.source.edit(&range, name), range.len()))
+    let length = description.source.written_length(&range);
+    Some((description.source.edit(&range, name), length))
 }
 
 /// Fills the first entry of the key that waits for its value: it is empty, says `TBD`, or has the template's
@@ -152,7 +153,8 @@ fn fill(description: &Description<'_>, key: Key, name: &str) -> Option<(Edit, us
             && values.all(|value| matches!(value.reading, ValueReading::Unfilled))
     };
     let entry = description.entries.iter().find(is_unfilled)?;
-    Some((description.source.edit(&entry.value, name), entry.value.len()))
+    let length = description.source.written_length(&entry.value);
+    Some((description.source.edit(&entry.value, name), length))
 }
 
 /// Adds a line after the last entry of the key, else at the end of the last release block, else in a new block on top.
@@ -203,11 +205,11 @@ fn without_line(description: &Description<'_>, entry: &Entry) -> Option<(Edit, u
     }
     if is_remark && entry.is_fenced {
         let removed = line.start..remark.start;
-        return Some((source.edit(&removed, ""), removed.len()));
+        return Some((source.edit(&removed, ""), source.written_length(&removed)));
     }
     if is_remark || !source.slice(&behind).chars().all(is_mark) {
         return None;
     }
     let removed = source.whole_lines(&entry.line);
-    Some((source.edit(&removed, ""), removed.len()))
+    Some((source.edit(&removed, ""), source.written_length(&removed)))
 }
