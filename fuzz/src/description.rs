@@ -2,7 +2,7 @@
 //!
 //! Flags: `c` closed, `s` a security label, `n` no scope label, `p` every rule on, `f` facts from GitHub.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use patch_release_issues::event::{Event, Payload};
@@ -16,10 +16,13 @@ use serde_json::Value;
 use crate::header::Flagged;
 use crate::line_ends::OTHERS;
 use crate::place::{Places, order};
-use crate::{Checked, Extent, canary, facts, fail_unless, line_ends};
+use crate::{Checked, Extent, canary, difference, facts, fail_unless, line_ends};
 
 /// How often a text is repeated to reach the limit on reading.
 const REPEATED: usize = 40;
+
+/// The longest such text, in bytes.
+const LONGEST: usize = 12_000;
 
 /// An issue, and what it is judged by.
 struct Case {
@@ -47,7 +50,7 @@ pub(crate) fn check(input: &str, extent: Extent) -> Checked {
     if is_chosen(2) {
         case.check_withheld(&text)?;
     }
-    if extent.chosen(input, 256).is_none_or(|chosen| chosen == 3) {
+    if extent.chosen(input, 4096).is_none_or(|chosen| chosen == 3) {
         check_repeated(&flagged, &text)?;
     }
     Ok(())
@@ -55,7 +58,7 @@ pub(crate) fn check(input: &str, extent: Extent) -> Checked {
 
 /// Many of the same fixes do not fit into the limit on reading.
 fn check_repeated(flagged: &Flagged<'_>, text: &str) -> Checked {
-    let text = text.repeat(REPEATED.min(24_000 / text.len().max(1)));
+    let text = text.repeat(REPEATED.min(LONGEST / text.len().max(1)));
     let case = Case::of(flagged, &text);
     let answer = case.judge();
     case.check_answer(&text, &answer)?;
@@ -110,7 +113,9 @@ impl Case {
             format!("fixing is not idempotent:\n{fixed}\n→\n{:?}", again.fixed_description)
         })?;
         let before = counts(answer);
-        for (rule, count) in counts(again) {
+        // A truncated answer does not list all that was found.
+        let is_counted = !answer.truncated && !again.truncated;
+        for (rule, count) in counts(again).into_iter().filter(|_| is_counted) {
             let allowed = before.get(rule).copied().unwrap_or(0);
             fail_unless(count <= allowed || rule.starts_with("unfilled-"), || {
                 format!("the fix adds `{rule}`:\n{fixed}")
@@ -118,6 +123,11 @@ impl Case {
         }
         // The template's entries are drafted from sentences, which are no entries.
         let is_drafted = before.contains_key("missing-template");
+        let sorted = |versions: &[String]| {
+            // Of two versions that differ in build metadata, one is a duplicate.
+            let bare = versions.iter().filter_map(|version| version.split('+').next());
+            bare.map(str::to_owned).collect::<BTreeSet<_>>()
+        };
         let (read, reread) = (&answer.issue, &again.issue);
         for (name, read, reread) in [
             ("introduced-in", &read.introduced_in, &reread.introduced_in),
@@ -125,7 +135,7 @@ impl Case {
             ("not-affected", &read.not_affected, &reread.not_affected),
             ("wont-fix", &read.wont_fix, &reread.wont_fix),
         ] {
-            fail_unless(is_drafted || read == reread, || {
+            fail_unless(is_drafted || sorted(read) == sorted(reread), || {
                 format!("`{name}` is {read:?}, and after fixing {reread:?}:\n{fixed}")
             })?;
         }
@@ -140,10 +150,8 @@ impl Case {
         }
         let other = self.with(&text.replace('\n', end));
         let other = validate_with(&other, &self.policy, &self.facts);
-        let (expected, other) = (comparable(answer)?, comparable(&other)?);
-        fail_unless(expected == other, || {
-            format!("{end:?} makes a difference:\n{expected:#}\n{other:#}")
-        })
+        let difference = difference::first(&comparable(answer)?, &comparable(&other)?);
+        difference.map_or(Ok(()), |place| Err(format!("{end:?} makes a difference{place}")))
     }
 
     fn check_label_order(&self, answer: &Answer) -> Checked {

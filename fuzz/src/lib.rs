@@ -2,6 +2,7 @@
 
 mod canary;
 mod description;
+mod difference;
 mod draft;
 mod dump;
 mod event;

@@ -34,7 +34,7 @@ pub(crate) fn check(input: &str, extent: Extent) -> Checked {
 fn check_errors(errors: &[PolicyError], text: &str) -> Checked {
     let is_some = !errors.is_empty() && errors.len() <= MOST_ERRORS;
     fail_unless(is_some, || format!("{} mistakes", errors.len()))?;
-    let places = Places::of(text);
+    let places = Places::of(text.strip_prefix('\u{feff}').unwrap_or(text));
     let mut last = (0, 0);
     for error in errors {
         let position = patch_release_issues::diagnostic::Position { line: error.line, column: error.column };

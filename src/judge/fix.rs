@@ -47,7 +47,7 @@ pub(crate) fn apply(
     let length = original.len() - original.matches("\r\n").count();
     let readings = (MOST_BYTES / length.max(1)).clamp(4, 64);
     let judge = Judge { issue, policy, facts, left: Cell::new(readings) };
-    let mut judged = Judged { claims: claims(subject), findings: std::mem::take(findings) };
+    let mut judged = Judged::of(subject, std::mem::take(findings));
     let mut fixed = judge.fix(original, &mut judged);
     *findings = judged.findings;
     for _ in 0..MOST_ROUNDS {
@@ -62,10 +62,19 @@ pub(crate) fn apply(
     None
 }
 
-/// What is wrong with a text, and the versions that its entries name, sorted.
+/// What is wrong with a text, and the versions that its entries name, sorted and each once.
 struct Judged {
     findings: Vec<Finding>,
     claims: Vec<(Key, Version)>,
+    /// Whether the details are withheld; `None` when it is out of scope.
+    is_withheld: Option<bool>,
+}
+
+impl Judged {
+    fn of(subject: Option<&Subject<'_>>, findings: Vec<Finding>) -> Self {
+        let is_withheld = subject.map(|subject| subject.is_withheld);
+        Self { findings, claims: claims(subject), is_withheld }
+    }
 }
 
 /// What a corrected text may have.
@@ -73,6 +82,7 @@ struct Allowed {
     counts: Vec<usize>,
     /// `None` when a fix may change it.
     claims: Option<Vec<(Key, Version)>>,
+    is_withheld: Option<bool>,
 }
 
 /// Judges a text as if it were the issue's description.
@@ -91,7 +101,7 @@ impl Judge<'_> {
         self.left.set(left);
         let subject = Subject::read(self.issue, text, self.policy, self.facts);
         let findings = subject.as_ref().map(rules::judge).unwrap_or_default();
-        Some(Judged { findings, claims: claims(subject.as_ref()) })
+        Some(Judged::of(subject.as_ref(), findings))
     }
 
     /// Whether `text` has only what is allowed.
@@ -99,6 +109,7 @@ impl Judge<'_> {
         self.judged(text).is_some_and(|judged| {
             within(&counts(&judged.findings), &allowed.counts)
                 && allowed.claims.as_ref().is_none_or(|claims| *claims == judged.claims)
+                && allowed.is_withheld == judged.is_withheld
         })
     }
 
@@ -110,7 +121,8 @@ impl Judge<'_> {
         };
         let claims = std::mem::take(&mut judged.claims);
         let claims = (!findings.iter().any(restates)).then_some(claims);
-        let allowed = Allowed { counts: counts(findings), claims };
+        let is_withheld = judged.is_withheld;
+        let allowed = Allowed { counts: counts(findings), claims, is_withheld };
         let fixed = self.corrected(text, findings)?;
         if self.allows(&fixed, &allowed) {
             return Some(fixed);

@@ -6,6 +6,7 @@ mod demo;
 mod dist;
 mod docs;
 mod fresh;
+mod fuzz;
 mod install;
 mod node;
 mod rebuild;
@@ -24,6 +25,10 @@ Usage: cargo xtask <command>
   fresh            clone the committed state into an empty folder and run the README's commands there, as CI does
   dist [--check]   build pkg/ and dist/; --check builds them in another folder and compares
   docs [--check]   write the generated pages; --check compares
+  fuzz [TARGET] [--seconds N] [--seed N]
+                   search for inputs that break what the core promises; a minute for all targets unless told otherwise
+  fuzz TARGET --input PATH...
+                   check inputs again
   bench            measure, as ratios; takes five minutes
   help             print this help";
 
@@ -51,6 +56,8 @@ fn run(arguments: &[String]) -> Outcome<ExitCode> {
         ["dist", "--check"] => dist::check()?,
         ["docs"] => docs::write()?,
         ["docs", "--check"] => docs::check()?,
+        ["fuzz", target, "--input", paths @ ..] => fuzz::repeat(target, paths)?,
+        ["fuzz", rest @ ..] => fuzz::run(rest)?,
         ["bench"] => test::bench()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         words => {
