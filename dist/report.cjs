@@ -17,30 +17,37 @@ wasm.__wbg_reporting_free(ptr,0)}add(part){let ret=wasm.reporting_add(this.__wbg
 ret[0])}ask(){let ret=wasm.reporting_ask(this.__wbg_ptr);if(ret[2])throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(
 ret[0])}static explain(trouble){let deferred2_0,deferred2_1;try{let ret=wasm.reporting_explain(trouble);var ptr1=ret[0],
 len1=ret[1];if(ret[3])throw ptr1=0,len1=0,takeFromExternrefTable0(ret[2]);return deferred2_0=ptr1,deferred2_1=len1,getStringFromWasm0(
-ptr1,len1)}finally{wasm.__wbindgen_free(deferred2_0,deferred2_1,1)}}fail(trouble){let ret=wasm.reporting_fail(this.__wbg_ptr,
-trouble);if(ret[1])throw takeFromExternrefTable0(ret[0])}static fileQuery(repository,path){let ptr0,len0,ptr1,len1;try{ptr0=
-passStringToWasm0(repository,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,ptr1=passStringToWasm0(
-path,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN}catch(e){throw ptr1&&wasm.__wbindgen_free(ptr1,
-len1*1,1),ptr0&&wasm.__wbindgen_free(ptr0,len0*1,1),e}let ret=wasm.reporting_fileQuery(ptr0,len0,ptr1,len1);if(ret[2])throw takeFromExternrefTable0(
-ret[1]);return takeFromExternrefTable0(ret[0])}static fileText(input,path,body){let deferred5_0,deferred5_1;try{let ptr0,
-len0,ptr1,len1,ptr2,len2;try{ptr0=passStringToWasm0(input,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,
-ptr1=passStringToWasm0(path,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN,ptr2=passStringToWasm0(
-body,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len2=WASM_VECTOR_LEN}catch(e){throw ptr2&&wasm.__wbindgen_free(ptr2,
-len2*1,1),ptr1&&wasm.__wbindgen_free(ptr1,len1*1,1),ptr0&&wasm.__wbindgen_free(ptr0,len0*1,1),e}let ret=wasm.reporting_fileText(
-ptr0,len0,ptr1,len1,ptr2,len2);var ptr4=ret[0],len4=ret[1];if(ret[3])throw ptr4=0,len4=0,takeFromExternrefTable0(ret[2]);
-return deferred5_0=ptr4,deferred5_1=len4,getStringFromWasm0(ptr4,len4)}finally{wasm.__wbindgen_free(deferred5_0,deferred5_1,
-1)}}finish(){let ptr=this.__destroy_into_raw(),ret=wasm.reporting_finish(ptr);if(ret[2])throw takeFromExternrefTable0(ret[1]);
-return takeFromExternrefTable0(ret[0])}merge(text2){let ptr0=passStringToWasm0(text2,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),
-len0=WASM_VECTOR_LEN,ret=wasm.reporting_merge(this.__wbg_ptr,ptr0,len0);if(ret[1])throw takeFromExternrefTable0(ret[0])}constructor(inputs){
-let ret=wasm.reporting_new(inputs);if(ret[2])throw takeFromExternrefTable0(ret[1]);return this.__wbg_ptr=ret[0],ReportingFinalization.
-register(this,this.__wbg_ptr,this),this}note(text2){let ptr0=passStringToWasm0(text2,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),
-len0=WASM_VECTOR_LEN;wasm.reporting_note(this.__wbg_ptr,ptr0,len0)}previous(text2){let ptr0=passStringToWasm0(text2,wasm.
-__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN;wasm.reporting_previous(this.__wbg_ptr,ptr0,len0)}progress(){
-let deferred1_0,deferred1_1;try{let ret=wasm.reporting_progress(this.__wbg_ptr);return deferred1_0=ret[0],deferred1_1=ret[1],
-getStringFromWasm0(ret[0],ret[1])}finally{wasm.__wbindgen_free(deferred1_0,deferred1_1,1)}}take(body){let ptr0=passStringToWasm0(
-body,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,ret=wasm.reporting_take(this.__wbg_ptr,ptr0,len0);
-if(ret[1])throw takeFromExternrefTable0(ret[0])}};Symbol.dispose&&(Reporting.prototype[Symbol.dispose]=Reporting.prototype.
-free);function failure(message){let ptr0=passStringToWasm0(message,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,
+ptr1,len1)}finally{wasm.__wbindgen_free(deferred2_0,deferred2_1,1)}}static extendedFile(policy){let deferred2_0,deferred2_1;
+try{let ptr0=passStringToWasm0(policy,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,ret=wasm.reporting_extendedFile(
+ptr0,len0);return deferred2_0=ret[0],deferred2_1=ret[1],getStringFromWasm0(ret[0],ret[1])}finally{wasm.__wbindgen_free(deferred2_0,
+deferred2_1,1)}}fail(trouble){let ret=wasm.reporting_fail(this.__wbg_ptr,trouble);if(ret[1])throw takeFromExternrefTable0(
+ret[0])}static fileQuery(repository,path){let ptr0,len0,ptr1,len1;try{ptr0=passStringToWasm0(repository,wasm.__wbindgen_malloc,
+wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,ptr1=passStringToWasm0(path,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),
+len1=WASM_VECTOR_LEN}catch(e){throw ptr1&&wasm.__wbindgen_free(ptr1,len1*1,1),ptr0&&wasm.__wbindgen_free(ptr0,len0*1,1),
+e}let ret=wasm.reporting_fileQuery(ptr0,len0,ptr1,len1);if(ret[2])throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(
+ret[0])}static fileText(input,path,body){let deferred5_0,deferred5_1;try{let ptr0,len0,ptr1,len1,ptr2,len2;try{ptr0=passStringToWasm0(
+input,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,ptr1=passStringToWasm0(path,wasm.__wbindgen_malloc,
+wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN,ptr2=passStringToWasm0(body,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),
+len2=WASM_VECTOR_LEN}catch(e){throw ptr2&&wasm.__wbindgen_free(ptr2,len2*1,1),ptr1&&wasm.__wbindgen_free(ptr1,len1*1,1),
+ptr0&&wasm.__wbindgen_free(ptr0,len0*1,1),e}let ret=wasm.reporting_fileText(ptr0,len0,ptr1,len1,ptr2,len2);var ptr4=ret[0],
+len4=ret[1];if(ret[3])throw ptr4=0,len4=0,takeFromExternrefTable0(ret[2]);return deferred5_0=ptr4,deferred5_1=len4,getStringFromWasm0(
+ptr4,len4)}finally{wasm.__wbindgen_free(deferred5_0,deferred5_1,1)}}static fileWithoutToken(input,path){let deferred3_0,
+deferred3_1;try{let ptr0,len0,ptr1,len1;try{ptr0=passStringToWasm0(input,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),
+len0=WASM_VECTOR_LEN,ptr1=passStringToWasm0(path,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN}catch(e){
+throw ptr1&&wasm.__wbindgen_free(ptr1,len1*1,1),ptr0&&wasm.__wbindgen_free(ptr0,len0*1,1),e}let ret=wasm.reporting_fileWithoutToken(
+ptr0,len0,ptr1,len1);return deferred3_0=ret[0],deferred3_1=ret[1],getStringFromWasm0(ret[0],ret[1])}finally{wasm.__wbindgen_free(
+deferred3_0,deferred3_1,1)}}finish(){let ptr=this.__destroy_into_raw(),ret=wasm.reporting_finish(ptr);if(ret[2])throw takeFromExternrefTable0(
+ret[1]);return takeFromExternrefTable0(ret[0])}merge(text2){let ptr0=passStringToWasm0(text2,wasm.__wbindgen_malloc,wasm.
+__wbindgen_realloc),len0=WASM_VECTOR_LEN,ret=wasm.reporting_merge(this.__wbg_ptr,ptr0,len0);if(ret[1])throw takeFromExternrefTable0(
+ret[0])}constructor(inputs){let ret=wasm.reporting_new(inputs);if(ret[2])throw takeFromExternrefTable0(ret[1]);return this.
+__wbg_ptr=ret[0],ReportingFinalization.register(this,this.__wbg_ptr,this),this}note(text2){let ptr0=passStringToWasm0(text2,
+wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN;wasm.reporting_note(this.__wbg_ptr,ptr0,len0)}previous(text2){
+let ptr0=passStringToWasm0(text2,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN;wasm.reporting_previous(
+this.__wbg_ptr,ptr0,len0)}progress(){let deferred1_0,deferred1_1;try{let ret=wasm.reporting_progress(this.__wbg_ptr);return deferred1_0=
+ret[0],deferred1_1=ret[1],getStringFromWasm0(ret[0],ret[1])}finally{wasm.__wbindgen_free(deferred1_0,deferred1_1,1)}}take(body){
+let ptr0=passStringToWasm0(body,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,ret=wasm.reporting_take(
+this.__wbg_ptr,ptr0,len0);if(ret[1])throw takeFromExternrefTable0(ret[0])}};Symbol.dispose&&(Reporting.prototype[Symbol.
+dispose]=Reporting.prototype.free);function failure(message){let ptr0=passStringToWasm0(message,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len0=WASM_VECTOR_LEN,
 ret=wasm.failure(ptr0,len0);if(ret[2])throw takeFromExternrefTable0(ret[1]);return takeFromExternrefTable0(ret[0])}function __wbg_get_imports(){return{__proto__:null,"./report_bg.js":{__proto__:null,__wbg_Error_208446807d0d1e30:function(arg0,arg1){
 return Error(getStringFromWasm0(arg0,arg1))},__wbg_Number_ff192a72a0dcdf6d:function(arg0){return Number(arg0)},__wbg_String_8564e559799eccda:function(arg0,arg1){
 let ret=String(arg1),ptr1=passStringToWasm0(ret,wasm.__wbindgen_malloc,wasm.__wbindgen_realloc),len1=WASM_VECTOR_LEN;getDataViewMemory0().
@@ -199,22 +206,22 @@ path)){let value=parse(line,name);value!==null&&typeof value=="object"&&"reposit
 push(value),issues.length>=AT_ONCE&&(yield issues,issues=[])}yield issues}function*chunks(list){for(let start=0;start<list.
 length;start+=AT_ONCE)yield list.slice(start,start+AT_ONCE)}function explain2(name,ask){try{askCore(ask)}catch(error){throw error instanceof
 UsageError?new UsageError(`the file \`${name}\`: ${error.message}`):error}}async function runReport(env,{connect:connect2,print:print2,load:load2,policy:given,pause}){let github,lazily=()=>github??=
-connect2(),inputs=readInputs(env),core=load2(),policy=given??await findFile("policy",inputs,core,lazily),schedule=await findFile(
-"schedule",inputs,core,lazily),run=begin(inputs,core,{policy,schedule}),places=[inputs.workspace,env.RUNNER_TEMP];prepare(
-inputs.output,places);let progress=new Progress(run,print2,pause);try{addPrevious(run,inputs),addReports(run,inputs),addDumps(
-run,inputs,progress),await gather(run,lazily,progress)}finally{progress.end()}let end=askCore(()=>run.finish()),staged=stage(
-end.files,inputs.output,places);try{await describe(end,core,lazily),staged.publish()}finally{staged.discard()}return{exitCode:0,
-log:end.log,outputs:end.outputs,summary:end.summary}}async function findFile(input,{[input]:path,workspace,repository,token},core,github){
+connect2(),inputs=readInputs(env),core=load2(),policy=given??await findFile("policy",inputs,core,lazily),shared=await findFile(
+"policy",{...inputs,policy:core.extendedFile(policy)},core,lazily),schedule=await findFile("schedule",inputs,core,lazily),
+run=begin(inputs,core,{policy,shared,schedule}),places=[inputs.workspace,env.RUNNER_TEMP];prepare(inputs.output,places);
+let progress=new Progress(run,print2,pause);try{addPrevious(run,inputs),addReports(run,inputs),addDumps(run,inputs,progress),
+await gather(run,lazily,progress)}finally{progress.end()}let end=askCore(()=>run.finish()),staged=stage(end.files,inputs.
+output,places);try{await describe(end,core,lazily),staged.publish()}finally{staged.discard()}return{exitCode:0,log:end.log,
+outputs:end.outputs,summary:end.summary}}async function findFile(input,{[input]:path,workspace,repository,token},core,github){
 if(path==="")return"";if(token===""){let text2=readPolicyFile(path,workspace,input);if(text2!==null)return text2;throw new UsageError(
-`the file \`${path}\` named by the input \`${input}\` cannot be found: run \`actions/checkout\` before this step`)}let reply=await github().
-ask(core.fileQuery(repository,path));if("trouble"in reply)throw new UsageError(core.explain(reply.trouble));return askCore(
-()=>core.fileText(input,path,JSON.stringify(reply.body)))}function begin({issues,merge,token,previous:_,workspace:__,...asWritten},core,texts){
-let[hasDump,hasShards,hasToken]=[issues.length>0,merge.length>0,token!==""];return askCore(()=>new core({...asWritten,hasDump,
-hasShards,hasToken,...texts}))}async function gather(run,github,progress){for(let query=run.ask();query!==null;query=run.
-ask()){let reply=await github().ask(query);askCore(()=>"trouble"in reply?run.fail(reply.trouble):run.take(JSON.stringify(
-reply.body))),progress.tick()}}async function describe({description},core,github){if(description){let{number,body}=description,
-reply=await github().write(number,{kind:"describe-issue",body});if("trouble"in reply)throw new UsageError(core.explain(reply.
-trouble))}}var import_node_fs6=require("node:fs");var STANDARD_OUTPUT=1;function carryOut(plan,env){process.exitCode=plan.exitCode,print(plan.log),append("GITHUB_STEP_SUM\
+core.fileWithoutToken(input,path))}let reply=await github().ask(core.fileQuery(repository,path));if("trouble"in reply)throw new UsageError(
+core.explain(reply.trouble));return askCore(()=>core.fileText(input,path,JSON.stringify(reply.body)))}function begin({issues,
+merge,token,previous:_,workspace:__,...asWritten},core,texts){let[hasDump,hasShards,hasToken]=[issues.length>0,merge.length>
+0,token!==""];return askCore(()=>new core({...asWritten,hasDump,hasShards,hasToken,...texts}))}async function gather(run,github,progress){
+for(let query=run.ask();query!==null;query=run.ask()){let reply=await github().ask(query);askCore(()=>"trouble"in reply?
+run.fail(reply.trouble):run.take(JSON.stringify(reply.body))),progress.tick()}}async function describe({description},core,github){
+if(description){let{number,body}=description,reply=await github().write(number,{kind:"describe-issue",body});if("trouble"in
+reply)throw new UsageError(core.explain(reply.trouble))}}var import_node_fs6=require("node:fs");var STANDARD_OUTPUT=1;function carryOut(plan,env){process.exitCode=plan.exitCode,print(plan.log),append("GITHUB_STEP_SUM\
 MARY",env,plan.summary),append("GITHUB_OUTPUT",env,plan.outputs.map(fileCommand).join(""))}function print(lines2){let bytes=Buffer.
 from(lines2.map(line=>`${line}
 `).join(""));for(;bytes.length>0;)bytes=bytes.subarray(writeSome(bytes))}function writeSome(bytes){try{return(0,import_node_fs6.writeSync)(

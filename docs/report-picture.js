@@ -4,6 +4,7 @@
  * node docs/report-picture.js
  */
 
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
@@ -43,5 +44,24 @@ const claimed = makePage(claimedDump(), { policy: "maintained: 3" });
 await picture(claimed.html, "report-claims", 560, async (page) => {
   await page.evaluate(() => document.getElementById("issues")?.scrollIntoView());
 });
+
+/** @param {string} project a folder of projects/ */
+function dumpOf(project) {
+  const read = (/** @type {string} */ name) => readFileSync(new URL(`projects/${project}/${name}`, import.meta.url), "utf8");
+  const dump = JSON.parse(read("dump.json"));
+  for (const issue of dump.repositories[0].issues) {
+    issue.body = read(`issue-${issue.number}.md`);
+  }
+  return { dump, policy: read };
+}
+
+for (const [project, policy, version] of /** @type {const} */ ([["kubernetes", "policy", "v1.6.2"], ["numbers", "policy", "v1.6.2"], ["monorepo", "engine", "1.6.2"]])) {
+  const { dump, policy: read } = dumpOf(project);
+  const { html } = makePage(dump, { policy: read(`${policy}.yml`) });
+  await picture(html, `projects/${project}/${policy}`, 900, async (page) => {
+    await page.fill("input", version);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  });
+}
 
 await browser.close();

@@ -194,7 +194,7 @@ export interface Understood {
    * The versions that resolved the problem, in the order of the description, with fixes applied.
    */
   resolvedIn: string[];
-  sections: Sections;
+  sections: SectionTexts;
   /**
    * The SIG labels without their prefix, sorted.
    */
@@ -236,25 +236,6 @@ export interface PullRequest {
 /**
  * The text of the sections, as Markdown: untrusted.
  */
-export interface Sections {
-  /**
-   * *Impact*.
-   */
-  impact: string | null;
-  /**
-   * *PRs*.
-   */
-  prs: string | null;
-  /**
-   * *Resolution*.
-   */
-  resolution: string | null;
-  /**
-   * *Root cause*.
-   */
-  rootCause: string | null;
-  /**
-   * *Symptoms*.
-   */
-  symptoms: string | null;
+export interface SectionTexts {
+  [k: string]: string | null;
 }

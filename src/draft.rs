@@ -26,6 +26,8 @@ pub(crate) use facts::{DraftSurroundings, DraftedFact, DraftedFacts};
 pub use statement::Confidence;
 
 use crate::format::description::Description;
+use crate::format::tags::TagPatterns;
+use crate::format::template::HeldThings;
 use project::Project;
 use releases::Releases;
 use settle::Candidate;
@@ -48,22 +50,35 @@ pub(crate) fn read(description: &Description<'_>, about: DraftSurroundings<'_>) 
     let entries = |candidates: &[Candidate]| {
         let mut facts = Vec::new();
         for candidate in candidates {
-            facts.extend(entry(candidate, &statements));
+            facts.extend(entry(candidate, &statements, project.tags()));
         }
         facts
     };
-    DraftedFacts {
+    let mut facts = DraftedFacts {
         introduced: entries(&settled.introduced),
         resolved: entries(&settled.resolved),
-        binaries: binaries::read(&lines, &statements, &project, about),
-        pull_requests: pull_requests::read(&statements, &project, about),
         is_completed: about.is_completed,
+        ..DraftedFacts::default()
+    };
+    if project.asks(HeldThings::Binaries) {
+        facts.binaries = binaries::read(&lines, &statements, &project, about);
     }
+    if project.asks(HeldThings::PullRequests) {
+        facts.pull_requests = pull_requests::read(&statements, &project, about);
+    }
+    facts
 }
 
-fn entry(candidate: &Candidate, statements: &[Statement]) -> Option<DraftedFact> {
+/// The fact of an entry, written as the project's tags are. A number without the project's name may be another project's.
+fn entry(
+    candidate: &Candidate,
+    statements: &[Statement],
+    tags: &TagPatterns,
+) -> Option<DraftedFact> {
     let source = statements.get(candidate.source)?;
-    let (value, confidence) = (candidate.version.to_string(), candidate.confidence);
+    let value = candidate.version.clone().spelled(tags.spelling()).to_string();
+    let is_named = !tags.has_name() || tags.name_number(&source.words);
+    let confidence = if is_named { candidate.confidence } else { Confidence::ToConfirm };
     Some(DraftedFact {
         value,
         confidence,

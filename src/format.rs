@@ -2,5 +2,8 @@
 
 pub mod affected;
 pub(crate) mod description;
+pub(crate) mod form;
+pub mod spelling;
+pub mod tags;
 pub mod template;
 pub mod version;

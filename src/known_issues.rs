@@ -20,6 +20,7 @@ mod osv;
 mod page;
 mod policy_digest;
 pub mod report;
+mod report_words;
 pub(crate) mod repository_name;
 pub mod schedule;
 mod schedule_file;

@@ -30,8 +30,8 @@ mod validate_action;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use format::{affected, template, version};
-pub use judge::{diagnostic, facts, issue, read_policy, rules};
+pub use format::{affected, spelling, tags, template, version};
+pub use judge::{diagnostic, facts, issue, read_policy, read_policy_with, rules};
 pub use render::answer;
 pub use render::draft_answer;
 pub use validate_action::{event, event_reader, plan, sweep, write};
@@ -88,7 +88,8 @@ pub fn affected_version(issue: &Issue, version: &str, policy: &Policy) -> Verdic
     let written = [&read.introduced_in, &read.resolved_in, &read.not_affected, &read.wont_fix]
         .map(|versions| versions.iter().map(String::as_str).collect::<Vec<_>>());
     let [introduced_in, resolved_in, not_affected, wont_fix] = &written;
-    affected::affected(
+    affected::affected_of(
+        &policy.tags,
         version,
         &KnownProblem {
             introduced_in,

@@ -4,40 +4,72 @@
 //! it. Mistakes in it are the maintainer's, so reading reports each mistake with its place and never guesses.
 
 pub(crate) mod error;
+pub mod extends;
 mod label_conflicts;
+mod label_keys;
 mod label_pattern;
 mod labels;
 pub mod level;
 mod maintained;
 pub(crate) mod mapping;
-mod read;
+mod nouns;
+pub(crate) mod presets;
+pub mod read;
 #[cfg(feature = "schema")]
 mod schema;
+mod sections;
+mod words;
+#[cfg(feature = "schema")]
+pub(crate) use schema::tags as tags_schema;
 pub(crate) mod yaml;
 
 use crate::evidence::Maintained;
 use crate::format::affected::CherryPicks;
+use crate::format::form::Form;
+use crate::format::tags::TagPatterns;
+use crate::format::template::{Components, Sections};
 use level::{Level, Severity};
 
 pub use error::PolicyError;
 pub use label_pattern::{Pattern, Placeholder};
 pub use labels::Labels;
+pub use nouns::Noun;
 
 /// A policy. Every part may be omitted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema, serde::Serialize),
     serde(rename_all = "kebab-case", default)
 )]
 pub struct Policy {
+    /// What this policy builds on: a preset, `kubernetes` or `minimal`, or a file of another repository, as
+    /// `owner/name:path@ref`. Null is `kubernetes`.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::extends"))]
+    pub extends: Option<String>,
+    /// The name of this policy, where a repository has several: lower-case letters, digits and `-`. It keeps their
+    /// comments apart.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::policy_name"))]
+    pub name: Option<String>,
+    /// How tags are written, and so are versions: text with `{version}`, or a list of such texts. All are read, and the
+    /// first is written.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::tags"))]
+    pub tags: TagPatterns,
     /// Which issues are checked: `{labels: […]}` for those with one of these labels and those whose description
     /// contains release entries, or `all`.
     pub scope: Scope,
-    /// The priority labels.
-    pub priorities: Priorities,
-    /// The SIG labels.
-    pub sigs: Sigs,
+    /// The priority labels. Null asks for none.
+    pub priorities: Option<Priorities>,
+    /// The SIG labels. Null asks for none.
+    pub sigs: Option<Sigs>,
+    /// What authors are told.
+    pub help: Help,
+    /// The sections of a description, in the order of the template: 1 to 20.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::sections"))]
+    pub sections: Sections,
+    /// What `binaries` are called: `Binaries`, `Components`, `Packages` or `Modules`. Null is `Binaries`.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::components"))]
+    pub components: Components,
     /// The binaries that exist. A list turns on `unknown-binary`. Case does not matter.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::optional_names"))]
     pub binaries: Option<Vec<String>>,
@@ -116,9 +148,12 @@ pub struct Priorities {
     /// What their names start with.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::prefix"))]
     pub prefix: String,
-    /// What may follow the prefix in a patch-release issue. Case does not matter.
+    /// What may follow the prefix in a patch-release issue, most urgent first. Case does not matter.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::names"))]
     pub accepted: Vec<String>,
+    /// What they are called.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::noun"))]
+    pub noun: Noun,
 }
 
 /// The SIG labels.
@@ -135,6 +170,23 @@ pub struct Sigs {
     /// What may follow the prefix. A list turns on `unknown-sig`. Case does not matter.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::optional_names"))]
     pub known: Option<Vec<String>>,
+    /// What they are called.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::noun"))]
+    pub noun: Noun,
+}
+
+/// What authors are told about what they cannot do themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema, serde::Serialize),
+    serde(rename_all = "kebab-case", default)
+)]
+pub struct Help {
+    /// Who sets labels, and how: text with `{label}`, `{command}` (the prefix without its punctuation) and `{value}`.
+    /// Text between backticks is code.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::help"))]
+    pub labels: String,
 }
 
 /// What makes an issue a security issue.
@@ -154,41 +206,68 @@ pub struct Security {
     pub phrases: Vec<String>,
 }
 
-impl Default for Scope {
-    fn default() -> Self {
-        Self::Labels { labels: owned(&["patch-release"]) }
-    }
-}
-
-impl Default for Priorities {
+impl Default for Policy {
     fn default() -> Self {
         Self {
-            prefix: "priority/".to_owned(),
-            accepted: owned(&["critical-urgent", "important-soon"]),
+            extends: None,
+            name: None,
+            tags: TagPatterns::default(),
+            scope: Scope::default(),
+            priorities: Some(Priorities::default()),
+            sigs: Some(Sigs::default()),
+            help: Help::default(),
+            sections: Sections::default(),
+            components: Components::default(),
+            binaries: None,
+            security: Security::default(),
+            cherry_picks: CherryPicks::default(),
+            maintained: Maintained::default(),
+            commands: None,
+            rules: Vec::new(),
+            labels: Labels::default(),
         }
     }
 }
 
-impl Default for Sigs {
-    fn default() -> Self {
-        Self { prefix: "sig/".to_owned(), known: None }
-    }
-}
-
-impl Default for Security {
-    fn default() -> Self {
-        let phrases =
-            ["product security team", "product security committee", "security response committee"];
-        let labels = ["area/security", "committee/security-response", "committee/product-security"];
-        Self { labels: owned(&labels), phrases: owned(&phrases) }
-    }
-}
-
-fn owned(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
-}
-
 impl Policy {
+    /// What descriptions look like.
+    pub(crate) const fn form(&self) -> Form<'_> {
+        Form { tags: &self.tags, sections: &self.sections, components: self.components }
+    }
+
+    /// A text about priorities and SIGs, with the project's nouns for them.
+    pub(crate) fn in_its_words(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        if let Some(Sigs { noun, .. }) = &self.sigs {
+            text = text.replace("a SIG", &noun.with_article()).replace("SIG", &noun.one);
+        }
+        if let Some(Priorities { noun, .. }) = &self.priorities {
+            text = text.replace("priority", &noun.one);
+        }
+        text
+    }
+
+    /// What one priority is called.
+    pub(crate) fn priority_noun(&self) -> &str {
+        self.priorities.as_ref().map_or("", |asked| &asked.noun.one)
+    }
+
+    /// What several SIGs are called.
+    pub(crate) fn sigs_noun(&self) -> &str {
+        self.sigs.as_ref().map_or("", |asked| &asked.noun.many)
+    }
+
+    /// Whether its template differs from the one that is published.
+    pub(crate) fn has_own_template(&self) -> bool {
+        !self.tags.is_default() || self.sections != Sections::default()
+    }
+
+    /// The template of its issues. Lines end with LF.
+    #[must_use]
+    pub fn template(&self) -> String {
+        crate::format::template::template(&self.tags, &self.sections)
+    }
+
     /// The severity of a rule under this policy; `None` when the rule is off. `default` applies unless the policy names
     /// the rule.
     pub(crate) fn severity(&self, rule: &str, default: Level) -> Option<Severity> {

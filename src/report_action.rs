@@ -19,8 +19,8 @@ mod world;
 
 use std::collections::{BTreeSet, VecDeque};
 
-pub use crate::github::policy_file::{file_query, file_text};
-pub use inputs::ReportInputs;
+pub use crate::github::policy_file::{file_query, file_text, file_without_token};
+pub use inputs::{ReportInputs, extended_file};
 pub use outcome::Outcome;
 
 use crate::github::failure::{Advice, FailedRequest};
@@ -60,8 +60,7 @@ impl Reporting {
     /// Every mistake in the inputs, or else in the policy, or else in the schedule, one sentence each.
     pub fn new(inputs: &ReportInputs) -> Result<Self, Vec<String>> {
         let settings = inputs.read()?;
-        let policy = crate::judge::read_policy(&inputs.policy)
-            .map_err(|errors| in_file("policy", &errors))?;
+        let policy = inputs.read_policy().map_err(|errors| in_file("policy", &errors))?;
         let schedule = match inputs.schedule.as_str() {
             "" => None,
             text => Some(read_schedule(text).map_err(|errors| in_file("schedule", &errors))?),
@@ -182,6 +181,10 @@ impl Reporting {
         if !self.settings.repositories.is_empty() {
             self.collection.date_anew();
         }
+        if let Some(why) = self.collection.refusal_without_tags() {
+            return Err(why);
+        }
+        self.notes.extend(self.collection.tags_of_another_pattern());
         let report = self.collection.finish();
         if let Some(why) = vendor_build::refusal(&report, &self.settings.versions) {
             return Err(format!("the input {why}"));

@@ -8,7 +8,9 @@ pub(crate) mod markdown;
 pub(crate) mod normalize;
 pub mod position;
 pub(crate) mod quote;
+pub mod shared_file;
 pub(crate) mod sort;
 #[cfg(feature = "report")]
 pub(crate) mod terminal;
+pub(crate) mod words;
 pub(crate) mod workflow_command;

@@ -20,6 +20,7 @@ mod requests;
 mod result_row;
 mod results;
 mod run;
+mod seen_issue;
 mod seen_tags;
 mod settings;
 mod step;
@@ -68,7 +69,7 @@ fn decide(event: &Event) -> Result<Plan, Vec<String>> {
              `labels` and `facts` to `true`"
         )]);
     };
-    let policy = policy::read(event, None)?;
+    let policy = policy::read(event, &policy::FetchedFiles::default())?;
     let facts = Facts::default();
     let judgement = Judgement::of(issue, &policy, &facts);
     Ok(ending::of(&judgement, &settings, &[], &Judged { is_end: true, ..Judged::default() }))

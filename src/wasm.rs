@@ -89,8 +89,8 @@ pub fn affected(
 pub fn template(
     #[wasm_bindgen(unchecked_optional_param_type = "string | null")] policy: &JsValue,
 ) -> Result<String, JsError> {
-    read_policy(policy).map_err(|error| JsError::new(&error))?;
-    Ok(crate::template::template())
+    let policy = read_policy(policy).map_err(|error| JsError::new(&error))?;
+    Ok(policy.template())
 }
 
 /// Runs a command of the command line. `request` is JSON, and so is the result: what to print and to write, and the

@@ -48,8 +48,9 @@ export async function runReport(env, { connect, print, load, policy: given, paus
   const inputs = readInputs(env);
   const core = load();
   const policy = given ?? (await findFile("policy", inputs, core, lazily));
+  const shared = await findFile("policy", { ...inputs, policy: core.extendedFile(policy) }, core, lazily);
   const schedule = await findFile("schedule", inputs, core, lazily);
-  const run = begin(inputs, core, { policy, schedule });
+  const run = begin(inputs, core, { policy, shared, schedule });
   const places = [inputs.workspace, env.RUNNER_TEMP];
   prepare(inputs.output, places);
   const progress = new Progress(run, print, pause);
@@ -91,7 +92,7 @@ async function findFile(input, { [input]: path, workspace, repository, token }, 
     if (text !== null) {
       return text;
     }
-    throw new UsageError(`the file \`${path}\` named by the input \`${input}\` cannot be found: run \`actions/checkout\` before this step`);
+    throw new UsageError(core.fileWithoutToken(input, path));
   }
   const reply = await github().ask(core.fileQuery(repository, path));
   if ("trouble" in reply) {
@@ -103,7 +104,7 @@ async function findFile(input, { [input]: path, workspace, repository, token }, 
 /**
  * @param {Inputs} inputs
  * @param {Core} core
- * @param {{ policy: string, schedule: string }} texts
+ * @param {{ policy: string, shared: string, schedule: string }} texts
  * @returns {Reporting}
  */
 function begin({ issues, merge, token, previous: _, workspace: __, ...asWritten }, core, texts) {

@@ -1,6 +1,7 @@
 //! An issue with any description → the answer and the fix.
 //!
-//! Flags: `c` closed, `s` a security label, `n` no scope label, `p` every rule on, `f` facts from GitHub.
+//! Flags: `c` closed, `s` a security label, `n` no scope label, `p` every rule on, `o` another project's policy, `f`
+//! facts from GitHub.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -23,6 +24,9 @@ const REPEATED: usize = 40;
 
 /// The longest such text, in bytes.
 const LONGEST: usize = 12_000;
+
+/// The policy of a project with other sections, tags and labels.
+const ANOTHER: &str = include_str!("../../tests/core/policy/good-any-project.yml");
 
 /// An issue, and what it is judged by.
 struct Case {
@@ -69,6 +73,7 @@ impl Case {
     fn of(flagged: &Flagged<'_>, text: &str) -> Self {
         let mut labels = vec!["sig/node", "priority/backlog"];
         labels.extend((!flagged.has('n')).then_some("patch-release"));
+        labels.extend(flagged.has('o').then_some("severity: high"));
         labels.extend(flagged.has('s').then_some("area/security"));
         let issue = Issue {
             number: 7,
@@ -80,8 +85,13 @@ impl Case {
             ..Issue::default()
         };
         static STRICT: LazyLock<Policy> = LazyLock::new(strict);
+        static OTHER: LazyLock<Policy> = LazyLock::new(|| read_policy(ANOTHER).unwrap_or_default());
         static SMALL: LazyLock<Facts> = LazyLock::new(facts::small);
-        let policy = if flagged.has('p') { STRICT.clone() } else { Policy::default() };
+        let policy = match (flagged.has('p'), flagged.has('o')) {
+            (true, _) => STRICT.clone(),
+            (_, true) => OTHER.clone(),
+            _ => Policy::default(),
+        };
         let facts = if flagged.has('f') { SMALL.clone() } else { Facts::default() };
         Self { issue, policy, facts }
     }

@@ -80,7 +80,8 @@ fn mark(dump: &mut Dump) -> Marks {
     for repository in &mut dump.repositories {
         let name = repository.name.to_ascii_lowercase();
         for issue in &mut repository.issues {
-            let is_security = |label: &String| SECURITY.contains(&label.to_ascii_lowercase().as_str());
+            let is_security =
+                |label: &String| SECURITY.contains(&label.to_ascii_lowercase().as_str());
             let name = (name.clone(), issue.number);
             if !issue.labels.iter().any(is_security) {
                 marks.shown.insert(name);
@@ -89,7 +90,8 @@ fn mark(dump: &mut Dump) -> Marks {
             count += 1;
             let mark = format!("qz{count}zq");
             let says_release = issue.body.as_deref().unwrap_or_default().contains(char::is_numeric);
-            let is_open = issue.state.as_deref().is_none_or(|state| state.eq_ignore_ascii_case("open"));
+            let is_open =
+                issue.state.as_deref().is_none_or(|state| state.eq_ignore_ascii_case("open"));
             if says_release || !is_open {
                 marks.shown.insert(name.clone());
             }

@@ -1,5 +1,9 @@
 //! What libFuzzer calls.
-#![expect(clippy::panic, clippy::expect_used, reason = "a panic is how libFuzzer learns of a failure")]
+#![expect(
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a panic is how libFuzzer learns of a failure"
+)]
 
 use std::sync::LazyLock;
 
@@ -34,7 +38,12 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
 
 fn collect(data: &[u8], why: &str) {
     let Ok(dir) = std::env::var("FUZZ_COLLECT") else { panic!("{why}") };
-    let name: String = why.chars().filter(|c| c.is_ascii_alphabetic() || " `-\"\\".contains(*c)).take(34).map(|c| if c.is_ascii_alphabetic() {c} else {'_'}).collect();
+    let name: String = why
+        .chars()
+        .filter(|c| c.is_ascii_alphabetic() || " `-\"\\".contains(*c))
+        .take(34)
+        .map(|c| if c.is_ascii_alphabetic() { c } else { '_' })
+        .collect();
     let path = format!("{dir}/{name}");
     if std::fs::metadata(&path).map_or(true, |m| m.len() as usize > data.len()) {
         let _ = std::fs::write(&path, data);

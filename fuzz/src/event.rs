@@ -130,7 +130,9 @@ fn check_plan(plan: &Plan, is_marked: bool) -> Checked {
         fail_unless(!line.contains(['\n', '\r']), || format!("{line:?} is not one line"))?;
     }
     for (name, value) in &plan.outputs {
-        fail_unless(!value.contains(['\n', '\r']), || format!("{name} is not one line: {value:?}"))?;
+        fail_unless(!value.contains(['\n', '\r']), || {
+            format!("{name} is not one line: {value:?}")
+        })?;
     }
     fail_unless(plan.exit_code <= 1, || format!("exit code {}", plan.exit_code))?;
     fail_unless(plan.summary.len() <= 900 * 1024, || "the summary is too long".to_owned())?;

@@ -29,6 +29,7 @@ pub(crate) fn small() -> Facts {
     for (name, month) in TAGS {
         tags.extend(Version::parse(name).map(|version| TaggedVersion {
             version,
+            name: (*name).to_owned(),
             date: Some(format!("2026-{month:02}-01T00:00:00Z")),
             commit: Some(format!("c{}", name.replace(['v', '.', '-'], ""))),
         }));

@@ -81,8 +81,12 @@ fn changed(value: Value, change: Change<'_>) -> Value {
         1 => other,
         2 if !value.is_object() => simple(random),
         _ => match value {
-            Value::String(text) => Value::String(text_mutation::change(&text, &texts(words), random)),
-            Value::Number(number) => json!(number.as_i64().unwrap_or_default() + [1, -1, 10][random.below(3)]),
+            Value::String(text) => {
+                Value::String(text_mutation::change(&text, &texts(words), random))
+            }
+            Value::Number(number) => {
+                json!(number.as_i64().unwrap_or_default() + [1, -1, 10][random.below(3)])
+            }
             Value::Array(values) => Value::Array(changed_list(values, word(), random)),
             Value::Object(members) => Value::Object(changed_members(members, word(), random)),
             _ => word(),
@@ -97,7 +101,16 @@ fn texts(words: &[String]) -> Vec<String> {
 }
 
 fn simple(random: &mut Random) -> Value {
-    let values = [json!(null), json!(true), json!(false), json!(0), json!(1), json!(""), json!([]), json!({})];
+    let values = [
+        json!(null),
+        json!(true),
+        json!(false),
+        json!(0),
+        json!(1),
+        json!(""),
+        json!([]),
+        json!({}),
+    ];
     values.get(random.below(values.len())).cloned().unwrap_or_default()
 }
 
@@ -115,7 +128,11 @@ fn changed_list(mut values: Vec<Value>, word: Value, random: &mut Random) -> Vec
     values
 }
 
-fn changed_members(mut members: Map<String, Value>, word: Value, random: &mut Random) -> Map<String, Value> {
+fn changed_members(
+    mut members: Map<String, Value>,
+    word: Value,
+    random: &mut Random,
+) -> Map<String, Value> {
     let names: Vec<String> = members.keys().cloned().collect();
     let name = names.get(random.below(names.len()));
     match (random.below(3), name, word) {
@@ -123,7 +140,8 @@ fn changed_members(mut members: Map<String, Value>, word: Value, random: &mut Ra
         (1, Some(name), word) => drop(members.insert(name.clone(), word)),
         (_, _, Value::Object(more)) => members.extend(more),
         (_, Some(name), _) => {
-            let other = names.get(random.below(names.len())).and_then(|name| members.get(name)).cloned();
+            let other =
+                names.get(random.below(names.len())).and_then(|name| members.get(name)).cloned();
             members.insert(name.clone(), other.unwrap_or_default());
         }
         _ => {}

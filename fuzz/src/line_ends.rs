@@ -5,5 +5,9 @@ pub(crate) const OTHERS: [&str; 2] = ["\r\n", "\r"];
 
 /// The text with LF as its line end.
 pub(crate) fn fed(text: &str) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_owned()
+    }
 }

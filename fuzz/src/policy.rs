@@ -37,7 +37,8 @@ fn check_errors(errors: &[PolicyError], text: &str) -> Checked {
     let places = Places::of(text.strip_prefix('\u{feff}').unwrap_or(text));
     let mut last = (0, 0);
     for error in errors {
-        let position = patch_release_issues::diagnostic::Position { line: error.line, column: error.column };
+        let position =
+            patch_release_issues::diagnostic::Position { line: error.line, column: error.column };
         places.check_position(position)?;
         fail_unless(last <= (error.line, error.column), || "mistakes are not in order".to_owned())?;
         last = (error.line, error.column);
@@ -56,10 +57,9 @@ fn check_policy(policy: &Policy, text: &str) -> Checked {
     issue.state = Some(State::Open);
     issue.title = "s3cr3t".to_owned();
     let answer = validate(&issue, policy);
-    let again = answer.fixed_description.map(|description| Issue {
-        description: Some(description),
-        ..issue.clone()
-    });
+    let again = answer
+        .fixed_description
+        .map(|description| Issue { description: Some(description), ..issue.clone() });
     let again = again.and_then(|fixed| validate(&fixed, policy).fixed_description);
     fail_unless(again.is_none(), || "fixing is not idempotent".to_owned())?;
     if answer.in_scope && !policy.security.labels.is_empty() {

@@ -21,6 +21,8 @@ export interface ReportingInputs {
   output?: string;
   /** A policy file's text. */
   policy?: string;
+  /** The text of the file of another repository that the policy extends. */
+  shared?: string;
   /** A schedule's text. */
   schedule?: string;
   /** The repository that the workflow runs in: `owner/name`. */

@@ -950,9 +950,26 @@ export interface ReportSettings {
    */
   schedule: Schedule | null;
   /**
+   * How tags, and so versions, are written: one pattern or several, of which the first is written. Left out where it is
+   * `v{version}`.
+   */
+  tags?:
+    | string
+    | [string]
+    | [string, string]
+    | [string, string, string]
+    | [string, string, string, string]
+    | [string, string, string, string, string]
+    | [string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string, string, string, string];
+  /**
    * The releases and branches that were asked for instead of all releases of the maintained branches.
    */
   versions: string[];
+  words?: ReportWords;
 }
 /**
  * What a schedule says about a branch. Dates are days, `YYYY-MM-DD`.
@@ -989,6 +1006,47 @@ export interface ScheduledRelease {
   version: string;
 }
 /**
+ * What the project calls things. Left out where it has Kubernetes' words.
+ */
+export interface ReportWords {
+  /**
+   * What binaries are called; null where no section names them.
+   */
+  components: string | null;
+  /**
+   * A priority; null where there are none.
+   */
+  priority: Noun | null;
+  /**
+   * The names of the sections that `symptoms` and `impact` of an issue come from; null where there is none.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  sections: [string | null, string | null];
+  /**
+   * A SIG; null where there are none.
+   */
+  sig: Noun | null;
+}
+/**
+ * A noun. Its words contain letters, hyphens and single spaces, so that they cannot become markup.
+ */
+export interface Noun {
+  /**
+   * `a` or `an`.
+   */
+  article: string;
+  /**
+   * Several.
+   */
+  many: string;
+  /**
+   * One.
+   */
+  one: string;
+}
+/**
  * A tag that is a version.
  */
 export interface TagFacts {
@@ -1001,7 +1059,7 @@ export interface TagFacts {
    */
   released: string | null;
   /**
-   * The version, with its `v`.
+   * The name of the tag, such as `v1.6.2`.
    */
   version: string;
 }

@@ -35,7 +35,8 @@ export class Report {
      *
      * # Errors
      * Throws an `Error` if the option `versions` names a vendor's build, such as `v1.9.4-gke.1`: it says which
-     * release to ask about instead.
+     * release to ask about instead. Throws one, too, if no tag of a repository is a version of the project, but some
+     * end in one.
      */
     finish(): Files;
     /**
@@ -101,6 +102,10 @@ export class Reporting {
      */
     static explain(trouble: Trouble): string;
     /**
+     * The file of another repository that a policy extends, `owner/name:path@ref`; empty if it extends none.
+     */
+    static extendedFile(policy: string): string;
+    /**
      * Handles a failure that came instead of an answer.
      *
      * # Errors
@@ -121,6 +126,10 @@ export class Reporting {
      * Throws an `Error` that says why there is none.
      */
     static fileText(input: string, path: string, body: string): string;
+    /**
+     * Why a file cannot be read without a token. `input` is the input that names it.
+     */
+    static fileWithoutToken(input: string, path: string): string;
     /**
      * Ends the run and returns its result. The object cannot be used afterwards.
      *
@@ -251,9 +260,11 @@ export interface InitOutput {
     readonly reporting_add: (a: number, b: any) => [number, number];
     readonly reporting_ask: (a: number) => [number, number, number];
     readonly reporting_explain: (a: any) => [number, number, number, number];
+    readonly reporting_extendedFile: (a: number, b: number) => [number, number];
     readonly reporting_fail: (a: number, b: any) => [number, number];
     readonly reporting_fileQuery: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly reporting_fileText: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number, number];
+    readonly reporting_fileWithoutToken: (a: number, b: number, c: number, d: number) => [number, number];
     readonly reporting_finish: (a: number) => [number, number, number];
     readonly reporting_merge: (a: number, b: number, c: number) => [number, number];
     readonly reporting_new: (a: any) => [number, number, number];

@@ -33,7 +33,8 @@ export class Report {
      *
      * # Errors
      * Throws an `Error` if the option `versions` names a vendor's build, such as `v1.9.4-gke.1`: it says which
-     * release to ask about instead.
+     * release to ask about instead. Throws one, too, if no tag of a repository is a version of the project, but some
+     * end in one.
      * @returns {Files}
      */
     finish() {
@@ -194,6 +195,25 @@ export class Reporting {
         }
     }
     /**
+     * The file of another repository that a policy extends, `owner/name:path@ref`; empty if it extends none.
+     * @param {string} policy
+     * @returns {string}
+     */
+    static extendedFile(policy) {
+        let deferred2_0;
+        let deferred2_1;
+        try {
+            const ptr0 = passStringToWasm0(policy, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len0 = WASM_VECTOR_LEN;
+            const ret = wasm.reporting_extendedFile(ptr0, len0);
+            deferred2_0 = ret[0];
+            deferred2_1 = ret[1];
+            return getStringFromWasm0(ret[0], ret[1]);
+        } finally {
+            wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+        }
+    }
+    /**
      * Handles a failure that came instead of an answer.
      *
      * # Errors
@@ -273,6 +293,35 @@ export class Reporting {
             return getStringFromWasm0(ptr4, len4);
         } finally {
             wasm.__wbindgen_free(deferred5_0, deferred5_1, 1);
+        }
+    }
+    /**
+     * Why a file cannot be read without a token. `input` is the input that names it.
+     * @param {string} input
+     * @param {string} path
+     * @returns {string}
+     */
+    static fileWithoutToken(input, path) {
+        let deferred3_0;
+        let deferred3_1;
+        try {
+            let ptr0, len0, ptr1, len1;
+            try {
+                ptr0 = passStringToWasm0(input, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len0 = WASM_VECTOR_LEN;
+                ptr1 = passStringToWasm0(path, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+                len1 = WASM_VECTOR_LEN;
+            } catch (e) {
+                if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+                if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+                throw e;
+            }
+            const ret = wasm.reporting_fileWithoutToken(ptr0, len0, ptr1, len1);
+            deferred3_0 = ret[0];
+            deferred3_1 = ret[1];
+            return getStringFromWasm0(ret[0], ret[1]);
+        } finally {
+            wasm.__wbindgen_free(deferred3_0, deferred3_1, 1);
         }
     }
     /**

@@ -6,7 +6,6 @@ use crate::command_line::printed::{Printed, counted};
 use crate::command_line::request::{OutputFormat, Stream};
 use crate::command_line::version_report::VersionReport;
 use crate::command_line::{affected_text, json};
-use crate::format::version::{Version, with_v};
 use crate::known_issues::KnownIssues;
 use crate::known_issues::background::Background;
 use crate::known_issues::facts::RepositoryFacts;
@@ -18,7 +17,7 @@ use crate::text::{date, terminal};
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct AffectedRequest {
-    /// As written; the `v` may be missing.
+    /// As written; what stands around the number may be missing.
     version: String,
     /// The text of a `known-issues.json`; null if there is none.
     report: Option<String>,
@@ -62,8 +61,15 @@ fn answer(request: &AffectedRequest) -> Result<VersionReport, String> {
     let known = KnownIssues::from_json(text)?;
     let repository = choose(&known, request.repository.as_deref())?;
     let text = &request.version;
-    let version = Version::parse(&with_v(text))
-        .ok_or_else(|| format!("{} is not a version such as `v1.6.2`", code(text)))?;
+    if request.critical && repository.settings.priorities.is_empty() {
+        return Err("it has no priorities, so no issue is the most urgent: leave out `--critical`"
+            .to_owned());
+    }
+    let tags = &repository.settings.tags;
+    let version = tags.meant_version(text).ok_or_else(|| {
+        let example = code(&tags.spelling().write("1.6.2"));
+        format!("{} is not a version such as {example}", code(text))
+    })?;
     let background = Background::of(repository);
     let index = Index::of(repository, &background, known.as_of.as_deref());
     if !index.is_tag(&version) {

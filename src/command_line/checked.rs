@@ -96,7 +96,7 @@ impl PolicyAnswer {
     fn of(errors: Vec<PolicyError>) -> Self {
         let count = errors.len();
         let mut mistakes = Vec::with_capacity(count);
-        for PolicyError { line, column, message } in errors {
+        for PolicyError { line, column, message, .. } in errors {
             mistakes.push(PolicyMistake { line, column, message });
         }
         Self { schema: 1, valid: count == 0, errors: count, mistakes }

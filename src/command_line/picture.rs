@@ -60,7 +60,7 @@ fn diagnostic(
 pub(super) fn of_policy(text: &str, errors: &[PolicyError], name: &str, paint: Paint) -> String {
     let lines = Lines::new(text);
     let mut shown = String::new();
-    for PolicyError { line, column, message } in errors {
+    for PolicyError { line, column, message, .. } in errors {
         shown.push_str(&head(Severity::Error, POLICY_RULE, message, paint));
         arrow(&mut shown, name, Some(Position { line: *line, column: *column }), paint);
         let marked = snippet::place(&lines, lines.offset(*line, *column));

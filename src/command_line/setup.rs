@@ -33,12 +33,16 @@ pub(super) struct SetupRequest {
 }
 
 pub(super) fn run(request: &SetupRequest) -> Printed {
-    let repository = Repository::of(request.labels.as_deref());
+    let repository = Repository::of(request.labels.as_deref(), request.tags.as_deref());
     let mut printed = Printed::default();
     for (path, text) in setup_files::all(&repository) {
         add(&mut printed, request, path, text);
     }
-    if let Some(note) = request.tags.as_deref().and_then(note_about_tags) {
+    if let Some(mut note) = request.tags.as_deref().and_then(note_about_tags) {
+        let told = repository.tags.as_ref();
+        let told =
+            told.map(|tags| format!(". The policy and the templates have the form {}", code(tags)));
+        note.push_str(&told.unwrap_or_default());
         printed.stderr.push_str(&error_line(&note));
     }
     let policy = crate::read_policy(&setup_files::policy(&repository)).unwrap_or_default();
@@ -104,9 +108,11 @@ fn labels(policy: &Policy, there: Option<&[String]>) -> Vec<NewLabel> {
             wanted.push(NewLabel { name: name.clone(), color: "1d76db", description });
         }
     }
-    for name in &policy.priorities.accepted {
-        let name = format!("{}{name}", policy.priorities.prefix);
-        wanted.push(NewLabel { name, color: "d93f0b", description: "How urgent it is" });
+    if let Some(asked) = &policy.priorities {
+        for name in &asked.accepted {
+            let name = format!("{}{name}", asked.prefix);
+            wanted.push(NewLabel { name, color: "d93f0b", description: "How urgent it is" });
+        }
     }
     if let Some(name) = policy.labels.incomplete() {
         let description = "Labels or description lack what a patch release needs";

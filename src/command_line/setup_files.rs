@@ -1,5 +1,7 @@
 //! The files that `setup` writes. They are the project's own examples, with what the repository's labels tell.
 
+use crate::format::tags::{self, TagPatterns};
+
 /// The workflow, as the README shows it.
 const WORKFLOW: &str = include_str!("../../docs/examples/step.yml");
 
@@ -34,12 +36,15 @@ pub(super) struct Repository {
     groups: Option<&'static str>,
     /// Whether no label says who is responsible.
     lacks_groups: bool,
+    /// How tags are written, if none is `v` and a version: a pattern that ends in `{version}`.
+    pub(super) tags: Option<String>,
 }
 
 impl Repository {
-    /// `labels` are null if they are not known.
-    pub(super) fn of(labels: Option<&[String]>) -> Self {
-        let Some(labels) = labels else { return Self::default() };
+    /// `labels` and `tags` are null if they are not known.
+    pub(super) fn of(labels: Option<&[String]>, tags: Option<&[String]>) -> Self {
+        let tags = tags.and_then(pattern);
+        let Some(labels) = labels else { return Self { tags, ..Self::default() } };
         let priorities = PRIORITY_PREFIXES.iter().find_map(|prefix| {
             let names = behind(labels, prefix);
             let mut accepted = Vec::new();
@@ -51,8 +56,15 @@ impl Repository {
             (!accepted.is_empty()).then_some((*prefix, accepted))
         });
         let groups = GROUP_PREFIXES.iter().find(|prefix| !behind(labels, prefix).is_empty());
-        Self { priorities, groups: groups.copied(), lacks_groups: groups.is_none() }
+        Self { priorities, groups: groups.copied(), lacks_groups: groups.is_none(), tags }
     }
+}
+
+/// How most tags are written, if none is `v` and a version.
+fn pattern(tags: &[String]) -> Option<String> {
+    let is_default = |tag: &String| TagPatterns::default().version(tag).is_some();
+    let names = tags.iter().map(String::as_str);
+    (!tags.iter().any(is_default)).then(|| tags::pattern_of_most(names)).flatten()
 }
 
 fn behind(labels: &[String], prefix: &str) -> Vec<String> {
@@ -68,10 +80,18 @@ fn is_plain(name: &str) -> bool {
 /// The path and text of every file.
 pub(super) fn all(repository: &Repository) -> Vec<(&'static str, String)> {
     let with_policy = format!("{STEP}        with:\n          policy: {POLICY_PATH}\n");
+    let mut workflow = WORKFLOW.replace(STEP, &with_policy);
+    let (mut template, mut form) = (TEMPLATE.to_owned(), FORM.to_owned());
+    if let Some(before) = repository.tags.as_ref().and_then(|tags| tags.strip_suffix("{version}")) {
+        workflow = workflow.replace("tags: [\"v*\"]", &format!("tags: [\"{before}[0-9]*\"]"));
+        for text in [&mut template, &mut form] {
+            *text = text.replace("vX.Y", &format!("{before}X.Y"));
+        }
+    }
     vec![
-        (".github/workflows/patch-release-issues.yml", WORKFLOW.replace(STEP, &with_policy)),
-        (".github/ISSUE_TEMPLATE/patch-release.md", TEMPLATE.to_owned()),
-        (".github/ISSUE_TEMPLATE/patch-release.yml", FORM.to_owned()),
+        (".github/workflows/patch-release-issues.yml", workflow),
+        (".github/ISSUE_TEMPLATE/patch-release.md", template),
+        (".github/ISSUE_TEMPLATE/patch-release.yml", form),
         (POLICY_PATH, policy(repository)),
     ]
 }
@@ -79,6 +99,9 @@ pub(super) fn all(repository: &Repository) -> Vec<(&'static str, String)> {
 /// The policy file.
 pub(super) fn policy(repository: &Repository) -> String {
     let mut text = POLICY.to_owned();
+    if let Some(tags) = &repository.tags {
+        text = text.replace("\ntags: v{version}\n", &format!("\ntags: \"{tags}\"\n"));
+    }
     if let Some((prefix, accepted)) = &repository.priorities {
         text = text.replace("prefix: priority/", &format!("prefix: \"{prefix}\""));
         let list = format!("accepted: [{}]", accepted.join(", "));
@@ -109,17 +132,34 @@ mod tests {
             Some(labels(&["severity: high", "severity: low", "area: x", "severity: \"]"])),
         ];
         for case in cases {
-            let repository = Repository::of(case.as_deref());
+            let repository = Repository::of(case.as_deref(), None);
             let text = policy(&repository);
             assert!(crate::read_policy(&text).is_ok(), "{text}");
         }
-        let repository = Repository::of(Some(&labels(&["severity: high", "area/net"])));
+        let repository = Repository::of(Some(&labels(&["severity: high", "area/net"])), None);
         let read = crate::read_policy(&policy(&repository)).unwrap_or_default();
-        assert_eq!(
-            (read.priorities.prefix.as_str(), read.sigs.prefix.as_str()),
-            ("severity: ", "area/")
-        );
-        assert_eq!(read.priorities.accepted, ["high"]);
+        let priorities = read.priorities.unwrap_or_default();
+        let sigs = read.sigs.unwrap_or_default();
+        assert_eq!((priorities.prefix.as_str(), sigs.prefix.as_str()), ("severity: ", "area/"));
+        assert_eq!(priorities.accepted, ["high"]);
+    }
+
+    #[test]
+    fn versions_are_written_as_most_tags_are() {
+        for (tags, before) in [
+            (["1.6.2", "1.6.3", "ui-v1.0.0"], ""),
+            (["engine-v1.6.2", "nightly", "latest"], "engine-v"),
+            (["v1.6.2", "1.6.3", "1.6.4"], "v"),
+            (["nightly", "latest", "x"], "v"),
+        ] {
+            let repository = Repository::of(None, Some(&tags.map(str::to_owned)));
+            let read = crate::read_policy(&policy(&repository)).unwrap_or_default();
+            assert_eq!(read.tags.spelling().write("1.6.2"), format!("{before}1.6.2"));
+            let files = all(&repository);
+            let template = files.iter().find(|(path, _)| path.ends_with("patch-release.md"));
+            let wanted = format!("\nintroduced-in={before}X.Y.Z\n");
+            assert!(template.is_some_and(|(_, text)| text.contains(&wanted)), "{before}");
+        }
     }
 
     #[test]

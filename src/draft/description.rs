@@ -7,12 +7,15 @@ use crate::draft::line::REMARK;
 use crate::draft::statement::Confidence;
 use crate::format::description::Description;
 use crate::format::description::section::CANONICAL_LEVEL;
-use crate::format::template::{self, SectionName};
+use crate::format::template::{self, Components, HeldThings};
 use crate::text::edit::{self, Edit};
 use crate::text::quote;
 
 /// The longest quotation of what was read, in bytes.
 const LONGEST_QUOTE: usize = 80;
+
+/// Where a prompt has room for the binaries.
+const PLACE: &str = "- NAME";
 
 impl DraftedFacts {
     /// The edits that make a description in the format of `description`. Where nothing is known, they add the template.
@@ -21,7 +24,8 @@ impl DraftedFacts {
         let has_block = self.has_entry();
         let mut below = String::new();
         if !has_block {
-            below.push_str(template::RELEASE_BLOCKS);
+            let tags = description.source.form.tags;
+            below.push_str(&template::release_blocks(tags.spelling()));
         }
         self.add_sections(&mut below, description);
         let mut edits = description.append(below.trim());
@@ -48,19 +52,22 @@ impl DraftedFacts {
 
     /// The release block, and the blank line below it.
     fn block(&self, description: &Description<'_>) -> Edit {
+        let form = description.source.form;
+        let placeholder = form.tags.spelling().write("X.Y.Z");
         let mut block = "```release\n".to_owned();
         if self.introduced.is_empty() {
-            block.push_str("introduced-in=vX.Y.Z\n");
+            let _ = writeln!(block, "introduced-in={placeholder}");
         }
         for (key, fact) in self.entries() {
             add_line(&mut block, &format!("{}={}", key.name(), fact.value), fact);
         }
         if self.resolved.is_empty() && self.is_completed {
-            block.push_str("resolved-in=vX.Y.Z\n");
+            let _ = writeln!(block, "resolved-in={placeholder}");
         }
         for fact in &self.binaries {
             if fact.confidence == Confidence::ToConfirm {
-                add_line(&mut block, &format!("binaries: {}", fact.value), fact);
+                let line = format!("{}: {}", form.components.many(), fact.value);
+                add_line(&mut block, &line, fact);
             }
         }
         for fact in &self.pull_requests {
@@ -78,20 +85,24 @@ impl DraftedFacts {
     fn add_sections(&self, text: &mut String, description: &Description<'_>) {
         let level = description.sections.own_level.unwrap_or(CANONICAL_LEVEL);
         let hashes = "#".repeat(usize::from(level));
-        for name in SectionName::ALL {
+        let form = description.source.form;
+        for name in form.sections.all() {
+            let Some(section) = form.sections.get(name) else { continue };
             if description.sections.get(name).is_some() {
                 continue;
             }
-            let prompt = match name {
-                SectionName::RootCause => self.binaries_prompt(name.prompt()),
-                SectionName::PullRequests => self.pull_requests_prompt(name.prompt()),
-                _ => name.prompt().to_owned(),
+            let prompt = match section.holds {
+                Some(HeldThings::Binaries) => {
+                    self.binaries_prompt(form.components, &section.prompt)
+                }
+                Some(HeldThings::PullRequests) => self.pull_requests_prompt(&section.prompt),
+                None => section.prompt.clone(),
             };
-            let _ = write!(text, "\n{hashes} {}\n\n{prompt}\n", name.title());
+            let _ = write!(text, "\n{hashes} {}\n\n{prompt}\n", section.name);
         }
     }
 
-    fn binaries_prompt(&self, prompt: &str) -> String {
+    fn binaries_prompt(&self, called: Components, prompt: &str) -> String {
         let mut items = String::new();
         for fact in &self.binaries {
             if fact.confidence == Confidence::Certain {
@@ -99,7 +110,13 @@ impl DraftedFacts {
                     write!(items, "{}- {}", if items.is_empty() { "" } else { "\n" }, fact.value);
             }
         }
-        if items.is_empty() { prompt.to_owned() } else { prompt.replace("- NAME", &items) }
+        if items.is_empty() {
+            prompt.to_owned()
+        } else if prompt.contains(PLACE) {
+            prompt.replace(PLACE, &items)
+        } else {
+            format!("{}:\n{items}\n\n{prompt}", called.title())
+        }
     }
 
     fn pull_requests_prompt(&self, prompt: &str) -> String {

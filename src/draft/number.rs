@@ -27,7 +27,7 @@ impl WrittenVersion {
         let prefix = word.len() - digits.len();
         let (major, after) = number(digits)?;
         let (minor, rest) = number(after.strip_prefix('.')?)?;
-        let branch = Branch { major, minor };
+        let branch = Branch::new(major, minor);
         let taken = |rest: &str| word.len() - rest.len();
         let Some(patch) = rest.strip_prefix('.') else {
             return ends(rest).then_some((Self { branch, patch: PatchPart::Missing }, taken(rest)));
@@ -42,7 +42,7 @@ impl WrittenVersion {
         };
         let core = taken(rest);
         let whole = core + suffix(rest);
-        let version = |end: usize| Version::parse(&format!("v{}", word.get(prefix..end)?));
+        let version = |end: usize| Version::of_number(word.get(prefix..end)?);
         let (version, end) =
             version(whole).map(|version| (version, whole)).or(version(core).zip(Some(core)))?;
         let rest = word.get(end..)?;

@@ -1,5 +1,7 @@
 //! Whose version a line names: the names of the project, and its binaries.
 
+use crate::format::tags::TagPatterns;
+use crate::format::template::HeldThings;
 use crate::policy::Policy;
 
 /// The names of the project that an issue is about, in lower case.
@@ -12,13 +14,19 @@ pub(super) struct Project {
     repository: Option<String>,
     /// Whether labels tell the binary, as Kubernetes' do.
     is_kubernetes: bool,
+    /// How versions are written.
+    tags: TagPatterns,
+    /// Whether a section asks for binaries, and whether one asks for pull requests.
+    asks: [bool; 2],
 }
+
+const KUBERNETES: &str = "kubernetes/kubernetes";
 
 /// The binaries of projects that are known by their repository. An issue whose repository is not known is
 /// Kubernetes', like the default policy.
 const PRESETS: &[(&str, &str)] = &[
     (
-        "kubernetes/kubernetes",
+        KUBERNETES,
         "apiextensions-apiserver cloud-controller-manager hyperkube kube-aggregator kube-apiserver \
          kube-controller-manager kube-proxy kube-scheduler kubeadm kubectl kubelet mounter",
     ),
@@ -41,7 +49,9 @@ impl Project {
     /// `text` is the description, which shows what the project calls itself.
     pub(super) fn new(policy: &Policy, repository: Option<&str>, text: &str) -> Self {
         let repository = repository.map(str::to_ascii_lowercase);
-        let known = repository.as_deref().unwrap_or("kubernetes/kubernetes");
+        // A policy with another template is another project's.
+        let unknown = if policy.has_own_template() { "" } else { KUBERNETES };
+        let known = repository.as_deref().unwrap_or(unknown);
         let (owner, name) = known.split_once('/').unwrap_or((known, known));
         let mut names = vec![name.to_owned()];
         // Where the text calls the project by its repository's name, the owner's name is another project.
@@ -49,7 +59,8 @@ impl Project {
         if is_same || !text.to_ascii_lowercase().contains(name) {
             names.extend([owner.to_owned(), stem(owner).to_owned()]);
         }
-        if known == "kubernetes/kubernetes" {
+        names.extend(policy.name.clone());
+        if known == KUBERNETES {
             names.push("k8s".to_owned());
         }
         let preset = PRESETS.iter().find(|(preset, _)| *preset == known);
@@ -60,8 +71,24 @@ impl Project {
             let listed = preset.map_or("", |(_, binaries)| *binaries);
             binaries.extend(listed.split_whitespace().map(str::to_owned));
         }
-        let is_kubernetes = known == "kubernetes/kubernetes";
-        Self { names, binaries, repository, is_kubernetes }
+        let is_kubernetes = known == KUBERNETES;
+        let asks = [HeldThings::Binaries, HeldThings::PullRequests]
+            .map(|held| policy.sections.holding(held).is_some());
+        Self { names, binaries, repository, is_kubernetes, tags: policy.tags.clone(), asks }
+    }
+
+    /// How versions are written.
+    pub(super) const fn tags(&self) -> &TagPatterns {
+        &self.tags
+    }
+
+    /// Whether a section asks for these.
+    pub(super) const fn asks(&self, held: HeldThings) -> bool {
+        let [binaries, pull_requests] = self.asks;
+        match held {
+            HeldThings::Binaries => binaries,
+            HeldThings::PullRequests => pull_requests,
+        }
     }
 
     /// Whether a word names this project or one of its binaries.

@@ -25,9 +25,8 @@ impl<'a> Releases<'a> {
         let is_next = match newest(version.branch()) {
             Some(newest) => *version == newest.next_patch(),
             None => known.iter().filter(|one| one.is_release()).max().is_none_or(|newest| {
-                let Branch { major, minor } = newest.branch();
-                let next =
-                    [Branch { major, minor: minor + 1 }, Branch { major: major + 1, minor: 0 }];
+                let newest = newest.branch();
+                let next = [newest.next_minor(), Branch::new(newest.major + 1, 0)];
                 next.iter().any(|branch| *version == branch.first_release())
             }),
         };

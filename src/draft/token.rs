@@ -170,7 +170,7 @@ impl<'a> Lexer<'a> {
         if let Some((name, length)) = reference(run) {
             return self.push(TokenKind::PullRequest(name), length);
         }
-        if let Some((version, length)) = WrittenVersion::read(run) {
+        if let Some((version, length)) = self.version(run) {
             return self.push(TokenKind::Version(version), length);
         }
         if is_release_branch(run) {
@@ -213,6 +213,16 @@ impl<'a> Lexer<'a> {
 }
 
 impl Lexer<'_> {
+    /// The version at the start of `run`, with or without the project's name, and how many bytes it has.
+    fn version(&self, run: &str) -> Option<(WrittenVersion, usize)> {
+        let tags = self.project.tags();
+        let (named, number) = run.split_at_checked(tags.named(run))?;
+        let (version, length) = WrittenVersion::read(number)?;
+        let (_, behind) = number.split_at_checked(length)?;
+        let (_, after) = tags.around("", behind);
+        Some((version, named.len() + length + after))
+    }
+
     /// The number of `PR 103323`.
     fn bare_number(&self, word: &str) -> Option<u64> {
         let is_number = word.len() <= 10 && word.bytes().all(|byte| byte.is_ascii_digit());

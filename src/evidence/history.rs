@@ -37,6 +37,8 @@ pub struct History {
 pub struct TaggedVersion {
     /// The version.
     pub version: Version,
+    /// The name of the tag.
+    pub name: String,
     /// When it was made, as `YYYY-MM-DDTHH:MM:SSZ`; `None` where nobody knows.
     pub date: Option<String>,
     /// The commit that it points to, peeled.

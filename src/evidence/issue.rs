@@ -1,5 +1,6 @@
 //! What evidence asks of an issue.
 
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
 
 /// An issue, as far as evidence needs it.
@@ -7,6 +8,8 @@ use crate::format::version::{Branch, Version};
 pub struct IssueRecord {
     /// The number.
     pub number: u64,
+    /// How its versions are written.
+    pub tags: TagPatterns,
     /// Whether it is open, and if not, why.
     pub state: IssueState,
     /// When it was last reopened.
@@ -15,6 +18,8 @@ pub struct IssueRecord {
     pub edited_at: Option<String>,
     /// The place of its most urgent priority among the accepted ones: 0 is the most urgent. `None` without one.
     pub urgency: Option<usize>,
+    /// Whether the project has no priorities, so that issues without one are not waiting for it.
+    pub without_priorities: bool,
     /// Its `introduced-in` entries, without dressing; what cannot be read as a version makes everything unknown.
     pub introduced_in: Vec<String>,
     /// Its `resolved-in` entries, likewise.
@@ -77,38 +82,43 @@ impl IssueRecord {
         self.urgency == Some(0)
     }
 
+    /// Whether it has none of the accepted priorities, and should have one.
+    pub(super) fn waits_for_priority(&self) -> bool {
+        self.urgency.is_none() && !self.without_priorities
+    }
+
     pub(super) fn is_open(&self) -> bool {
         self.state == IssueState::Open
     }
 
     /// The versions of `introduced-in` that can be read, oldest first.
     pub(super) fn introduced(&self) -> Vec<Version> {
-        readable(&self.introduced_in)
+        readable(&self.introduced_in, &self.tags)
     }
 
     /// The versions of `resolved-in` that can be read, oldest first.
     pub(super) fn resolved(&self) -> Vec<Version> {
-        readable(&self.resolved_in)
+        readable(&self.resolved_in, &self.tags)
     }
 
     /// Whether `wont-fix` names a branch.
     pub(super) fn gives_up(&self, branch: Branch) -> bool {
-        names(&self.wont_fix, branch)
+        names(&self.wont_fix, branch, &self.tags)
     }
 
     /// Whether `not-affected` or `wont-fix` names a branch: then nobody waits for a fix there.
     pub(super) fn expects_nothing(&self, branch: Branch) -> bool {
-        self.gives_up(branch) || names(&self.not_affected, branch)
+        self.gives_up(branch) || names(&self.not_affected, branch, &self.tags)
     }
 }
 
-fn names(branches: &[String], branch: Branch) -> bool {
-    branches.iter().any(|name| Branch::parse(name) == Some(branch))
+fn names(branches: &[String], branch: Branch, tags: &TagPatterns) -> bool {
+    branches.iter().any(|name| tags.branch(name) == Some(branch))
 }
 
-fn readable(entries: &[String]) -> Vec<Version> {
+fn readable(entries: &[String], tags: &TagPatterns) -> Vec<Version> {
     let mut versions: Vec<Version> =
-        entries.iter().filter_map(|entry| Version::parse(entry)).collect();
+        entries.iter().filter_map(|entry| tags.version(entry)).collect();
     versions.sort();
     versions.dedup();
     versions

@@ -61,6 +61,10 @@ impl serde::Serialize for Maintained {
     }
 }
 
+/// A branch, written as the tags of some project are.
+#[cfg(feature = "schema")]
+const BRANCH: &str = r"^([A-Za-z0-9._/@+-]*[A-Za-z_/@+-])?(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)([_/@+-][A-Za-z0-9._/@+-]*)?$";
+
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Maintained {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -89,7 +93,7 @@ impl schemars::JsonSchema for Maintained {
                 {
                     "description": "These branches",
                     "type": "array",
-                    "items": { "type": "string", "pattern": r"^v(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$" },
+                    "items": { "type": "string", "pattern": BRANCH },
                     "minItems": 1,
                     "maxItems": 100
                 }

@@ -86,7 +86,7 @@ impl HoldKind {
             _ if issue.state == IssueState::Dismissed => None,
             Some(0) => Some(Self::CriticalUnknown),
             Some(_) => None,
-            None => Some(Self::Untriaged),
+            None => issue.waits_for_priority().then_some(Self::Untriaged),
         }
     }
 }
@@ -129,7 +129,7 @@ impl Evidence<'_> {
         if self.is_promised(next) {
             return Some(HoldKind::Promised);
         }
-        let is_untriaged = self.issue.urgency.is_none() && (excuse.is_none() || is_planned);
+        let is_untriaged = self.issue.waits_for_priority() && (excuse.is_none() || is_planned);
         (matters && is_untriaged).then_some(HoldKind::Untriaged)
     }
 

@@ -1,5 +1,6 @@
 //! The branch that a pull request goes into → the branch of releases that it is for.
 
+use crate::format::tags::TagPatterns;
 use crate::format::version::Branch;
 
 /// What the base of a pull request is.
@@ -20,6 +21,16 @@ const WORDS: [&str; 5] = ["release", "releases", "rel", "stable", "branch"];
 const MAIN: [&str; 5] = ["main", "master", "trunk", "develop", "devel"];
 
 impl Base {
+    /// Reads the name of a branch, which may also be written as the project's branches are: `engine-v1.6`.
+    #[must_use]
+    pub fn read(name: &str, default: Option<&str>, tags: &TagPatterns) -> Self {
+        match Self::of(name, default) {
+            Self::Release(branch) => Self::Release(branch.spelled(tags.spelling())),
+            Self::Other => tags.branch(name).map_or(Self::Other, Self::Release),
+            main @ Self::Main => main,
+        }
+    }
+
     /// Reads the name of a branch. `default` is the repository's default branch, where that is known.
     #[must_use]
     pub fn of(name: &str, default: Option<&str>) -> Self {
@@ -48,7 +59,7 @@ mod tests {
 
     #[test]
     fn reads_release_branches() {
-        let v1_9 = Base::Release(Branch { major: 1, minor: 9 });
+        let v1_9 = Base::Release(Branch::parse("v1.9").unwrap());
         for name in
             ["release-1.9", "release/v1.9", "1.9.x", "v1.9", "release/1.9.x", "Release-1.9", "1.9"]
         {

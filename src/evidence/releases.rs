@@ -56,7 +56,7 @@ impl History {
     /// The first release of a branch without tags that will be the next minor version.
     fn first_of_new(&self, branch: Branch) -> Option<Version> {
         let newest = self.released_branches().last().copied()?;
-        let next = Branch { minor: newest.minor.saturating_add(1), ..newest };
+        let next = newest.next_minor();
         (self.next_minor().is_none() && branch == next).then(|| branch.first_release())
     }
 

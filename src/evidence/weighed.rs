@@ -118,6 +118,7 @@ fn read_entries(issue: &IssueRecord, doubts: Doubts) -> Result<Entries, Verdict>
         texts.iter().map(String::as_str).collect()
     }
     let written = Written {
+        tags: &issue.tags,
         introduced_in: &borrowed(&issue.introduced_in),
         resolved_in: &borrowed(&issue.resolved_in),
         not_affected: &borrowed(&issue.not_affected),

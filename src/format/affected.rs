@@ -8,6 +8,7 @@ mod entries;
 mod period;
 mod verdict;
 
+use crate::format::tags::TagPatterns;
 use crate::format::version::Version;
 
 pub use entries::Doubts;
@@ -38,8 +39,18 @@ pub struct KnownProblem<'a> {
 /// Whether `version` has `problem`; the `v` in front may be missing. The first rule that matches decides.
 #[must_use]
 pub fn affected(version: &str, problem: &KnownProblem<'_>) -> Verdict {
-    let Some(version) = read_question(version) else { return unknown("U1") };
+    affected_of(&TagPatterns::default(), version, problem)
+}
+
+/// The same about a project with these tags: its entries are written as they are.
+pub(crate) fn affected_of(
+    tags: &TagPatterns,
+    version: &str,
+    problem: &KnownProblem<'_>,
+) -> Verdict {
+    let Some(version) = read_question(version, tags) else { return unknown("U1") };
     let written = Written {
+        tags,
         introduced_in: problem.introduced_in,
         resolved_in: problem.resolved_in,
         not_affected: problem.not_affected,
@@ -51,6 +62,8 @@ pub fn affected(version: &str, problem: &KnownProblem<'_>) -> Verdict {
     }
 }
 
-fn read_question(version: &str) -> Option<Version> {
-    Version::parse(version).or_else(|| Version::parse(&format!("v{version}")))
+/// What stands around the number may be missing, and a `v` may be there.
+fn read_question(version: &str, tags: &TagPatterns) -> Option<Version> {
+    let number = version.strip_prefix('v').unwrap_or(version);
+    tags.version(version).or_else(|| tags.version(&tags.spelling().write(number)))
 }

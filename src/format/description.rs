@@ -13,6 +13,7 @@ mod end;
 pub(crate) mod entry;
 pub(crate) mod entry_edits;
 pub(crate) mod entry_versions;
+pub(crate) mod extra_section;
 pub(crate) mod html;
 pub(crate) mod limits;
 mod names;
@@ -36,11 +37,13 @@ use pull_requests::{Bare, Reference};
 use repair::{Reading, Repair};
 use section::{FoundSections, Section};
 use section_body::Body;
-pub(crate) use section_state::Fill;
+pub(crate) use section_state::{Fill, is_deferred};
 use source::Source;
 use unfenced_entries::Unfenced;
+use value::Value;
 
-use crate::format::template::SectionName;
+use crate::format::form::Form;
+use crate::format::template::{HeldThings, SectionName};
 use crate::text::edit::Span;
 use crate::text::{normalize, sort};
 
@@ -62,11 +65,11 @@ pub(crate) struct Description<'a> {
     pub(crate) claims: Claims,
     /// What each section contains, in template order; `None` for a missing section.
     fills: Vec<Option<Fill>>,
-    /// What *Root cause* says about binaries.
+    /// What the section for binaries says about them.
     pub(crate) binaries: Binaries,
-    /// The pull requests that *PRs* names.
+    /// The pull requests that the section for them names.
     pub(crate) pull_requests: Vec<Reference>,
-    /// The items of *PRs* that contain only bare numbers.
+    /// The items of that section that contain only bare numbers.
     pub(crate) bare_numbers: Vec<Bare>,
 }
 
@@ -75,8 +78,8 @@ const MOST_REPAIRS: usize = 5;
 
 impl<'a> Description<'a> {
     /// Reads `text` without repairs, only as far as needed to decide whether the issue is in scope.
-    pub(crate) fn read(text: &'a str) -> Self {
-        Self::of(Source::new(text))
+    pub(crate) fn read(text: &'a str, form: Form<'a>) -> Self {
+        Self::of(Source::new(text, form))
     }
 
     /// Repairs the damage that hides text, and reads the rest.
@@ -119,7 +122,7 @@ impl<'a> Description<'a> {
         description
     }
 
-    fn reading(&self) -> Reading<'_> {
+    fn reading(&self) -> Reading<'_, 'a> {
         let mut keys = Vec::new();
         for entry in &self.entries {
             if entry.is_fenced {
@@ -173,17 +176,22 @@ impl<'a> Description<'a> {
     }
 
     fn read_sections(&mut self) {
-        for name in SectionName::ALL {
+        for name in self.source.form.sections.all() {
             let fill = self.body(name).map(|body| section_state::read(&body));
             self.fills.push(fill);
         }
-        if let Some(body) = self.body(SectionName::RootCause) {
+        if let Some(body) = self.holder(HeldThings::Binaries) {
             self.binaries = binaries::read(&body);
         }
-        if let Some(body) = self.body(SectionName::PullRequests) {
+        if let Some(body) = self.holder(HeldThings::PullRequests) {
             let (references, bare) = (pull_requests::references(&body), pull_requests::bare(&body));
             (self.pull_requests, self.bare_numbers) = (references, bare);
         }
+    }
+
+    /// The section that names these things.
+    fn holder(&self, held: HeldThings) -> Option<Body<'_>> {
+        self.body(self.source.form.sections.holding(held)?)
     }
 
     fn body(&self, name: SectionName) -> Option<Body<'_>> {
@@ -198,6 +206,24 @@ impl<'a> Description<'a> {
     /// Whether the description itself shows that this is a patch-release issue.
     pub(crate) fn tells_release(&self) -> bool {
         !self.blocks.is_empty() || self.unfenced.iter().any(|unfenced| unfenced.names_version)
+    }
+
+    /// Whether the description itself puts the issue in scope. In a repository with several policies, an entry must be
+    /// written as this project's tags are.
+    pub(crate) fn is_about(&self, of_several: bool) -> bool {
+        let is_own = |value: &Value| value.is_exact();
+        let mut values = self.entries.iter().flat_map(|entry| &entry.values);
+        self.tells_release() && (!of_several || values.any(is_own))
+    }
+
+    /// The canonical text of a section's heading.
+    pub(crate) fn title(&self, name: SectionName) -> &str {
+        self.source.form.sections.title(name)
+    }
+
+    /// The section that names these things, if it is there.
+    pub(crate) fn section_holding(&self, held: HeldThings) -> Option<&Section> {
+        self.sections.get(self.source.form.sections.holding(held)?)
     }
 
     /// Whether it contains only comments.
@@ -221,13 +247,13 @@ impl<'a> Description<'a> {
 
     /// What a section contains; `None` when it is missing.
     pub(crate) fn fill(&self, name: SectionName) -> Option<Fill> {
-        *self.fills.get(name as usize)?
+        *self.fills.get(name.place())?
     }
 
     /// Every section that exists, in the order of the template, and what it contains.
     pub(crate) fn filled(&self) -> Vec<(SectionName, &Section, Fill)> {
         let mut filled = Vec::new();
-        for name in SectionName::ALL {
+        for name in self.source.form.sections.all() {
             if let (Some(section), Some(fill)) = (self.sections.get(name), self.fill(name)) {
                 filled.push((name, section, fill));
             }

@@ -1,33 +1,53 @@
-//! Versions and branches: `v` + `SemVer` 2.0, ordered by precedence.
+//! Versions and branches: `SemVer` 2.0, ordered by precedence, and written as the project's tags are: `v1.6.2`.
 
 use std::cmp::Ordering;
 use std::fmt;
 
-/// A version or branch with its `v`, which people often leave out.
-#[cfg(feature = "report")]
-pub(crate) fn with_v(text: &str) -> String {
-    format!("v{}", text.strip_prefix('v').unwrap_or(text))
-}
+use crate::format::spelling::Spelling;
 
 /// A release version, `vMAJOR.MINOR.PATCH[-pre.release][+build]`.
 ///
 /// Order and equality follow `SemVer` 2.0 precedence, which ignores build metadata.
 #[derive(Clone, Debug)]
-pub struct Version(semver::Version);
+pub struct Version {
+    number: semver::Version,
+    spelling: Spelling,
+}
 
 impl Version {
     /// Reads a version written exactly as the format requires; `None` for anything else, including ranges such as
     /// `v1.6.0-v1.6.3`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let version = semver::Version::parse(text.strip_prefix('v')?).ok()?;
-        (!looks_like_version(version.pre.as_str())).then_some(Self(version))
+        Self::of_number(text.strip_prefix('v')?)
+    }
+
+    /// Reads the number alone, without what stands around it in a tag.
+    pub(crate) fn of_number(text: &str) -> Option<Self> {
+        let number = semver::Version::parse(text).ok()?;
+        let is_range = looks_like_version(number.pre.as_str());
+        (!is_range).then_some(Self { number, spelling: Spelling::V })
+    }
+
+    /// The number alone, with build metadata.
+    pub(crate) fn number(&self) -> String {
+        self.number.to_string()
+    }
+
+    /// The same version, written otherwise.
+    #[must_use]
+    pub fn spelled(self, spelling: Spelling) -> Self {
+        Self { spelling, ..self }
+    }
+
+    fn with_number(&self, number: semver::Version) -> Self {
+        Self { number, spelling: self.spelling }
     }
 
     /// The line of patch releases that this version belongs to.
     #[must_use]
     pub fn branch(&self) -> Branch {
-        Branch { major: self.0.major, minor: self.0.minor }
+        Branch { major: self.number.major, minor: self.number.minor, spelling: self.spelling }
     }
 }
 
@@ -35,38 +55,45 @@ impl Version {
     /// Whether it is a release and not a pre-release.
     #[must_use]
     pub fn is_release(&self) -> bool {
-        self.0.pre.is_empty()
+        self.number.pre.is_empty()
     }
 
     /// Whether it belongs to a later release of its branch than the first.
     #[must_use]
     pub fn is_patch(&self) -> bool {
-        self.0.patch > 0
+        self.number.patch > 0
     }
 
     /// The release that comes before this version, ignoring pre-releases: the previous patch or, for a `.0`, the first
     /// release of the previous minor version. `None` for the first release of a major version.
     #[must_use]
     pub fn predecessor(&self) -> Option<Self> {
-        let semver::Version { major, minor, patch, .. } = self.0;
+        let semver::Version { major, minor, patch, .. } = self.number;
         let before = match (minor, patch) {
             (_, 1..) => semver::Version::new(major, minor, patch - 1),
             (1.., 0) => semver::Version::new(major, minor - 1, 0),
             (0, 0) => return None,
         };
-        Some(Self(before))
+        Some(self.with_number(before))
     }
 
     /// The next patch release of its branch.
     #[must_use]
     pub fn next_patch(&self) -> Self {
-        Self(semver::Version::new(self.0.major, self.0.minor, self.0.patch.saturating_add(1)))
+        let semver::Version { major, minor, patch, .. } = self.number;
+        self.with_number(semver::Version::new(major, minor, patch.saturating_add(1)))
+    }
+
+    /// Whether it is written with `v` alone before the number.
+    #[must_use]
+    pub fn is_written_by_default(&self) -> bool {
+        self.spelling == Spelling::V
     }
 
     /// The version as other tools write it, without the `v` and without build metadata.
     #[must_use]
     pub fn bare(&self) -> String {
-        let mut bare = self.0.clone();
+        let mut bare = self.number.clone();
         bare.build = semver::BuildMetadata::EMPTY;
         bare.to_string()
     }
@@ -74,7 +101,7 @@ impl Version {
     /// Whether it is a pre-release of its branch's first release, made before or while the branch was cut.
     #[must_use]
     pub fn is_before_branch(&self) -> bool {
-        self.0.patch == 0 && !self.0.pre.is_empty()
+        self.number.patch == 0 && !self.number.pre.is_empty()
     }
 }
 
@@ -82,18 +109,41 @@ impl Branch {
     /// Reads a branch written exactly as `vMAJOR.MINOR`; `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (major, minor) = text.strip_prefix('v')?.split_once('.')?;
+        Self::of_number(text.strip_prefix('v')?)
+    }
+
+    /// Reads the number alone, without what stands around it in a tag.
+    pub(crate) fn of_number(text: &str) -> Option<Self> {
+        let (major, minor) = text.split_once('.')?;
         let number = |text: &str| {
             let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
             (is_plain && (text.len() == 1 || !text.starts_with('0'))).then(|| text.parse().ok())?
         };
-        Some(Self { major: number(major)?, minor: number(minor)? })
+        Some(Self { major: number(major)?, minor: number(minor)?, spelling: Spelling::V })
+    }
+
+    /// The branch `vMAJOR.MINOR`.
+    pub(crate) const fn new(major: u64, minor: u64) -> Self {
+        Self { major, minor, spelling: Spelling::V }
+    }
+
+    /// The same branch, written otherwise.
+    #[must_use]
+    pub const fn spelled(self, spelling: Spelling) -> Self {
+        Self { spelling, ..self }
+    }
+
+    /// The branch after it.
+    #[must_use]
+    pub const fn next_minor(self) -> Self {
+        Self { minor: self.minor.saturating_add(1), ..self }
     }
 
     /// The branch's first release, its `.0`.
     #[must_use]
     pub const fn first_release(self) -> Version {
-        Version(semver::Version::new(self.major, self.minor, 0))
+        let number = semver::Version::new(self.major, self.minor, 0);
+        Version { number, spelling: self.spelling }
     }
 }
 
@@ -114,7 +164,7 @@ fn looks_like_version(pre: &str) -> bool {
 
 impl fmt::Display for Version {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "v{}", self.0)
+        write!(formatter, "{}{}{}", self.spelling.before(), self.number, self.spelling.after())
     }
 }
 
@@ -134,22 +184,44 @@ impl PartialOrd for Version {
 
 impl Ord for Version {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.cmp_precedence(&other.0)
+        self.number.cmp_precedence(&other.number)
     }
 }
 
-/// A branch, `vMAJOR.MINOR`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A branch, `vMAJOR.MINOR`. How it is written does not count when branches are compared.
+#[derive(Clone, Copy, Debug)]
 pub struct Branch {
     /// The major version.
     pub major: u64,
     /// The minor version.
     pub minor: u64,
+    spelling: Spelling,
+}
+
+impl PartialEq for Branch {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Branch {}
+
+impl PartialOrd for Branch {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Branch {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.major, self.minor).cmp(&(other.major, other.minor))
+    }
 }
 
 impl fmt::Display for Branch {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "v{}.{}", self.major, self.minor)
+        let (before, after) = (self.spelling.before(), self.spelling.after());
+        write!(formatter, "{before}{}.{}{after}", self.major, self.minor)
     }
 }
 

@@ -3,9 +3,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::github::errors::AnswerFault;
+use crate::github::errors::{AnswerFault, Errors};
 use crate::json::{member, text};
 use crate::text::quote::code;
+use crate::text::shared_file::SharedFile;
 
 /// The field of a repository for the file at `$policy`.
 pub(crate) const FIELD: &str =
@@ -32,7 +33,46 @@ pub(crate) fn expression(path: &str) -> Value {
     format!("HEAD:{path}").into()
 }
 
+/// The query's field for a file of another repository, at `$file` in `$fileOwner/$fileName`.
+pub(crate) const SHARED_FIELD: &str = "file:repository(owner:$fileOwner,name:$fileName){\
+policy:object(expression:$file){...on Blob{text isBinary isTruncated byteSize}}}";
+
+/// The variables of a query for a file of another repository.
+pub(crate) fn shared_variables(name: &SharedFile) -> [(&'static str, Value); 3] {
+    let (owner, repository) = name.repository.split_once('/').unwrap_or_default();
+    [
+        ("fileOwner", owner.into()),
+        ("fileName", repository.into()),
+        ("file", format!("{}:{}", name.reference, name.path).into()),
+    ]
+}
+
+/// The file of another repository that a query with these variables asked for.
+pub(crate) fn shared_name(variables: &Map<String, Value>) -> Option<SharedFile> {
+    let word = |name| variables.get(name).and_then(Value::as_str);
+    let (reference, path) = word("file")?.split_once(':')?;
+    Some(SharedFile {
+        repository: format!("{}/{}", word("fileOwner")?, word("fileName")?),
+        path: path.to_owned(),
+        reference: reference.to_owned(),
+    })
+}
+
 impl PolicyFile {
+    /// Reads the answer about a file of another repository; `None` when that may come later.
+    pub(crate) fn read_shared(data: &Value, errors: &Errors<'_>) -> Option<Self> {
+        let repository = member(data, "file");
+        let fault = errors.at(&["file", "policy"]).or_else(|| errors.at(&["file"]));
+        match fault {
+            Some(AnswerFault::Missing) => Some(Self::Missing),
+            fault if repository.is_object() => {
+                Self::read(member(repository, "policy"), fault.as_ref())
+            }
+            Some(AnswerFault::Forbidden) => Some(Self::Forbidden),
+            _ => None,
+        }
+    }
+
     /// Reads the field; `None` when the answer does not contain it.
     pub(crate) fn read(file: &Value, fault: Option<&AnswerFault>) -> Option<Self> {
         match fault {
@@ -51,6 +91,21 @@ impl PolicyFile {
                 Self::Missing
             }
             _ => Self::Unreadable,
+        }
+    }
+
+    /// The text of a file of another repository, or a message that says why there is none.
+    pub(crate) fn shared_text(&self, name: &SharedFile) -> Result<&str, String> {
+        let name = code(&name.text());
+        match self {
+            Self::Text(text) => Ok(text),
+            Self::Unreadable => {
+                Err(format!("the policy {name} is not a text file of at most 64 KiB"))
+            }
+            Self::Forbidden | Self::Missing => Err(format!(
+                "the policy {name} cannot be found, or the token may not read it: check the repository, the path and the \
+                 ref; the job's own token reads only this repository and public ones"
+            )),
         }
     }
 
@@ -77,15 +132,21 @@ impl PolicyFile {
 /// Functions for runs that read nothing else in the same query.
 #[cfg(feature = "report")]
 mod alone {
-    use super::{FIELD, PolicyFile, Value, expression, member};
-    use crate::github::errors::Errors;
+    use crate::text::quote::code;
+    use crate::text::shared_file::SharedFile;
+
+    use super::{Errors, FIELD, PolicyFile, Value, expression, member};
     use crate::github::query::{Draft, Query};
 
-    /// The query for the file at `path` in `repository`, `owner/name`.
+    /// The query for the file at `path` in `repository`, `owner/name`, or for the file of another repository that `path`
+    /// names: `owner/name:path@ref`.
     #[must_use]
     pub fn file_query(repository: &str, path: &str) -> Query {
-        let mut draft = Draft::about(repository);
-        draft.declare("policy", "String!", expression(path));
+        let shared = SharedFile::parse(path);
+        let place = shared.as_ref().map_or(repository, |shared| &shared.repository);
+        let mut draft = Draft::about(place);
+        let at = |shared: &SharedFile| format!("{}:{}", shared.reference, shared.path).into();
+        draft.declare("policy", "String!", shared.as_ref().map_or(expression(path), at));
         draft.finish(&format!("repository(owner:$owner,name:$name){{{FIELD}}}"), 0)
     }
 
@@ -98,8 +159,26 @@ mod alone {
         let repository = member(member(&body, "data"), "repository");
         let fault = Errors::of(&body).at(&["repository", "policy"]);
         let file = PolicyFile::read(member(repository, "policy"), fault.as_ref());
-        file.filter(|_| repository.is_object()).unwrap_or(PolicyFile::Missing).text(input, path)
+        let file = file.filter(|_| repository.is_object()).unwrap_or(PolicyFile::Missing);
+        match SharedFile::parse(path) {
+            Some(shared) => file.shared_text(&shared).map(str::to_owned),
+            None => file.text(input, path),
+        }
+    }
+
+    /// Why a file cannot be read without a token.
+    #[must_use]
+    pub fn file_without_token(input: &str, path: &str) -> String {
+        let (name, is_shared) = (code(path), SharedFile::parse(path).is_some());
+        if is_shared {
+            return format!(
+                "the policy {name} is in another repository, which takes the input `token`"
+            );
+        }
+        format!(
+            "the file {name} named by the input `{input}` cannot be found: run `actions/checkout` before this step"
+        )
     }
 }
 #[cfg(feature = "report")]
-pub use alone::{file_query, file_text};
+pub use alone::{file_query, file_text, file_without_token};

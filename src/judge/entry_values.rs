@@ -24,6 +24,11 @@ impl EntryValue<'_> {
         self.description.source.slice(&self.value.span)
     }
 
+    /// A number as the project writes its versions and branches.
+    pub(crate) fn example(&self, number: &str) -> String {
+        self.description.source.form.tags.spelling().write(number)
+    }
+
     /// The text `key=value`, with the intended key.
     pub(crate) fn text(&self) -> String {
         format!("{}={}", self.entry.key.name(), self.value())

@@ -57,8 +57,11 @@ impl Facts {
         if self.history.tag(version).is_some() {
             return Some(true);
         }
-        let named = self.named.iter().find(|(named, _)| named.to_string() == version.to_string());
-        named.map(|(_, is_tag)| *is_tag).or(self.history.tells_all_tags().then_some(false))
+        let written = version.to_string();
+        let named = self.named.iter().filter(|(named, _)| named.to_string() == written);
+        // A tag may have any of several spellings.
+        let is_tag = named.map(|(_, is_tag)| *is_tag).max();
+        is_tag.or(self.history.tells_all_tags().then_some(false))
     }
 
     /// The newest release of a branch, ignoring pre-releases.

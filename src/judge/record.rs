@@ -16,14 +16,17 @@ pub(crate) fn of(
     description: Option<&Description<'_>>,
 ) -> IssueRecord {
     let is_closed = issue.state == Some(State::Closed);
-    let priorities = &policy.priorities;
+    let asked = policy.priorities.as_ref();
+    let urgency = asked.and_then(|asked| urgency(&issue.labels, &asked.prefix, &asked.accepted));
     let named = |key| description.map(|description| description.named(key)).unwrap_or_default();
     IssueRecord {
         number: issue.number,
         state: IssueState::read(is_closed, issue.state_reason.as_deref()),
         reopened_at: issue.reopened_at.clone(),
         edited_at: issue.last_edited_at.clone(),
-        urgency: urgency(&issue.labels, &priorities.prefix, &priorities.accepted),
+        tags: policy.tags.clone(),
+        urgency,
+        without_priorities: asked.is_none(),
         introduced_in: named(Key::IntroducedIn),
         resolved_in: named(Key::ResolvedIn),
         not_affected: named(Key::NotAffected),

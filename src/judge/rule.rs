@@ -2,6 +2,7 @@
 
 use crate::judge::diagnostic::{Finding, Message, Violation};
 use crate::judge::subject::Subject;
+use crate::policy::Policy;
 use crate::policy::level::Level;
 
 /// A rule.
@@ -48,14 +49,18 @@ impl Rule {
         let mut violations = Vec::new();
         (self.check)(subject, &mut violations);
         for violation in violations {
-            let violation = if subject.is_withheld { self.silent(violation) } else { violation };
+            let violation = if subject.is_withheld {
+                self.silent(violation, subject.policy)
+            } else {
+                violation
+            };
             findings.push(Finding { rule: self.name, rank, severity, violation });
         }
     }
 
     /// A violation that quotes nothing of a withheld issue. The help about labels and the messages of the security
     /// rules are kept, because they are the same for every issue.
-    fn silent(&self, violation: Violation) -> Violation {
+    fn silent(&self, violation: Violation, policy: &Policy) -> Violation {
         let page = || {
             Message::text(
                 "see the rule's page for what to do; nothing of a withheld issue is shown here",
@@ -66,12 +71,18 @@ impl Rule {
                 .and_code("key=value")
                 .and(" a line, in a code fence of ");
             let help = help.and_code("release").and(", each with a full version such as ");
-            let help = help.and_code("v1.6.2").and(", or, behind ").and_code("not-affected");
-            help.and(" and ").and_code("wont-fix").and(", a branch such as ").and_code("v1.8")
+            let help = help
+                .and_code(policy.tags.spelling().write("1.6.2"))
+                .and(", or, behind ")
+                .and_code("not-affected");
+            help.and(" and ")
+                .and_code("wont-fix")
+                .and(", a branch such as ")
+                .and_code(policy.tags.spelling().write("1.8"))
         };
         let (message, help) = match self.group {
             Group::Security => (violation.message, violation.help),
-            Group::Labels => (Message::text(self.summary), violation.help),
+            Group::Labels => (Message::text(policy.in_its_words(self.summary)), violation.help),
             Group::Entries => (Message::text(self.summary), entry()),
             _ => (Message::text(self.summary), page()),
         };

@@ -33,6 +33,7 @@ mod missing_section;
 mod missing_security_statement;
 mod missing_sig;
 mod missing_template;
+mod missing_workaround;
 mod misspelled_section;
 mod open_backport;
 mod outdated_resolution;
@@ -96,6 +97,7 @@ pub const RULES: &[Rule] = &[
     pseudo_heading::RULE,
     section_order::RULE,
     heading_level::RULE,
+    missing_workaround::RULE,
     missing_binaries::RULE,
     unknown_binary::RULE,
     missing_pull_request::RULE,

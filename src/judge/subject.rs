@@ -58,13 +58,17 @@ impl IssueLabels {
         let has_any = |wanted: &[String]| {
             wanted.iter().any(|wanted| names.contains(&wanted.to_ascii_lowercase()))
         };
+        let behind = |prefix: &str| behind_prefix(&names, prefix);
         let is_scope = match &policy.scope {
             Scope::Labels { labels } => has_any(labels),
             Scope::All(_) => true,
         };
         Self {
-            priorities: behind_prefix(&names, &policy.priorities.prefix),
-            sigs: behind_prefix(&names, &policy.sigs.prefix),
+            priorities: policy
+                .priorities
+                .as_ref()
+                .map_or(Vec::new(), |asked| behind(&asked.prefix)),
+            sigs: policy.sigs.as_ref().map_or(Vec::new(), |asked| behind(&asked.prefix)),
             is_security: has_any(&policy.security.labels),
             is_scope,
         }
@@ -97,9 +101,8 @@ impl<'a> Subject<'a> {
         facts: &'a Facts,
     ) -> Option<Self> {
         let labels = IssueLabels::read(issue, policy);
-        let content = Content::read(description);
-        let tells_release =
-            matches!(&content, Content::Read(description) if description.tells_release());
+        let content = Content::read(description, policy);
+        let tells_release = matches!(&content, Content::Read(description) if description.is_about(policy.name.is_some()));
         if issue.pull_request || !(labels.is_scope || tells_release) {
             return None;
         }
@@ -161,13 +164,13 @@ impl<'a> Subject<'a> {
 
     /// Whether a section's text answers, in the state that the issue is in.
     pub(crate) fn accepts_deferred(&self, name: SectionName) -> bool {
-        !self.is_done && name.is_deferrable()
+        !self.is_done && self.policy.sections.is_deferrable(name)
     }
 
     /// Whether some section has content.
     pub(crate) fn has_filled_section(&self) -> bool {
         let fill = |name| self.description()?.fill(name);
-        SectionName::ALL.into_iter().any(|name| fill(name) == Some(Fill::Given))
+        self.policy.sections.all().any(|name| fill(name) == Some(Fill::Given))
     }
 }
 
@@ -179,14 +182,14 @@ impl<'a> Content<'a> {
         }
     }
 
-    fn read(text: &'a str) -> Self {
+    fn read(text: &'a str, policy: &'a Policy) -> Self {
         if text.len() > limits::LONGEST {
             return Self::Unreadable(None);
         }
         if let Some(line) = limits::too_deep(text) {
             return Self::Unreadable(Some(Span { start: line.start, end: line.end }));
         }
-        Self::Read(Box::new(Description::read(text)))
+        Self::Read(Box::new(Description::read(text, policy.form())))
     }
 
     /// The content after repairs. A comment that is never closed can hide all of it.
@@ -206,7 +209,7 @@ impl<'a> Content<'a> {
 /// Whether the details of an issue are withheld, whether or not it is in scope.
 pub(crate) fn is_withheld(issue: &Issue, policy: &Policy) -> bool {
     let facts = Facts::default();
-    let content = Content::read(issue.description.as_deref().unwrap_or_default());
+    let content = Content::read(issue.description.as_deref().unwrap_or_default(), policy);
     Subject::of(issue, policy, &facts, IssueLabels::read(issue, policy), content).is_withheld
 }
 

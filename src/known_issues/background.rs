@@ -4,7 +4,7 @@ use crate::evidence::{
     Base, Comparison, History, IssueRecord, IssueState, Listed, RequestRecord, RequestState,
     TaggedVersion,
 };
-use crate::format::version::Version;
+use crate::format::tags::TagPatterns;
 use crate::judge::issue::State;
 use crate::known_issues::facts::{
     KnownIssue, MergeState, PullRequestFacts, RepositoryFacts, Withheld,
@@ -25,7 +25,11 @@ impl Background {
     pub(crate) fn of(repository: &RepositoryFacts) -> Self {
         let accepted = &repository.settings.priorities;
         let prefix = &repository.settings.priority_prefix;
-        let withheld = |issue: &Withheld| withheld(issue, prefix, accepted);
+        let without_priorities = repository.settings.words.priority.is_none();
+        let withheld = |issue: &Withheld| IssueRecord {
+            without_priorities,
+            ..withheld(issue, prefix, accepted)
+        };
         Self {
             history: history(repository),
             records: repository.issues.iter().map(|issue| record(repository, issue)).collect(),
@@ -37,16 +41,18 @@ impl Background {
 /// Its tags, its own pull requests, and which tag contains which commit.
 pub(crate) fn history(repository: &RepositoryFacts) -> History {
     let mut tags = Vec::with_capacity(repository.tags.len());
+    let spelled = &repository.settings.tags;
     for tag in &repository.tags {
-        if let Some(version) = Version::parse(&tag.version) {
+        if let Some(version) = spelled.version(&tag.version) {
             let (date, commit) = (tag.released.clone(), tag.commit.clone());
-            tags.push(TaggedVersion { version, date, commit });
+            let name = tag.version.clone();
+            tags.push(TaggedVersion { version, name, date, commit });
         }
     }
     let mut requests = Vec::new();
     for facts in &repository.pull_requests {
         if facts.repository.eq_ignore_ascii_case(&repository.name) {
-            requests.push(request(facts, repository.default_branch.as_deref()));
+            requests.push(request(facts, repository.default_branch.as_deref(), spelled));
         }
     }
     let mut comparisons = Vec::with_capacity(repository.comparisons.len());
@@ -57,7 +63,11 @@ pub(crate) fn history(repository: &RepositoryFacts) -> History {
     History::new(&repository.name, tags, true, requests, comparisons)
 }
 
-fn request(facts: &PullRequestFacts, default_branch: Option<&str>) -> RequestRecord {
+fn request(
+    facts: &PullRequestFacts,
+    default_branch: Option<&str>,
+    tags: &TagPatterns,
+) -> RequestRecord {
     RequestRecord {
         number: facts.number,
         state: match facts.state {
@@ -65,7 +75,7 @@ fn request(facts: &PullRequestFacts, default_branch: Option<&str>) -> RequestRec
             MergeState::Closed => RequestState::Closed,
             MergeState::Merged => RequestState::Merged,
         },
-        base: facts.base.as_deref().map(|base| Base::of(base, default_branch)),
+        base: facts.base.as_deref().map(|base| Base::read(base, default_branch, tags)),
         merged_at: facts.merged_at.clone(),
         merge_commit: facts.merge_commit.clone(),
         title: facts.title.clone(),
@@ -88,10 +98,12 @@ pub(crate) fn record(repository: &RepositoryFacts, issue: &KnownIssue) -> IssueR
     };
     IssueRecord {
         number: issue.number,
+        tags: repository.settings.tags.clone(),
         state: state(issue),
         reopened_at: issue.reopened_at.clone(),
         edited_at: issue.described_at.clone(),
         urgency: issue.priority.as_ref().and_then(place),
+        without_priorities: repository.settings.words.priority.is_none(),
         introduced_in,
         resolved_in: issue.resolved_in.clone(),
         not_affected: issue.not_affected.clone(),

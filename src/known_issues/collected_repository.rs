@@ -1,9 +1,9 @@
 //! What is known of one repository while a report is being collected.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::Comparison;
-use crate::format::version::Version;
+use crate::format::tags::TagPatterns;
 use crate::known_issues::facts::{
     ComparisonFacts, PullRequestFacts, PullRequestName, ReportSettings, RepositoryFacts, TagFacts,
 };
@@ -20,6 +20,8 @@ pub(super) struct CollectedRepository {
     pub(super) settings: ReportSettings,
     /// When each version was published, and its commit.
     pub(super) tags: BTreeMap<String, (Option<String>, Option<String>)>,
+    /// The tags that end in a version but are not written as the project's tags are.
+    pub(super) other_tags: BTreeSet<String>,
     /// By number, with the date of the last change.
     pub(super) issues: BTreeMap<u64, (String, IssueKind)>,
     pub(super) pull_requests: BTreeMap<PullRequestName, PullRequestFacts>,
@@ -68,7 +70,7 @@ impl CollectedRepository {
             }
             is_same
         });
-        tags.sort_by_cached_key(|tag| (Version::parse(&tag.version), tag.version.clone()));
+        put_in_order(&mut tags, &self.settings.tags);
         let (mut issues, mut withheld, mut read) = (Vec::new(), Vec::new(), Vec::new());
         for (number, (changed, kind)) in self.issues {
             read.push((number, changed));
@@ -92,4 +94,17 @@ impl CollectedRepository {
             report: Report::default(),
         }
     }
+}
+
+/// Sorts tags by precedence. Of two tags that are one version, only that of the earlier pattern is kept.
+fn put_in_order(tags: &mut Vec<TagFacts>, spelled: &TagPatterns) {
+    tags.retain(|tag| spelled.rank(&tag.version).is_some());
+    tags.sort_by_cached_key(|tag| {
+        (spelled.version(&tag.version), spelled.rank(&tag.version), tag.version.clone())
+    });
+    let written = |tag: &TagFacts| spelled.version(&tag.version).map(|version| version.to_string());
+    tags.dedup_by(|later, kept| {
+        spelled.rank(&later.version) != spelled.rank(&kept.version)
+            && written(later) == written(kept)
+    });
 }

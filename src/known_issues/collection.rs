@@ -2,13 +2,13 @@
 //! the parts: for every issue, tag and pull request, the newest reading counts.
 
 pub(crate) mod incremental;
+mod other_tags;
 mod reports;
 pub(crate) mod wanted_comparisons;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::format::version::Version;
 use crate::known_issues::collected_repository::CollectedRepository;
 use crate::known_issues::derive;
 use crate::known_issues::dump::{Dump, DumpComparison, DumpIssue, DumpTag, RepositoryDump};
@@ -19,6 +19,7 @@ use crate::known_issues::facts::{
 use crate::known_issues::issue_facts;
 use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::policy_digest::judged_by;
+use crate::known_issues::report_words::ReportWords;
 use crate::known_issues::repository_name::{is_commit, is_page, is_repository};
 use crate::known_issues::schedule::Schedule;
 use crate::policy::Policy;
@@ -56,14 +57,17 @@ impl Collection {
     /// Creates an empty collection.
     #[must_use]
     pub fn new(options: Options) -> Self {
+        let (asked, tags) = (options.policy.priorities.as_ref(), &options.policy.tags);
         let settings = ReportSettings {
             judged_by: judged_by(&options.policy),
-            priorities: options.policy.priorities.accepted.clone(),
-            priority_prefix: options.policy.priorities.prefix.clone(),
+            tags: options.policy.tags.clone(),
+            words: ReportWords::of(&options.policy),
+            priorities: asked.map(|asked| asked.accepted.clone()).unwrap_or_default(),
+            priority_prefix: asked.map(|asked| asked.prefix.clone()).unwrap_or_default(),
             maintained: MaintainedSetting::of(&options.policy.maintained),
             cherry_picks: options.policy.cherry_picks,
             changes_since: options.changes_since,
-            schedule: options.schedule,
+            schedule: options.schedule.map(|schedule| schedule.spelled(tags)),
             versions: options.versions,
         };
         let server =
@@ -170,7 +174,10 @@ impl Collection {
     }
 
     fn add_tag(&mut self, repository: &str, tag: DumpTag) {
-        if Version::parse(&tag.name).is_some() {
+        let tags = self.repositories.get(repository).map(|known| known.settings.tags.clone());
+        let tags = tags.unwrap_or_default();
+        self.see_tag(repository, &tag.name, &tags);
+        if tags.version(&tag.name).is_some() {
             let released = tag.date.as_deref().and_then(date::normal);
             let commit = tag.commit.filter(|commit| is_commit(commit));
             self.put_tag(repository, tag.name, released, commit);

@@ -40,7 +40,8 @@ pub(crate) fn report(repository: &RepositoryFacts, as_of: Option<&str>) -> Repor
 
 /// The next minor version, unless a list of maintained branches leaves it out.
 fn next_minor(index: &Index<'_>) -> Option<NextPatch> {
-    let rule = index.repository.settings.maintained.rule();
+    let settings = &index.repository.settings;
+    let rule = settings.maintained.rule(&settings.tags);
     let history = &index.background.history;
     let branch = history.next_minor().filter(|_| !matches!(rule, Maintained::Listed(_)))?;
     Some(next_patch::decide(index, &history.next_release(branch)?))

@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::evidence::{self, History, Maintained, Mentions};
 use crate::format::affected::CherryPicks;
+use crate::format::tags::TagPatterns;
 use crate::format::version::Branch;
 use crate::judge::issue::State;
 pub use crate::known_issues::maintained_setting::MaintainedSetting;
 use crate::known_issues::report::Report;
+use crate::known_issues::report_words::ReportWords;
 use crate::known_issues::schedule::Schedule;
 
 /// What is known about the issues of some repositories: `known-issues.json`.
@@ -65,6 +67,14 @@ pub struct ReportSettings {
     /// Identifies the policy and the version of the program that judged the issues: 16 hexadecimal digits. Facts with
     /// another value cannot be continued and must be read again.
     pub judged_by: String,
+    /// How tags, and so versions, are written: one pattern or several, of which the first is written. Left out where it is
+    /// `v{version}`.
+    #[serde(default, skip_serializing_if = "TagPatterns::is_default")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "crate::policy::tags_schema"))]
+    pub tags: TagPatterns,
+    /// What the project calls things. Left out where it has Kubernetes' words.
+    #[serde(default, skip_serializing_if = "ReportWords::is_default")]
+    pub words: ReportWords,
     /// The accepted priorities, most urgent first. Open issues with the first one hold a patch release.
     pub priorities: Vec<String>,
     /// The prefix of priority labels.
@@ -87,8 +97,10 @@ impl ReportSettings {
     /// The maintained branches, newest first: those that the policy lists, else by the schedule, else the newest ones.
     /// `now` is a date.
     pub(crate) fn maintained_branches(&self, history: &History, now: Option<&str>) -> Vec<Branch> {
-        match (self.maintained.rule(), &self.schedule) {
-            (Maintained::Newest { .. }, Some(schedule)) => schedule.maintained(history, now),
+        match (self.maintained.rule(&self.tags), &self.schedule) {
+            (Maintained::Newest { .. }, Some(schedule)) => {
+                schedule.maintained(history, &self.tags, now)
+            }
             (rule, _) => evidence::maintained(history, &rule, now),
         }
     }
@@ -99,7 +111,7 @@ impl ReportSettings {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct TagFacts {
-    /// The version, with its `v`.
+    /// The name of the tag, such as `v1.6.2`.
     pub version: String,
     /// When it was published; null if unknown.
     pub released: Option<String>,

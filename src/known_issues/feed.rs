@@ -7,7 +7,6 @@
 use askama::Template;
 
 use crate::evidence::ClaimState;
-use crate::format::version::Version;
 use crate::judge::issue::State;
 use crate::known_issues::KnownIssues;
 use crate::known_issues::background::Background;
@@ -124,7 +123,8 @@ fn refuted<'a>(index: &Index<'a>, problem: &RankedIssue<'a>) -> Vec<(&'a str, Op
     let issue = problem.issue;
     let mut refuted = Vec::new();
     for claim in problem.evidence.claims() {
-        let is_it = |name: &&String| Version::parse(name).as_ref() == Some(&claim.version);
+        let tags = &index.repository.settings.tags;
+        let is_it = |name: &&String| tags.version(name).as_ref() == Some(&claim.version);
         let name = issue.resolved_in.iter().find(is_it);
         if let Some(name) = name.filter(|_| claim.state == ClaimState::Refuted) {
             let written = issue.described_at.as_deref().or(issue.created_at.as_deref());
@@ -191,15 +191,18 @@ impl<'a> Happening<'a> {
             _ => versions.replace(',', ", "),
         };
         let priority = issue.priority.as_deref().unwrap_or("none");
+        let noun = repository.settings.words.priority.as_ref();
+        let priority = noun.map(|noun| format!(" {}: {priority}.", noun.title()));
         Some(FeedEntry {
             updated: self.date.to_owned(),
             id: shown(&format!("{link}#{what}")),
             title: shown(&format!("{}#{}: {word}: {}", repository.name, issue.number, issue.title)),
             link,
             content: shown(&format!(
-                "{refuted}Introduced in {}; {resolved_in} {}. Priority: {priority}.",
+                "{refuted}Introduced in {}; {resolved_in} {}.{}",
                 or_nothing(introduced),
-                or_nothing(resolved)
+                or_nothing(resolved),
+                priority.unwrap_or_default()
             )),
         })
     }

@@ -3,6 +3,7 @@
 use crate::evidence::{Evidence, History, WeighedClaim};
 use crate::format::affected;
 use crate::format::affected::Status;
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
 use crate::known_issues::background::Background;
 use crate::known_issues::facts::{KnownIssue, PullRequestFacts, PullRequestName, RepositoryFacts};
@@ -60,7 +61,7 @@ impl<'a> Index<'a> {
     ) -> Self {
         let mut tags = Vec::new();
         for tag in &repository.tags {
-            if let Some(version) = Version::parse(&tag.version) {
+            if let Some(version) = repository.settings.tags.version(&tag.version) {
                 tags.push(KnownVersion { version, released: tag.released.as_deref() });
             }
         }
@@ -89,7 +90,7 @@ impl<'a> Index<'a> {
 
     /// When a version that an entry names was published.
     pub(crate) fn date(&self, version: &str) -> Option<&'a str> {
-        self.released(&Version::parse(version)?)
+        self.released(&self.repository.settings.tags.version(version)?)
     }
 
     /// What is known of a pull request.
@@ -197,7 +198,7 @@ fn branches<'a>(
     }
     let settings = &repository.settings;
     let maintained = settings.maintained_branches(history, now);
-    let asked = Asked::read(&settings.versions);
+    let asked = Asked::read(&settings.versions, &settings.tags);
     let mut branches = maintained.clone();
     branches.extend(asked.branches.iter().copied());
     branches.extend(asked.versions.iter().map(Version::branch));
@@ -232,13 +233,12 @@ struct Asked {
 }
 
 impl Asked {
-    fn read(names: &[String]) -> Self {
+    fn read(names: &[String], tags: &TagPatterns) -> Self {
         let (mut branches, mut versions) = (Vec::new(), Vec::new());
         for name in names {
-            let bare = name.strip_prefix('v').unwrap_or(name);
-            match Version::parse(&format!("v{bare}")) {
+            match tags.meant_version(name) {
                 Some(version) => versions.push(version),
-                None => branches.extend(Branch::parse(&format!("v{bare}"))),
+                None => branches.extend(tags.meant_branch(name)),
             }
         }
         versions.sort();

@@ -3,8 +3,7 @@
 use crate::evidence::Mentions;
 use crate::format::description::Description;
 use crate::format::description::entry::Key;
-use crate::format::template::SectionName;
-use crate::format::version::Version;
+use crate::format::tags::TagPatterns;
 use crate::judge::facts::Facts;
 use crate::judge::issue::{Issue, State};
 use crate::judge::rules;
@@ -117,7 +116,7 @@ fn priority(subject: &Subject<'_>) -> Option<String> {
     if let [priority] = labels.as_slice() {
         return Some(priority.clone());
     }
-    let mut accepted = subject.policy.priorities.accepted.iter();
+    let mut accepted = subject.policy.priorities.iter().flat_map(|asked| &asked.accepted);
     let is_label = |name: &&String| labels.iter().any(|label| label.eq_ignore_ascii_case(name));
     accepted.find(is_label).map(|name| name.to_ascii_lowercase())
 }
@@ -157,7 +156,9 @@ fn with_description(
     description: &Description<'_>,
     repository: &str,
 ) -> KnownIssue {
-    let named = |key| in_order(description.versions(key));
+    let tags = &subject.policy.tags;
+    let named = |key| in_order(description.versions(key), tags);
+    let [symptoms, impact] = subject.policy.sections.leading();
     let mut pull_requests = Vec::new();
     for listed in subject.pull_requests() {
         let repository = listed.repository.unwrap_or_else(|| repository.to_owned());
@@ -173,8 +174,8 @@ fn with_description(
         resolved_in: named(Key::ResolvedIn),
         not_affected: named(Key::NotAffected),
         wont_fix: named(Key::WontFix),
-        symptoms: opening::of(description, SectionName::Symptoms),
-        impact: opening::of(description, SectionName::Impact),
+        symptoms: symptoms.and_then(|name| opening::of(description, name)),
+        impact: impact.and_then(|name| opening::of(description, name)),
         unreadable: values.into_iter().any(|value| !value.is_readable()),
         pull_requests,
         tells_release: description.tells_release(),
@@ -183,8 +184,8 @@ fn with_description(
 }
 
 /// The versions, sorted by precedence.
-fn in_order(mut versions: Vec<String>) -> Vec<String> {
-    versions.sort_by_cached_key(|version| (Version::parse(version), version.clone()));
+fn in_order(mut versions: Vec<String>, tags: &TagPatterns) -> Vec<String> {
+    versions.sort_by_cached_key(|version| (tags.version(version), version.clone()));
     versions
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::evidence::Maintained;
-use crate::format::version::Branch;
+use crate::format::tags::TagPatterns;
 
 /// Which branches are maintained.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub enum MaintainedSetting {
         /// How many calendar months after the first release of the newest branch the one before them is maintained.
         overlap_months: u32,
     },
-    /// These, written `vMAJOR.MINOR`.
+    /// These, written as versions are: `vMAJOR.MINOR`.
     Branches(Vec<String>),
 }
 
@@ -45,14 +45,14 @@ impl MaintainedSetting {
     }
 
     /// The rule that it states.
-    pub(crate) fn rule(&self) -> Maintained {
+    pub(crate) fn rule(&self, tags: &TagPatterns) -> Maintained {
         match self {
             Self::Newest(newest) => Maintained::Newest { newest: *newest, overlap_months: 0 },
             Self::Overlapping { newest, overlap_months } => {
                 Maintained::Newest { newest: *newest, overlap_months: *overlap_months }
             }
             Self::Branches(names) => {
-                Maintained::Listed(names.iter().filter_map(|name| Branch::parse(name)).collect())
+                Maintained::Listed(names.iter().filter_map(|name| tags.branch(name)).collect())
             }
         }
     }

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::format::affected::{Basis, Status};
 use crate::format::version::Branch;
+use crate::format::version::Version;
 use crate::known_issues::background::Background;
 use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::index::{Index, KnownVersion, RankedIssue, insert};
@@ -209,7 +210,11 @@ impl IssueAnswers {
             }
             let is_fixed = verdict.status == Status::Fixed;
             if verdict.basis != Basis::Declared && !is_fixed {
-                let (from, to) = (first.version.to_string(), last.version.to_string());
+                let written = |version: &Version| {
+                    let is_default = version.is_written_by_default();
+                    if is_default { version.to_string() } else { version.bare() }
+                };
+                let (from, to) = (written(&first.version), written(&last.version));
                 let verdict: ReportedVerdict = problem.reported(*verdict, &first.version);
                 self.runs.push(ReleaseRange { from, to, verdict });
             }

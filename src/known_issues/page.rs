@@ -30,7 +30,7 @@ struct PageTemplate<'a> {
     title: String,
     content_policy: String,
     style: &'static str,
-    script: &'static str,
+    script: String,
     as_of: Option<&'a str>,
     repositories: Vec<RepositorySection<'a>>,
 }
@@ -40,11 +40,12 @@ pub(super) fn page(known: &KnownIssues) -> String {
     let names: Vec<&str> = known.repositories.iter().map(|one| one.name.as_str()).collect();
     let is_alone = names.len() == 1;
     let repositories = known.repositories.iter().enumerate();
+    let script = script(known);
     let page = PageTemplate {
         title: format!("Known issues of {}", wording::listed(&names)),
-        content_policy: content_policy(),
+        content_policy: content_policy(&script),
         style: STYLE,
-        script: SCRIPT,
+        script,
         as_of: known.as_of.as_deref().map(wording::day),
         repositories: repositories
             .map(|(index, one)| {
@@ -58,10 +59,43 @@ pub(super) fn page(known: &KnownIssues) -> String {
 }
 
 /// The page's Content-Security-Policy.
-fn content_policy() -> String {
-    let (style, script) = (hash::source(STYLE), hash::source(SCRIPT));
+fn content_policy(script: &str) -> String {
+    let (style, script) = (hash::source(STYLE), hash::source(script));
     format!(
         "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'"
     )
+}
+
+/// What reads a version that somebody types, where versions are written `v1.6.2`, and what reads any.
+const READS: [(&str, &str); 3] = [
+    (
+        r#"const spelled = (text) => `v${text.trim().replace(/^v/i, "").replace(/\+.*$/, "")}`;"#,
+        r#"/** @param {string} text */
+  const number = (text) => text.trim().replace(/^.*?(?=\d+\.\d+)/, "").replace(/\+.*$/, "");
+  /** @param {string} text */
+  const spelled = (text) => [...answers.keys()].find((one) => one === text.trim()) ?? [...answers.keys()].find((one) => number(one) === number(text)) ?? text.trim();"#,
+    ),
+    (r"/^(v\d+\.\d+\.\d+)-", r"/^(\D*\d+\.\d+\.\d+)-"),
+    (r"/^(v\d+\.\d+)\.\d+/", r"/^(\D*\d+\.\d+)\.\d+/"),
+];
+
+/// The script of the page.
+fn script(known: &KnownIssues) -> String {
+    let is_default = known.repositories.iter().all(|one| one.settings.tags.is_default());
+    let mut script = SCRIPT.to_owned();
+    for (written, any) in READS.into_iter().filter(|_| !is_default) {
+        script = script.replace(written, any);
+    }
+    script
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_contains_what_reads_a_version() {
+        assert!(READS.iter().all(|(written, _)| SCRIPT.matches(written).count() == 1));
+    }
 }

@@ -1,7 +1,7 @@
 //! Reads a schedule, or reports every mistake in it. The file is not made for us: members that are not needed may have
 //! any value.
 
-use crate::format::version::{Branch, Version, with_v};
+use crate::format::version::{Branch, Version};
 use crate::known_issues::schedule::{Schedule, ScheduledBranch, ScheduledRelease};
 use crate::policy::PolicyError;
 use crate::policy::mapping::Reader;
@@ -115,5 +115,6 @@ fn is_empty(node: &Node<'_>) -> bool {
 
 /// A branch or version, with its `v`.
 fn named(node: &Node<'_>) -> Option<String> {
-    scalar(node).map(with_v)
+    let text = scalar(node)?;
+    Some(format!("v{}", text.strip_prefix('v').unwrap_or(text)))
 }

@@ -1,6 +1,6 @@
 //! Builds of vendors, which look like pre-releases and are later than the release that they are made of.
 
-use crate::format::version::{Version, with_v};
+use crate::format::tags::TagPatterns;
 use crate::known_issues::facts::KnownIssues;
 use crate::text::quote::code;
 
@@ -15,15 +15,21 @@ pub(crate) fn refusal(report: &KnownIssues, versions: &[String]) -> Option<Strin
 /// The release that `asked` is a vendor's build of: a pre-release that is no tag and not alpha, beta or rc. Such a
 /// version cannot be answered, because it sorts before the release whose fixes it has. The `v` may be missing.
 fn release(report: &KnownIssues, asked: &str) -> Option<String> {
-    let version = Version::parse(&with_v(asked))?;
+    let defaults = [TagPatterns::default()];
+    let own = report.repositories.iter().map(|one| &one.settings.tags);
+    own.chain(&defaults).find_map(|tags| release_of(report, asked, tags))
+}
+
+fn release_of(report: &KnownIssues, asked: &str, tags: &TagPatterns) -> Option<String> {
+    let version = tags.meant_version(asked)?;
     let text = version.to_string();
-    let (release, suffix) = text.split_once('-')?;
+    let (release, suffix) = tags.number(asked).split_once('-')?;
     let stage = suffix.split(|character: char| !character.is_ascii_alphabetic()).next();
     let stage = stage.unwrap_or_default().to_ascii_lowercase();
     let is_tag =
         report.repositories.iter().flat_map(|one| &one.tags).any(|tag| tag.version == text);
     let is_vendors = !is_tag && !matches!(stage.as_str(), "alpha" | "beta" | "rc");
-    is_vendors.then(|| release.to_owned())
+    is_vendors.then(|| tags.spelling().write(release))
 }
 
 #[cfg(test)]

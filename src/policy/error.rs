@@ -15,6 +15,8 @@ pub struct PolicyError {
     pub column: usize,
     /// What is wrong and what to write instead. Text from the file is in code spans.
     pub message: String,
+    /// The file that it is in, if it is not the policy's own file.
+    pub file: Option<String>,
 }
 
 impl fmt::Display for PolicyError {
@@ -29,7 +31,7 @@ impl PolicyError {
     /// The whole message, for a file at `path`.
     #[must_use]
     pub fn in_file(&self, path: &str) -> String {
-        format!("{} {self}", crate::text::quote::code(path))
+        format!("{} {self}", crate::text::quote::code(self.file.as_deref().unwrap_or(path)))
     }
 
     /// The whole messages about a file at `path`, one per line.
@@ -62,6 +64,11 @@ impl PolicyErrors {
         self.0.len() >= MOST
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -74,7 +81,12 @@ impl PolicyErrors {
         for (at, message) in self.0 {
             let offset = text.char_indices().nth(at).map_or(text.len(), |(offset, _)| offset);
             let start = lines.locate(Span { start: offset, end: offset }).start;
-            located.push(PolicyError { line: start.line, column: start.column, message });
+            located.push(PolicyError {
+                line: start.line,
+                column: start.column,
+                message,
+                file: None,
+            });
         }
         located
     }

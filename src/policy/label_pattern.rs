@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::format::version::{Branch, Version};
+use crate::format::tags::TagPatterns;
 
 /// A label name, or a family of label names: text with at most one placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,10 +43,18 @@ impl Placeholder {
         }
     }
 
-    fn is_value(self, text: &str) -> bool {
+    /// The number of the longest expected value.
+    const fn longest_number(self) -> &'static str {
         match self {
-            Self::Branch => Branch::parse(text).is_some(),
-            Self::Version => Version::parse(text).is_some(),
+            Self::Branch => "999.999",
+            Self::Version => "999.999.999-alpha.999",
+        }
+    }
+
+    fn is_value(self, text: &str, tags: &TagPatterns) -> bool {
+        match self {
+            Self::Branch => tags.is_branch_label(text),
+            Self::Version => tags.is_version_label(text),
         }
     }
 }
@@ -106,16 +114,23 @@ impl Pattern {
         if self.after.len() > self.before.len() { &self.after } else { &self.before }
     }
 
+    /// Whether the names for versions, as these tags write them, are longer than GitHub allows.
+    pub(super) fn is_too_long(&self, tags: &TagPatterns) -> Option<Placeholder> {
+        let placeholder = self.placeholder?;
+        let longest = tags.spelling().write(placeholder.longest_number());
+        self.name(&longest).is_none().then_some(placeholder)
+    }
+
     /// Whether this pattern can produce `name`. As on GitHub, case does not matter.
     #[must_use]
-    pub fn matches(&self, name: &str) -> bool {
+    pub fn matches(&self, name: &str, tags: &TagPatterns) -> bool {
         let name = name.to_ascii_lowercase();
         let rest = name.strip_prefix(&self.before.to_ascii_lowercase());
         match (rest, self.placeholder) {
             (Some(rest), None) => rest.is_empty(),
             (Some(rest), Some(placeholder)) => {
                 let value = rest.strip_suffix(&self.after.to_ascii_lowercase());
-                value.is_some_and(|value| placeholder.is_value(value))
+                value.is_some_and(|value| placeholder.is_value(value, tags))
             }
             (None, _) => false,
         }
@@ -123,19 +138,19 @@ impl Pattern {
 
     /// Whether some name that this pattern can produce starts with `prefix` and is longer. A prefix that ends like the
     /// start of a version may match too, and is then reported.
-    pub(super) fn can_extend(&self, prefix: &str) -> bool {
+    pub(super) fn can_extend(&self, prefix: &str, tags: &TagPatterns) -> bool {
         let (before, prefix) = (self.before.to_ascii_lowercase(), prefix.to_ascii_lowercase());
         match (before.strip_prefix(&prefix), prefix.strip_prefix(&before)) {
             (Some(rest), _) => self.placeholder.is_some() || !rest.trim().is_empty(),
-            (None, Some(rest)) => self.placeholder.is_some() && can_start_value(rest),
+            (None, Some(rest)) => self.placeholder.is_some() && can_start_value(rest, tags),
             (None, None) => false,
         }
     }
 
     /// Whether both patterns can produce the same name, judging by their texts.
-    pub(super) fn overlaps(&self, other: &Self) -> bool {
+    pub(super) fn overlaps(&self, other: &Self, tags: &TagPatterns) -> bool {
         if self.placeholder.is_none() || other.placeholder.is_none() {
-            return self.matches(&other.before) || other.matches(&self.before);
+            return self.matches(&other.before, tags) || other.matches(&self.before, tags);
         }
         let lower = |text: &String| text.to_ascii_lowercase();
         let (before, other_before) = (lower(&self.before), lower(&other.before));
@@ -143,7 +158,8 @@ impl Pattern {
         if before == other_before && after == other_after {
             return self.placeholder == other.placeholder;
         }
-        let meets = |one: &str, other: &str| one.strip_prefix(other).is_some_and(can_start_value);
+        let can_start = |text: &str| can_start_value(text, tags);
+        let meets = |one: &str, other: &str| one.strip_prefix(other).is_some_and(can_start);
         (meets(&before, &other_before) || meets(&other_before, &before))
             && (after.ends_with(&other_after) || other_after.ends_with(&after))
     }
@@ -167,11 +183,12 @@ fn example(text: &str, placeholder: &str) -> String {
 }
 
 /// Whether a branch or version may start like this.
-fn can_start_value(text: &str) -> bool {
-    match text.strip_prefix('v') {
-        Some(rest) => rest.is_empty() || rest.starts_with(|next: char| next.is_ascii_digit()),
-        None => text.is_empty(),
-    }
+fn can_start_value(text: &str, tags: &TagPatterns) -> bool {
+    tags.patterns().iter().any(|pattern| {
+        let before = pattern.before().to_ascii_lowercase();
+        let is_number = |rest: &str| rest.starts_with(|next: char| next.is_ascii_digit());
+        before.starts_with(text) || text.strip_prefix(&before).is_some_and(is_number)
+    })
 }
 
 /// Why `name` cannot be a label's name, as the end of a sentence that starts with "`x`".

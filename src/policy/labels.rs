@@ -1,5 +1,6 @@
 //! The labels that the action may set and remove.
 
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
 use crate::policy::label_pattern::{Pattern, Placeholder};
 
@@ -74,8 +75,9 @@ impl Labels {
 
     /// Whether the action may set and remove the label `name`.
     #[must_use]
-    pub fn can_be(&self, name: &str) -> bool {
-        self.all().iter().any(|(_, pattern)| pattern.is_some_and(|pattern| pattern.matches(name)))
+    pub fn can_be(&self, name: &str, tags: &TagPatterns) -> bool {
+        let is_match = |pattern: &Pattern| pattern.matches(name, tags);
+        self.all().iter().any(|(_, pattern)| pattern.is_some_and(is_match))
     }
 
     /// The patterns that are set.

@@ -1,6 +1,7 @@
 //! The key `maintained`: which branches still get patch releases.
 
 use crate::evidence::Maintained;
+use crate::format::tags::TagPatterns;
 use crate::format::version::Branch;
 use crate::policy::mapping::{Reader, mapping};
 use crate::policy::yaml::{Node, ScalarKind, YamlValue};
@@ -10,7 +11,12 @@ use crate::text::quote::code;
 const MOST_BRANCHES: usize = 100;
 
 impl Reader {
-    pub(super) fn maintained(&mut self, node: &Node<'_>, maintained: &mut Maintained) {
+    pub(super) fn maintained(
+        &mut self,
+        node: &Node<'_>,
+        tags: &TagPatterns,
+        maintained: &mut Maintained,
+    ) {
         let want = "how many branches, from `1` to `100`, a mapping such as `{newest: 3, overlap-months: 3}`, or a \
                     list such as `[v1.34, v1.35]`";
         match &node.value {
@@ -21,7 +27,7 @@ impl Reader {
                 _ => self.wrong("`maintained`", node, want),
             },
             YamlValue::Map(members) if !members.is_empty() => self.newest(node, want, maintained),
-            _ => self.listed(node, want, maintained),
+            _ => self.listed(node, want, tags, maintained),
         }
     }
 
@@ -43,29 +49,36 @@ impl Reader {
         *maintained = Maintained::Newest { newest, overlap_months };
     }
 
-    fn listed(&mut self, node: &Node<'_>, want: &str, maintained: &mut Maintained) {
+    fn listed(
+        &mut self,
+        node: &Node<'_>,
+        want: &str,
+        tags: &TagPatterns,
+        maintained: &mut Maintained,
+    ) {
         let mut branches = Vec::new();
         let items = self.items("`maintained`", node, want);
         if items.len() > MOST_BRANCHES {
             self.errors.add(node.at, "`maintained` lists more than 100 branches".to_owned());
         }
         for item in items {
-            branches.extend(self.branch(item));
+            branches.extend(self.branch(item, tags));
         }
         *maintained = Maintained::Listed(branches);
     }
 
-    fn branch(&mut self, item: &Node<'_>) -> Option<Branch> {
+    fn branch(&mut self, item: &Node<'_>, tags: &TagPatterns) -> Option<Branch> {
         let text = match &item.value {
             YamlValue::Scalar(text, ScalarKind::Text | ScalarKind::Number) => text.as_ref(),
             _ => "",
         };
-        let branch = Branch::parse(text);
+        let branch = tags.branch(text);
         if branch.is_none() {
-            let written = format!("v{}", text.trim_start_matches(['v', 'V']));
-            let meant = Branch::parse(&written);
-            let want = meant
-                .map_or("a branch such as `v1.34`".to_owned(), |meant| code(&meant.to_string()));
+            let bare = text.trim_start_matches(['v', 'V']);
+            let meant = tags.meant_branch(text).or_else(|| tags.meant_branch(bare));
+            let example = || format!("a branch such as {}", code(&tags.spelling().write("1.34")));
+            // Without a `v`, YAML may take a branch for a number.
+            let want = meant.map_or_else(example, |meant| code(&meant.to_string()));
             self.wrong("an item of `maintained`", item, &want);
         }
         branch

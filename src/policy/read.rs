@@ -3,26 +3,32 @@
 use crate::format::affected::CherryPicks;
 use crate::links;
 use crate::policy::error::PolicyError;
+use crate::policy::extends::Extends;
 use crate::policy::label_conflicts;
 use crate::policy::label_conflicts::Places;
-use crate::policy::label_pattern;
-use crate::policy::label_pattern::{LONGEST_NAME, Pattern, Placeholder};
-use crate::policy::labels::Labels;
 use crate::policy::level::Level;
 use crate::policy::mapping::{Mapping, Reader, is_null, mapping};
+use crate::policy::presets;
 use crate::policy::yaml;
 use crate::policy::yaml::{Node, ScalarKind, YamlValue};
-use crate::policy::{All, CommandSwitch, Policy, Priorities, Scope, Security, Sigs};
+use crate::policy::{All, CommandSwitch, Policy, Scope, Security};
 use crate::text::line_feeds::line_feeds;
 use crate::text::quote::code;
+use crate::text::shared_file::SharedFile;
 
 /// The longest file that is read, in bytes.
 const LONGEST: usize = 64 * 1024;
 
 const KEYS: &[&str] = &[
+    "extends",
+    "name",
+    "tags",
     "scope",
     "priorities",
     "sigs",
+    "help",
+    "sections",
+    "components",
     "binaries",
     "security",
     "cherry-picks",
@@ -32,51 +38,173 @@ const KEYS: &[&str] = &[
     "labels",
 ];
 
-impl Policy {
-    /// Reads a policy file: one document of YAML 1.2, at most 64 KiB, without anchors, aliases, tags and merge keys. An
-    /// empty file is the default policy. `rules` contains the names of all rules.
-    ///
-    /// # Errors
-    /// The mistakes in the file, ordered by position, at most 20. If it is not YAML, only the error of the YAML parser.
-    pub fn read(text: &str, rules: &[&'static str]) -> Result<Self, Vec<PolicyError>> {
-        let is_long = text.len() > LONGEST;
-        // The parser's places and messages depend on line ends.
-        let fed = line_feeds(text.strip_prefix('\u{feff}').unwrap_or(text));
-        let text = &*fed;
-        let mut reader = Reader::default();
-        let mut policy = Policy::default();
-        if is_long {
-            reader.errors.add(0, "the policy is longer than 64 KiB".to_owned());
-        } else if let Some(root) =
-            yaml::read(text, &mut reader.errors).filter(|root| !is_null(root))
-        {
-            let places = reader.policy(&root, rules, &mut policy);
-            label_conflicts::check(&policy, &places, &mut reader.errors);
-        }
-        if reader.errors.is_empty() { Ok(policy) } else { Err(reader.errors.located(text)) }
+/// The policy file of another repository, as it was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Shared<'a> {
+    /// Its name, `owner/name:path@ref`, for errors.
+    pub name: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// What a policy asks to build on, if its file can be read and says so.
+#[must_use]
+pub fn extended(text: &str) -> Option<Extends> {
+    let mut reader = Reader::default();
+    let root = reader.root(text)?;
+    let YamlValue::Map(members) = &root.value else { return None };
+    let is_key =
+        |node: &Node<'_>| matches!(&node.value, YamlValue::Scalar(text, _) if text == "extends");
+    match &members.iter().find(|(key, _)| is_key(key))?.1.value {
+        YamlValue::Scalar(text, ScalarKind::Text) => Extends::parse(text),
+        _ => None,
     }
 }
 
+/// What a policy is checked by when it is complete: why it cannot be used.
+pub(crate) type Check = fn(&Policy) -> Option<String>;
+
+impl Policy {
+    /// Reads a policy file: one document of YAML 1.2, at most 64 KiB, without anchors, aliases, tags and merge keys. An
+    /// empty file is the default policy. `shared` is the file that it extends, if it extends one; `rules` contains the
+    /// names of all rules.
+    ///
+    /// # Errors
+    /// The mistakes in the files, ordered by position, at most 20 a file. If one is not YAML, only the error of the YAML
+    /// parser.
+    pub(crate) fn read(
+        text: &str,
+        shared: Option<Shared<'_>>,
+        rules: &[&'static str],
+        check: Check,
+    ) -> Result<Self, Vec<PolicyError>> {
+        // The parser's places and messages depend on line ends.
+        let fed = line_feeds(text);
+        let text = &*fed;
+        let mut policy = match (extended(text), shared) {
+            (Some(Extends::Preset(name)), _) => presets::preset(name).unwrap_or_default(),
+            (Some(Extends::File(_)), Some(shared)) => Self::read_shared(shared, rules)?,
+            _ => Self::default(),
+        };
+        let mut reader = Reader::default();
+        if let Some(root) = reader.root(text).filter(|root| !is_null(root)) {
+            let places = reader.policy(&root, rules, &mut policy);
+            if matches!(&policy.extends, Some(name) if shared.is_none() && SharedFile::parse(name).is_some())
+            {
+                let at = places.iter().find(|(key, _)| *key == "extends").map_or(0, |(_, at)| *at);
+                let message = "`extends` names a file of another repository, which was not read: it takes access to GitHub";
+                reader.errors.add(at, message.to_owned());
+            }
+            policy.respell();
+            label_conflicts::check(&policy, &places, &mut reader.errors);
+            if reader.errors.is_empty()
+                && let Some(flaw) = check(&policy)
+            {
+                let place = |wanted: &str| places.iter().find(|(key, _)| *key == wanted);
+                let place =
+                    place("sections").or_else(|| place("tags")).or_else(|| place("components"));
+                reader.errors.add(place.map_or(0, |(_, at)| *at), flaw);
+            }
+        }
+        let text = without_mark(text);
+        if reader.errors.is_empty() { Ok(policy) } else { Err(reader.errors.located(text)) }
+    }
+
+    fn read_shared(shared: Shared<'_>, rules: &[&'static str]) -> Result<Self, Vec<PolicyError>> {
+        let fed = line_feeds(shared.text);
+        let shared = Shared { text: &fed, ..shared };
+        let mut policy = match extended(shared.text) {
+            Some(Extends::Preset(name)) => presets::preset(name).unwrap_or_default(),
+            _ => Self::default(),
+        };
+        let mut reader = Reader::default();
+        if let Some(root) = reader.root(shared.text).filter(|root| !is_null(root)) {
+            let places = reader.policy(&root, rules, &mut policy);
+            if matches!(&policy.extends, Some(name) if SharedFile::parse(name).is_some()) {
+                let at = places.iter().find(|(key, _)| *key == "extends").map_or(0, |(_, at)| *at);
+                let message = "a policy that others extend may extend only a preset: `kubernetes` or `minimal`";
+                reader.errors.add(at, message.to_owned());
+            }
+        }
+        if reader.errors.is_empty() {
+            return Ok(policy);
+        }
+        let mut errors = reader.errors.located(without_mark(shared.text));
+        for error in &mut errors {
+            error.file = Some(shared.name.to_owned());
+        }
+        Err(errors)
+    }
+
+    /// Writes the branches of `maintained` as tags are, whatever file named them.
+    fn respell(&mut self) {
+        let spelling = self.tags.spelling();
+        if let crate::evidence::Maintained::Listed(branches) = &mut self.maintained {
+            for branch in branches {
+                *branch = branch.spelled(spelling);
+            }
+        }
+    }
+}
+
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 impl Reader {
+    /// The document of a file, unless it cannot be read, which is reported.
+    fn root<'a>(&mut self, text: &'a str) -> Option<Node<'a>> {
+        let text = without_mark(text);
+        if text.len() > LONGEST {
+            self.errors.add(0, "the policy is longer than 64 KiB".to_owned());
+            return None;
+        }
+        yaml::read(text, &mut self.errors)
+    }
+
     fn policy(&mut self, node: &Node<'_>, rules: &[&'static str], policy: &mut Policy) -> Places {
         let mut places = Places::new();
         let mapping = mapping("the policy", KEYS, "keys with values, such as `maintained: 3`");
-        for (key, value) in self.members(&mapping, node) {
+        let members = self.members(&mapping, node);
+        // Branches are written as tags are.
+        for (_, value) in members.iter().filter(|(key, _)| *key == "tags") {
+            self.tags(value, &mut policy.tags);
+        }
+        for (key, value) in members {
             places.push((key, value.at));
             match key {
+                "tags" => {}
+                "extends" => self.extends(value, policy),
+                "name" => self.name(value, policy),
                 "scope" => self.scope(value, &mut policy.scope),
                 "priorities" => self.priorities(value, &mut policy.priorities),
                 "sigs" => self.sigs(value, &mut policy.sigs),
+                "help" => self.help(value, &mut policy.help),
+                "sections" => self.sections(value, &mut policy.sections),
+                "components" => self.components(value, &mut policy.components),
                 "binaries" => self.optional_names("`binaries`", value, &mut policy.binaries),
                 "security" => self.security(value, &mut policy.security),
                 "cherry-picks" => self.cherry_picks(value, &mut policy.cherry_picks),
                 "commands" => self.commands(value, &mut policy.commands),
-                "maintained" => self.maintained(value, &mut policy.maintained),
+                "maintained" => self.maintained(value, &policy.tags, &mut policy.maintained),
                 "rules" => self.rules(value, rules, &mut policy.rules),
                 _ => self.labels(value, &mut policy.labels, &mut places),
             }
         }
         places
+    }
+
+    fn extends(&mut self, node: &Node<'_>, policy: &mut Policy) {
+        let want = "`kubernetes`, `minimal`, or a file such as `example/release:.github/patch-release-issues.yml@main`";
+        if is_null(node) {
+            return;
+        }
+        match &node.value {
+            YamlValue::Scalar(text, ScalarKind::Text) if Extends::parse(text).is_some() => {
+                policy.extends = Some(text.clone().into_owned());
+            }
+            _ => self.wrong("`extends`", node, want),
+        }
     }
 
     fn scope(&mut self, node: &Node<'_>, scope: &mut Scope) {
@@ -92,28 +220,6 @@ impl Reader {
             let mut labels = Vec::new();
             self.label_names("`labels`", value, &mut labels);
             *scope = Scope::Labels { labels };
-        }
-    }
-
-    fn priorities(&mut self, node: &Node<'_>, priorities: &mut Priorities) {
-        let want = "a mapping such as `{prefix: priority/}`";
-        for (key, value) in
-            self.members(&mapping("`priorities`", &["prefix", "accepted"], want), node)
-        {
-            match key {
-                "prefix" => self.prefix(value, &mut priorities.prefix),
-                _ => self.names("`accepted`", value, &mut priorities.accepted, label_pattern::flaw),
-            }
-        }
-    }
-
-    fn sigs(&mut self, node: &Node<'_>, sigs: &mut Sigs) {
-        let want = "a mapping such as `{prefix: sig/}`";
-        for (key, value) in self.members(&mapping("`sigs`", &["prefix", "known"], want), node) {
-            match key {
-                "prefix" => self.prefix(value, &mut sigs.prefix),
-                _ => self.optional_names("`known`", value, &mut sigs.known),
-            }
         }
     }
 
@@ -176,92 +282,11 @@ impl Reader {
                 _ => None,
             };
             match level {
-                Some(level) => levels.push((rule, level)),
-                None => self.wrong(&code(rule), value, "`error`, `warning` or `off`"),
-            }
-        }
-    }
-
-    fn labels(&mut self, node: &Node<'_>, labels: &mut Labels, places: &mut Places) {
-        let known = ["incomplete", "affects", "introduced-in", "resolved-in"];
-        let want = "a mapping such as `{affects: \"affects/{branch}\"}`";
-        for (key, value) in self.members(&mapping("`labels`", &known, want), node) {
-            let (path, into, placeholder) = match key {
-                "incomplete" => ("labels.incomplete", &mut labels.incomplete, None),
-                "affects" => ("labels.affects", &mut labels.affects, Some(Placeholder::Branch)),
-                "introduced-in" => {
-                    ("labels.introduced-in", &mut labels.introduced_in, Some(Placeholder::Version))
+                Some(level) => {
+                    levels.retain(|(other, _)| *other != rule);
+                    levels.push((rule, level));
                 }
-                _ => ("labels.resolved-in", &mut labels.resolved_in, Some(Placeholder::Version)),
-            };
-            places.push((path, value.at));
-            *into = self.pattern(key, value, placeholder);
-        }
-    }
-
-    fn pattern(
-        &mut self,
-        key: &str,
-        node: &Node<'_>,
-        placeholder: Option<Placeholder>,
-    ) -> Option<Pattern> {
-        if is_null(node) {
-            return None;
-        }
-        let text = self.text(&code(key), node)?;
-        match Pattern::parse(text, placeholder) {
-            Ok(pattern) => Some(pattern),
-            Err(flaw) => {
-                self.errors.add(node.at, format!("`{key}` {flaw}"));
-                None
-            }
-        }
-    }
-
-    fn prefix(&mut self, node: &Node<'_>, prefix: &mut String) {
-        let Some(text) = self.text("`prefix`", node) else { return };
-        // Text follows the prefix, so the space at the end of `kind: ` is not at the end of `kind: cli`.
-        let label = if text.is_empty() { String::new() } else { format!("{text}x") };
-        let is_long = text.chars().count() >= LONGEST_NAME;
-        let flaw = if is_long {
-            Some("is longer than 49 characters")
-        } else {
-            label_pattern::flaw(&label)
-        };
-        match flaw {
-            Some(flaw) => self.errors.add(node.at, format!("`prefix` {flaw}")),
-            None => text.clone_into(prefix),
-        }
-    }
-
-    fn optional_names(&mut self, name: &str, node: &Node<'_>, names: &mut Option<Vec<String>>) {
-        if is_null(node) {
-            *names = None;
-            return;
-        }
-        let mut listed = Vec::new();
-        self.names(name, node, &mut listed, label_pattern::flaw);
-        *names = Some(listed);
-    }
-
-    fn label_names(&mut self, name: &str, node: &Node<'_>, names: &mut Vec<String>) {
-        self.names(name, node, names, label_pattern::flaw);
-    }
-
-    fn names(
-        &mut self,
-        name: &str,
-        node: &Node<'_>,
-        names: &mut Vec<String>,
-        flaw: fn(&str) -> Option<&'static str>,
-    ) {
-        names.clear();
-        let item_name = format!("an item of {name}");
-        for item in self.items(name, node, "a list with at least one item") {
-            let Some(text) = self.text(&item_name, item) else { continue };
-            match flaw(text) {
-                Some(flaw) => self.errors.add(item.at, format!("{item_name} {flaw}")),
-                None => names.push(text.to_owned()),
+                None => self.wrong(&code(rule), value, "`error`, `warning` or `off`"),
             }
         }
     }

@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use crate::format::description::entry::Key;
 use crate::format::description::pull_requests::{self, Reference};
-use crate::format::template::SectionName;
 use crate::judge::diagnostic::Finding;
 use crate::judge::issue::{Issue, State};
 use crate::judge::judgement::Judgement;
 use crate::judge::subject::Subject;
+use crate::policy::Policy;
 use crate::policy::level::Severity;
 use crate::render::plain;
 use crate::text::position::{Lines, Location};
@@ -82,7 +82,7 @@ pub struct Understood {
     /// The pull requests that fix the problem.
     pub pull_requests: Vec<PullRequest>,
     /// The text of the sections, as Markdown: untrusted.
-    pub sections: Sections,
+    pub sections: SectionTexts,
 }
 
 /// A pull request, as the description names it.
@@ -97,21 +97,30 @@ pub struct PullRequest {
     pub number: u64,
 }
 
-/// The text of each section; null if the section is missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Sections {
-    /// *Symptoms*.
-    pub symptoms: Option<String>,
-    /// *Root cause*.
-    pub root_cause: Option<String>,
-    /// *Impact*.
-    pub impact: Option<String>,
-    /// *Resolution*.
-    pub resolution: Option<String>,
-    /// *PRs*.
-    pub prs: Option<String>,
+/// The text of each section, by its name in camel case; null if the section is missing. With the default policy:
+/// `symptoms`, `rootCause`, `impact`, `resolution` and `prs`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SectionTexts(pub Vec<(String, Option<String>)>);
+
+impl Serialize for SectionTexts {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, text)| (name, text)))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for SectionTexts {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "SectionTexts".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "The text of each section, by its name in camel case; null if the section is missing. With the default policy: `symptoms`, `rootCause`, `impact`, `resolution` and `prs`.",
+            "type": "object",
+            "additionalProperties": { "type": ["string", "null"] }
+        })
+    }
 }
 
 /// One diagnostic.
@@ -204,7 +213,9 @@ impl Answer {
         }
         issue.pull_requests.truncate(SHORT_LIST);
         self.fixed_description = None;
-        self.issue.sections = Sections::default();
+        for (_, text) in &mut self.issue.sections.0 {
+            *text = None;
+        }
         self.truncated = true;
         self
     }
@@ -234,7 +245,7 @@ impl Diagnostic {
 
 impl Understood {
     fn of(judgement: &Judgement<'_>) -> Self {
-        let known = Self::known(judgement.issue);
+        let known = Self::known(judgement.issue, judgement.policy);
         match &judgement.subject {
             None => known,
             Some(subject) if subject.is_withheld => known.with_labels(subject),
@@ -242,9 +253,10 @@ impl Understood {
         }
     }
 
-    fn known(issue: &Issue) -> Self {
+    fn known(issue: &Issue, policy: &Policy) -> Self {
         let (number, state, url) = (issue.number, issue.state, issue.html_url.clone());
-        Self { number, state, url, ..Self::default() }
+        let sections = policy.sections.list().map(|section| (section.key(), None)).collect();
+        Self { number, state, url, sections: SectionTexts(sections), ..Self::default() }
     }
 
     fn with_labels(mut self, subject: &Subject<'_>) -> Self {
@@ -266,16 +278,10 @@ impl Understood {
         for listed in subject.pull_requests() {
             self.pull_requests.push(PullRequest::from(listed.reference));
         }
-        let text = |name| {
-            description.sections.get(name).map(|section| description.text(section).to_owned())
-        };
-        self.sections = Sections {
-            symptoms: text(SectionName::Symptoms),
-            root_cause: text(SectionName::RootCause),
-            impact: text(SectionName::Impact),
-            resolution: text(SectionName::Resolution),
-            prs: text(SectionName::PullRequests),
-        };
+        for (name, (_, text)) in subject.policy.sections.all().zip(&mut self.sections.0) {
+            let section = description.sections.get(name);
+            *text = section.map(|section| description.text(section).to_owned());
+        }
         self
     }
 }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use crate::format::spelling::Spelling;
 use crate::judge::judgement::Judgement;
 use crate::links;
 use crate::render::branch_table::branch_table;
@@ -39,14 +40,15 @@ pub(crate) struct CommandNews {
 }
 
 impl CommandNews {
-    /// Why commands were not carried out, as a paragraph; empty if none were refused.
-    pub(crate) fn text(&self) -> String {
+    /// Why commands were not carried out, as a paragraph; empty if none were refused. `spelling` is how the project writes
+    /// versions.
+    pub(crate) fn text(&self, spelling: Spelling) -> String {
         let Some((reason, line)) = &self.refused else { return String::new() };
         let what = match line {
             Some(line) => format!("{} was not carried out", code(line)),
             None => "The last command was not carried out".to_owned(),
         };
-        format!("\n😕 **{what}:** {}.\n", reason.text())
+        format!("\n😕 **{what}:** {}.\n", reason.text(spelling))
     }
 }
 
@@ -68,7 +70,8 @@ pub(crate) fn comment(
     if judgement.findings.is_empty() {
         let done =
             "✅ This issue has everything that a patch release needs. Thank you!\n".to_owned();
-        let done = done + &commands.text() + &branch_table(judgement);
+        let done =
+            done + &commands.text(judgement.policy.tags.spelling()) + &branch_table(judgement);
         return (done.clone(), done);
     }
     let corrections = to_do::corrections(judgement);
@@ -106,17 +109,27 @@ fn head(
         (false, 1) => "One thing is left to do".to_owned(),
         (false, _) => format!("{items} things are left to do"),
     };
-    let (news, table) = (commands.text(), branch_table(judgement));
+    let news = commands.text(judgement.policy.tags.spelling());
+    let table = branch_table(judgement);
     let mut text = format!(
         "### {title}\n{news}{table}\nThis issue tracks a known problem in a patch release: programs read its labels and \
-         description to show users which versions are affected and which have the fix, so both must follow [a short \
-         template]({}). Edit the description or the labels, and this comment is updated.\n",
-        links::template_page()
+         description to show users which versions are affected and which have the fix, so both must follow {}. Edit the \
+         description or the labels, and this comment is updated.\n",
+        template(judgement)
     );
     if judgement.is_withheld() {
         text.push_str("\nThe details of this security issue are withheld, so this comment repeats nothing from it.\n");
     }
     text + &changed(history)
+}
+
+/// The template, with a link to its page unless the project has one of its own.
+fn template(judgement: &Judgement<'_>) -> String {
+    if judgement.policy.has_own_template() {
+        "the template of this project".to_owned()
+    } else {
+        format!("[a short template]({})", links::template_page())
+    }
 }
 
 /// What changed since the comment told something else.

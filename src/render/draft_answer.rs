@@ -60,7 +60,7 @@ impl DraftAnswer {
             let description = original.to_owned();
             return Self { withheld, description, ..Self::empty() };
         }
-        let description = Description::read(original).repaired();
+        let description = Description::read(original, options.policy.form()).repaired();
         let repository = issue.repository();
         let facts = crate::draft::read(
             &description,

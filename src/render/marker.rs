@@ -16,6 +16,8 @@ pub(crate) const MOST_KEYS: usize = 80;
 /// The contents of the first line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Marker {
+    /// The name of the policy, in a repository with several.
+    pub(crate) policy: Option<String>,
     pub(crate) issue: u64,
     /// The diagnostics that the comment lists, as [`key`] names them.
     pub(crate) now: Vec<String>,
@@ -78,8 +80,10 @@ pub(crate) fn rule(key: &str) -> &str {
 
 impl Marker {
     pub(crate) fn text(&self) -> String {
+        let policy = self.policy.as_ref().map(|name| format!(" policy={name}"));
         let mut text = format!(
-            "<!-- {HOME} kind=validation schema=1 issue={} now={}",
+            "<!-- {HOME} kind=validation schema=1{} issue={} now={}",
+            policy.unwrap_or_default(),
             self.issue,
             list(&self.now)
         );
@@ -97,7 +101,15 @@ impl Marker {
     pub(crate) fn read(body: &str) -> Option<Self> {
         let line = body.split(['\n', '\r']).next()?;
         let words = line.strip_prefix("<!-- ")?.strip_prefix(HOME)?;
-        let words = words.strip_prefix(" kind=validation schema=1 issue=")?.strip_suffix(" -->")?;
+        let words = words.strip_prefix(" kind=validation schema=1")?.strip_suffix(" -->")?;
+        let (policy, words) = match words.strip_prefix(" policy=") {
+            Some(rest) => {
+                let (name, _) = rest.split_once(' ')?;
+                (Some(name), rest.get(name.len()..)?)
+            }
+            None => (None, words),
+        };
+        let words = words.strip_prefix(" issue=")?;
         let (issue, words) = words.split_once(" now=")?;
         let (words, has_trigger) =
             words.strip_suffix(TRIGGER).map_or((words, false), |words| (words, true));
@@ -112,7 +124,8 @@ impl Marker {
             None => None,
         };
         let (issue, now) = (issue.parse().ok()?, read_list(now)?);
-        let marker = Self { issue, now, before, refused, has_trigger };
+        let policy = policy.map(str::to_owned);
+        let marker = Self { policy, issue, now, before, refused, has_trigger };
         (marker.text() == line).then_some(marker)
     }
 }

@@ -1,5 +1,6 @@
 //! Why the commands of a comment were not carried out. The list is closed: our comment's marker keeps one by its name.
 
+use crate::format::spelling::Spelling;
 use crate::judge::rules::RULES;
 use crate::text::quote::code;
 
@@ -75,7 +76,9 @@ impl RefusalReason {
     }
 
     /// What its reader should know, in words that are the same for every issue.
-    pub(crate) fn text(self) -> String {
+    /// `spelling` is how the project writes versions.
+    pub(crate) fn text(self, spelling: Spelling) -> String {
+        let named = |number: &str| code(&spelling.write(number));
         let text = match self {
             Self::NotAllowed => {
                 "only the author of the issue and the repository's owners, members and collaborators can change the \
@@ -86,13 +89,23 @@ impl RefusalReason {
                 "the command takes no further words: write it on a line of its own"
             }
             Self::MissingValue => {
-                "name what to set, such as `/resolved-in v1.6.5`, or what to remove, such as `/resolved-in - v1.6`"
+                return format!(
+                    "name what to set, such as {}, or what to remove, such as {}",
+                    code(&format!("/resolved-in {}", spelling.write("1.6.5"))),
+                    code(&format!("/resolved-in - {}", spelling.write("1.6")))
+                );
             }
             Self::InvalidVersion => {
-                "write full versions such as `v1.6.5`, separated by spaces, and nothing else on the line"
+                return format!(
+                    "write full versions such as {}, separated by spaces, and nothing else on the line",
+                    named("1.6.5")
+                );
             }
             Self::InvalidBranch => {
-                "write branches such as `v1.6`, separated by spaces, and nothing else on the line"
+                return format!(
+                    "write branches such as {}, separated by spaces, and nothing else on the line",
+                    named("1.6")
+                );
             }
             Self::RepeatedBranch => "it names two versions of one branch: name one",
             Self::TooMany => "a comment may set or remove at most 50 entries",

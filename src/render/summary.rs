@@ -6,8 +6,8 @@ use std::fmt::Write;
 use crate::judge::diagnostic::Finding;
 use crate::judge::judgement::Judgement;
 use crate::links;
-use crate::policy::Scope;
 use crate::policy::level::Severity;
+use crate::policy::{Policy, Scope};
 use crate::render::answer::{Answer, MOST_DIAGNOSTICS, Understood};
 use crate::render::{markdown, snippet};
 use crate::text::position::Lines;
@@ -21,7 +21,7 @@ const MOST_VALUES: usize = 20;
 /// The summary of the judgement of one issue.
 pub(crate) fn summary(judgement: &Judgement<'_>) -> String {
     let mut text = verdict(judgement);
-    text.push_str(&understood(&Answer::of(judgement).issue));
+    text.push_str(&understood(&Answer::of(judgement).issue, judgement.policy));
     let fixed = judgement.fixed.as_deref();
     let fixed = fixed.map(|fixed| corrected(fixed, false)).unwrap_or_default();
     let lines = judgement.lines();
@@ -74,7 +74,13 @@ pub(crate) fn out_of_scope(judgement: &Judgement<'_>) -> String {
     if judgement.issue.pull_request {
         return "it is a pull request".to_owned();
     }
-    let mut why = String::from("it has no release block, no release entry and no label ");
+    let policy = judgement.policy;
+    let mut why = if policy.name.is_none() {
+        String::from("it has no release block, no release entry and no label ")
+    } else {
+        let version = crate::text::quote::code(&policy.tags.spelling().write("X.Y.Z"));
+        format!("it has no release entry with a version such as {version}, and no label ")
+    };
     for (index, label) in labels.iter().enumerate() {
         why.push_str(if index > 0 { " or " } else { "" });
         why.push_str(&crate::text::quote::code(label));
@@ -83,19 +89,19 @@ pub(crate) fn out_of_scope(judgement: &Judgement<'_>) -> String {
 }
 
 /// What was read from the issue, as a list. Absent members are left out.
-fn understood(issue: &Understood) -> String {
+fn understood(issue: &Understood, policy: &Policy) -> String {
     let mut requests = Vec::new();
     for request in &issue.pull_requests {
         requests.push(request.to_string());
     }
     let facts = [
-        ("priority", issue.priority.as_slice()),
-        ("SIGs", &issue.sigs),
+        (policy.priority_noun(), issue.priority.as_slice()),
+        (policy.sigs_noun(), &issue.sigs),
         ("introduced in", &issue.introduced_in),
         ("resolved in", &issue.resolved_in),
         ("not affected", &issue.not_affected),
         ("not to be fixed", &issue.wont_fix),
-        ("binaries", &issue.binaries),
+        (policy.components.many(), &issue.binaries),
         ("pull requests", &requests),
     ];
     let mut text = String::new();

@@ -2,9 +2,12 @@
 
 use serde::Deserialize;
 
-use crate::format::version::{Branch, Version, with_v};
+use crate::format::tags::TagPatterns;
 use crate::known_issues::is_span;
 use crate::known_issues::repository_name::is_repository;
+use crate::policy::extends::Extends;
+use crate::policy::read::{Shared, extended};
+use crate::policy::{Policy, PolicyError};
 use crate::text::quote::code;
 
 /// The inputs as written in the workflow, and values from the runner. An empty string means that an input is absent.
@@ -27,6 +30,8 @@ pub struct ReportInputs {
     pub output: String,
     /// The text of the policy file; empty for the defaults.
     pub policy: String,
+    /// The text of the file of another repository that the policy extends; empty without one.
+    pub shared: String,
     /// The text of the schedule; empty without one.
     pub schedule: String,
     /// The repository that the workflow runs in, `owner/name`.
@@ -59,10 +64,14 @@ impl ReportInputs {
         let repositories = self.repositories(&mut mistakes);
         let tracking_issue = self.tracking_issue(&mut mistakes);
         let versions = words(&self.versions);
-        for version in versions.iter().filter(|version| !is_version(version)) {
+        let tags = if versions.is_empty() { TagPatterns::default() } else { self.tags() };
+        for version in versions.iter().filter(|version| !is_version(version, &tags)) {
+            let spelled = |number: &str| code(&tags.spelling().write(number));
             mistakes.push(format!(
-                "the input `versions` names {}: write releases such as `v1.6.2` and branches such as `v1.6`",
-                code(version)
+                "the input `versions` names {}: write releases such as {} and branches such as {}",
+                code(version),
+                spelled("1.6.2"),
+                spelled("1.6")
             ));
         }
         let changes_since = self.changes_since(&mut mistakes);
@@ -75,6 +84,19 @@ impl ReportInputs {
         }
         let (own, output) = (self.repository.clone(), self.output.clone());
         Ok(ReportRequest { repositories, tracking_issue, versions, changes_since, own, output })
+    }
+
+    /// The policy.
+    pub(super) fn read_policy(&self) -> Result<Policy, Vec<PolicyError>> {
+        let name = extended_file(&self.policy);
+        let shared = Shared { name: &name, text: &self.shared };
+        let shared = Some(shared).filter(|_| !name.is_empty());
+        crate::judge::read_policy_with(&self.policy, shared)
+    }
+
+    /// How versions are written; as in the defaults, where the policy cannot be read.
+    fn tags(&self) -> TagPatterns {
+        self.read_policy().map(|policy| policy.tags).unwrap_or_default()
     }
 
     fn changes_since(&self, mistakes: &mut Vec<String>) -> Option<String> {
@@ -145,7 +167,15 @@ fn words(text: &str) -> Vec<String> {
     separated.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-fn is_version(text: &str) -> bool {
-    let named = with_v(text);
-    Version::parse(&named).is_some() || Branch::parse(&named).is_some()
+fn is_version(text: &str, tags: &TagPatterns) -> bool {
+    tags.meant_version(text).is_some() || tags.meant_branch(text).is_some()
+}
+
+/// The file of another repository that a policy extends, `owner/name:path@ref`; empty if it extends none.
+#[must_use]
+pub fn extended_file(policy: &str) -> String {
+    match extended(policy) {
+        Some(Extends::File(shared)) => shared.text(),
+        _ => String::new(),
+    }
 }

@@ -99,9 +99,9 @@ impl Surroundings<'_> {
     /// The description that the next comment asks for, if it is another one: what must be known about it is asked.
     pub(super) fn candidate(&self, event: &Event) -> Option<String> {
         let text_of = |(comment, is_carried_out): (&CommandComment, bool)| {
-            let commands = comment.commands.read.as_ref().ok().filter(|_| !is_carried_out)?;
-            let may = comment.may(commands, self.seen.author.as_deref());
-            let text = may.then(|| self.edited(commands).ok())??;
+            let commands = self.commands(comment).ok().filter(|_| !is_carried_out)?;
+            let may = comment.may(&commands, self.seen.author.as_deref());
+            let text = may.then(|| self.edited(&commands).ok())??;
             (text != self.judgement.description()).then_some(text)
         };
         self.left(event).into_iter().find_map(text_of)
@@ -110,7 +110,8 @@ impl Surroundings<'_> {
     /// The comments that this run has not answered yet, and whether it carried out their commands. When it has gone on
     /// to a later one, it does not go back.
     fn left(&self, event: &Event) -> Vec<(&CommandComment, bool)> {
-        let waiting = waiting(&self.seen.comments, &event.now);
+        let mut waiting = waiting(&self.seen.comments, &event.now);
+        waiting.retain(|comment| comment.commands.concern(self.judgement.policy));
         let (mut edited, mut answered) = (None, Vec::new());
         for done in &event.done {
             match &done.write {
@@ -129,25 +130,30 @@ impl Surroundings<'_> {
         left
     }
 
+    /// The commands of `comment`, with versions written as the project's tags are.
+    fn commands(&self, comment: &CommandComment) -> Result<Vec<Command>, RefusalReason> {
+        comment.commands.read(self.judgement.policy)
+    }
+
     /// What the commands of `comment` come to.
     fn carry_out(&self, comment: &CommandComment) -> CommandOutcome {
-        let commands = match &comment.commands.read {
+        let commands = match self.commands(comment) {
             Ok(commands) => commands,
-            Err(reason) => return CommandOutcome::Refused(*reason),
+            Err(reason) => return CommandOutcome::Refused(reason),
         };
-        if !comment.may(commands, self.seen.author.as_deref()) {
+        if !comment.may(&commands, self.seen.author.as_deref()) {
             return CommandOutcome::Refused(RefusalReason::NotAllowed);
         }
         if !commands.iter().any(Command::edits) {
             return CommandOutcome::Done;
         }
-        match self.edited(commands) {
+        match self.edited(&commands) {
             Err(reason) => CommandOutcome::Refused(reason),
             Ok(text) if text == self.judgement.description() => CommandOutcome::Done,
             Ok(_) if self.is_edited_since(comment) => {
                 CommandOutcome::Refused(RefusalReason::Edited)
             }
-            Ok(text) => match self.added_error(commands, &text) {
+            Ok(text) => match self.added_error(&commands, &text) {
                 Some(rule) => CommandOutcome::Refused(RefusalReason::Adds(rule)),
                 None => CommandOutcome::Edit(text),
             },
@@ -163,16 +169,18 @@ impl Surroundings<'_> {
         if matches!(subject.content, Content::Unreadable(_)) {
             return Err(RefusalReason::Unreadable);
         }
+        let form = self.judgement.policy.form();
         let mut text = self.judgement.description().to_owned();
         for command in commands {
             text = match command {
                 Command::Check => text,
                 Command::Fix => self.fixed(&text).unwrap_or(text),
                 Command::Set { key, name, version } => {
-                    entry_edits::set(&text, *key, name, version).ok_or(RefusalReason::Unclear)?
+                    entry_edits::set(&text, form, *key, (name, version))
+                        .ok_or(RefusalReason::Unclear)?
                 }
                 Command::Remove { key, branch } => {
-                    entry_edits::remove(&text, *key, *branch).ok_or(RefusalReason::Unclear)?
+                    entry_edits::remove(&text, form, *key, *branch).ok_or(RefusalReason::Unclear)?
                 }
             };
         }

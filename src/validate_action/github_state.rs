@@ -3,17 +3,18 @@
 use serde_json::Value;
 
 use crate::evidence::{Comparison, History};
-use crate::format::version::Version;
+use crate::format::tags::TagPatterns;
 use crate::github::errors::{AnswerFault, Errors};
-use crate::github::policy_file::PolicyFile;
+use crate::github::policy_file::{self, PolicyFile};
 use crate::json::{id, list, member, nodes, text};
 use crate::judge::facts::{Facts, KnownNumber, NumberMeaning};
-use crate::judge::issue::{Issue, State};
-use crate::text::date;
+use crate::judge::issue::Issue;
+use crate::text::shared_file::SharedFile;
 use crate::validate_action::commands::comment::SeenCommands;
 use crate::validate_action::compared::Compared;
 use crate::validate_action::event::QueryAnswer;
 use crate::validate_action::requests::SeenRequests;
+use crate::validate_action::seen_issue::{self, label_names};
 use crate::validate_action::seen_tags::SeenTags;
 use crate::validate_action::variables;
 
@@ -36,10 +37,12 @@ pub(super) struct GitHubState {
     pub(super) labels: Vec<String>,
     /// The policy file on the default branch.
     pub(super) policy: Option<PolicyFile>,
+    /// Policy files of other repositories.
+    pub(super) files: Vec<(SharedFile, PolicyFile)>,
     /// The tags that are versions, as far as they were listed.
     tags: SeenTags,
-    /// Versions that were asked for one by one, and whether each is a tag.
-    named: Vec<(Version, bool)>,
+    /// Names that were asked for one by one, and whether each is a tag.
+    named: Vec<(String, bool)>,
     /// What the numbers are that were asked for.
     numbers: Vec<KnownNumber>,
     /// Pull requests of the repository: those that were asked for, and those that refer to them.
@@ -63,12 +66,28 @@ pub(super) struct Comment {
 
 impl GitHubState {
     /// What the answers say about what the issue names, and, of what was compared, `comparisons`.
-    pub(super) fn facts(&self, repository: &str, comparisons: Vec<Comparison>) -> Facts {
-        let requests = self.requests.records(self.main.as_deref());
-        let (tags, has_all) = (self.tags.known(), self.tags.has_all);
-        let history = History::new(repository, tags, has_all, requests, comparisons);
-        let (named, numbers) = (self.named.clone(), self.numbers.clone());
-        Facts { history, named, numbers, is_partial: self.lacks_facts() }
+    pub(super) fn facts(
+        &self,
+        repository: &str,
+        tags: &TagPatterns,
+        comparisons: Vec<Comparison>,
+    ) -> Facts {
+        let named = self.named.iter();
+        let named =
+            named.filter_map(|(name, is_tag)| Some((tags.version(name)?, *is_tag))).collect();
+        let requests = self.requests.records(self.main.as_deref(), tags);
+        let (tags, has_all) = (self.tags.known(tags), self.tags.has_all);
+        Facts {
+            history: History::new(repository, tags, has_all, requests, comparisons),
+            named,
+            numbers: self.numbers.clone(),
+            is_partial: self.lacks_facts(),
+        }
+    }
+
+    /// The pattern that most tags have, if none of them is a version of this project.
+    pub(super) fn other_pattern(&self, tags: &TagPatterns) -> Option<String> {
+        self.tags.other_pattern(tags)
     }
 
     /// Whether a part of the facts is missing, for a reason that may pass.
@@ -92,6 +111,10 @@ impl GitHubState {
         self.read_comparisons(answer, repository, &errors);
         self.lacks_facts |= !repository.is_object() || breaks_fact(&errors);
         self.read_elsewhere(answer, data, &errors);
+        if let Some(name) = policy_file::shared_name(&answer.variables) {
+            let file = PolicyFile::read_shared(data, &errors);
+            self.files.extend(file.map(|file| (name, file)));
+        }
         self.note_forbidden(&errors);
     }
 
@@ -105,7 +128,7 @@ impl GitHubState {
             self.misses += 1;
             return;
         }
-        self.issue = Some(read_issue(issue));
+        self.issue = Some(seen_issue::read(issue));
         self.commands.add(issue, member(data, "viewer"));
         let comments = member(issue, "comments");
         for comment in nodes(comments) {
@@ -148,7 +171,7 @@ impl GitHubState {
                     }
                 }
                 (Some('t'), Value::String(asked)) if !is_refused => {
-                    let tag = asked.strip_prefix("refs/tags/").and_then(Version::parse);
+                    let tag = asked.strip_prefix("refs/tags/").map(str::to_owned);
                     self.named.extend(tag.map(|tag| (tag, there.is_object())));
                     self.tags.add_named(there);
                 }
@@ -238,41 +261,6 @@ fn breaks_fact(errors: &Errors<'_>) -> bool {
         let is_fact = is_fact || (is_numbered && field.starts_with(['t', 'p', 'c']));
         is_fact && matches!(error.fault(), AnswerFault::Incomplete(_))
     })
-}
-
-/// Reads an issue, whatever is missing from it.
-pub(super) fn read_issue(issue: &Value) -> Issue {
-    let state = match text(issue, "state") {
-        Some("OPEN") => Some(State::Open),
-        Some("CLOSED") => Some(State::Closed),
-        _ => None,
-    };
-    Issue {
-        number: member(issue, "number").as_u64().unwrap_or_default(),
-        title: text(issue, "title").unwrap_or_default().to_owned(),
-        description: text(issue, "body").map(str::to_owned),
-        labels: label_names(issue),
-        state,
-        state_reason: text(issue, "stateReason").map(str::to_ascii_lowercase),
-        html_url: text(issue, "url").map(str::to_owned),
-        pull_request: text(issue, "__typename") == Some("PullRequest"),
-        reopened_at: reopened_at(issue),
-        last_edited_at: text(issue, "lastEditedAt").and_then(date::normal),
-    }
-}
-
-/// When an issue was last reopened.
-fn reopened_at(issue: &Value) -> Option<String> {
-    let event = nodes(member(issue, "timelineItems")).last()?;
-    text(event, "createdAt").and_then(date::normal)
-}
-
-fn label_names(labelled: &Value) -> Vec<String> {
-    let mut names = Vec::new();
-    for label in nodes(member(labelled, "labels")) {
-        names.extend(text(label, "name").map(str::to_owned));
-    }
-    names
 }
 
 /// Whether the issue, or its history where that was asked for, is not there.

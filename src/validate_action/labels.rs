@@ -44,7 +44,7 @@ pub(super) fn push_label_writes(
         let there = &judgement.issue.labels;
         for name in there {
             let is_wanted = wanted.iter().any(|wanted| is_same(&wanted.name, name));
-            if pattern.matches(name) && !is_wanted {
+            if pattern.matches(name, &judgement.policy.tags) && !is_wanted {
                 surplus.push(name.clone());
             }
         }

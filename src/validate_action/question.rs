@@ -10,6 +10,7 @@ use std::fmt::Write;
 use crate::github::fields::TAG;
 use crate::github::policy_file;
 use crate::github::query::{Draft, Query};
+use crate::text::shared_file::SharedFile;
 use crate::validate_action::variables::reference;
 use crate::validate_action::wanted_facts::{TagAndCommit, WantedFacts};
 
@@ -45,6 +46,8 @@ pub(super) struct Question<'a> {
     pub(super) issues: Vec<SweptIssue>,
     /// The path of a policy file to read from the default branch.
     pub(super) policy: Option<&'a str>,
+    /// A policy file of another repository to read.
+    pub(super) file: Option<SharedFile>,
     /// Whether the issue's history is to be read.
     pub(super) history: bool,
     /// Whether the newest tags are to be read.
@@ -79,6 +82,12 @@ impl Question<'_> {
             fields.draft.declare("policy", "String!", policy_file::expression(path));
             fields.own.push_str(policy_file::FIELD);
         }
+        if let Some(file) = &self.file {
+            for (name, value) in policy_file::shared_variables(file) {
+                fields.draft.declare(name, "String!", value);
+            }
+            fields.others.push_str(policy_file::SHARED_FIELD);
+        }
         if self.tags {
             fields.draft.declare("tags", "Int!", NEWEST_TAGS.into());
             let _ = write!(
@@ -88,7 +97,9 @@ impl Question<'_> {
             );
         }
         fields.want(self.wanted);
-        let Fields { draft, own, others } = fields;
+        let Fields { draft, mut own, others } = fields;
+        // A selection must not be empty.
+        own.push_str(if own.is_empty() { "__typename" } else { "" });
         draft.finish(&format!("repository(owner:$owner,name:$name){{{own}}}{others}"), self.delay)
     }
 }

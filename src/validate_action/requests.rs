@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::evidence::{Base, Mentions, RequestRecord, RequestState};
+use crate::format::tags::TagPatterns;
 use crate::github::errors::Errors;
 use crate::github::pull_requests;
 use crate::json::{list, member, text};
@@ -18,8 +19,8 @@ pub(super) struct SeenRequest {
 
 impl SeenRequest {
     /// Its record. What goes into a branch that may be the main branch is not known where nobody says which that is.
-    pub(super) fn record(&self, main: Option<&str>) -> RequestRecord {
-        let base = Base::of(&self.base, main);
+    pub(super) fn record(&self, main: Option<&str>, tags: &TagPatterns) -> RequestRecord {
+        let base = Base::read(&self.base, main, tags);
         let is_known = main.is_some() || base != Base::Other;
         RequestRecord { base: is_known.then_some(base), ..self.record.clone() }
     }
@@ -35,10 +36,10 @@ pub(super) struct SeenRequests {
 
 impl SeenRequests {
     /// Their records; `main` is the default branch.
-    pub(super) fn records(&self, main: Option<&str>) -> Vec<RequestRecord> {
+    pub(super) fn records(&self, main: Option<&str>, tags: &TagPatterns) -> Vec<RequestRecord> {
         let mut records = Vec::new();
         for request in &self.seen {
-            records.push(request.record(main));
+            records.push(request.record(main, tags));
         }
         records.retain(|record| !self.broken.contains(&record.number));
         records

@@ -3,15 +3,16 @@
 use serde_json::{Map, Value};
 
 use crate::github::errors::AnswerFault;
-use crate::github::policy_file::PolicyFile;
 use crate::judge::facts::Facts;
 use crate::judge::issue::Issue;
 use crate::judge::judgement::Judgement;
 use crate::judge::subject::Subject;
 use crate::policy::Policy;
+use crate::text::shared_file::SharedFile;
 use crate::validate_action::event::Event;
 use crate::validate_action::github_state::GitHubState;
 use crate::validate_action::plan::Plan;
+use crate::validate_action::policy::FetchedFiles;
 use crate::validate_action::question::Question;
 use crate::validate_action::settings::ValidateSettings;
 use crate::validate_action::step::{Judged, Step};
@@ -42,6 +43,8 @@ struct ValidateRun<'a> {
     settings: ValidateSettings,
     number: u64,
     policy: Result<Policy, Vec<String>>,
+    /// A file of another repository that the policy waits for.
+    file: Option<SharedFile>,
     /// The issue as last read, in this round or before.
     last_seen: Option<Issue>,
     /// The state according to the answers of this round.
@@ -82,7 +85,7 @@ pub(super) fn step<'a>(
     let run = ValidateRun::read(event, settings, number, policy);
     let is_over = run.has_ended_rounds() || failures::is_over(&event.troubles);
     if !is_over && let Some(question) = run.question_next()? {
-        return Ok(Step::Ask(question));
+        return Ok(Step::Ask(Box::new(question)));
     }
     let (policy, issue) = (run.policy.clone()?, run.issue()?);
     let is_seen_earlier = run.state.issue.is_none() && run.earlier.issue.is_some();
@@ -98,7 +101,13 @@ pub(super) fn step<'a>(
         writes.clear();
     }
     let is_end = settings.dry_run || writes.is_empty();
-    let troubles = failures::told(event, number, state, is_current && left.is_empty());
+    let mut troubles = failures::told(event, number, state, is_current && left.is_empty());
+    // A sweep says this once, about all issues.
+    if !settings.is_part_of_sweep {
+        let pattern = state.other_pattern(&policy.tags);
+        let warning = pattern.map(|pattern| policy.tags.none_matches(&pattern));
+        troubles.extend(warning.map(|warning| ("warning", warning)));
+    }
     let refusals = run.refusals(&judgement, &turn);
     see(&judgement, Judged { writes: writes.clone(), is_end, troubles, refusals });
     Ok(if is_end { Step::End } else { Step::Write(writes) })
@@ -113,7 +122,7 @@ impl<'a> ValidateRun<'a> {
     ) -> Self {
         let (mut state, mut earlier) = (GitHubState::default(), GitHubState::default());
         let (mut round, mut asked) = (0, Vec::new());
-        let (mut last_seen, mut fetched): (Option<Issue>, Option<PolicyFile>) = (None, None);
+        let (mut last_seen, mut fetched): (Option<Issue>, _) = (None, FetchedFiles::default());
         for answer in &event.answers {
             if answer.round != round {
                 end_round(&mut state, &mut earlier);
@@ -122,15 +131,16 @@ impl<'a> ValidateRun<'a> {
             state.add(answer);
             asked.push(&answer.variables);
             last_seen = state.issue.clone().or(last_seen);
-            fetched = state.policy.clone().or(fetched);
+            fetched.add(state.policy.as_ref(), &state.files);
         }
         if round != event.round {
             end_round(&mut state, &mut earlier);
             asked = Vec::new();
         }
+        let file = policy::needed(event, &fetched).filter(|_| policy.is_none());
         let policy =
-            policy.map_or_else(|| policy::read(event, fetched.as_ref()), |known| Ok(known.clone()));
-        Self { event, settings, number, policy, last_seen, state, earlier, asked }
+            policy.map_or_else(|| policy::read(event, &fetched), |known| Ok(known.clone()));
+        Self { event, settings, number, policy, file, last_seen, state, earlier, asked }
     }
 
     /// What this round still has to request.
@@ -149,6 +159,11 @@ impl<'a> ValidateRun<'a> {
         {
             let after = Some(after.clone());
             return Ok(Some(Question { after, comments: true, delay, ..self.question() }));
+        }
+        if let Some(file) = &self.file {
+            let question =
+                Question { issue: None, file: Some(file.clone()), delay, ..self.question() };
+            return Ok(Some(question));
         }
         let policy = self.policy.as_ref().map_err(Clone::clone)?;
         let (wanted, tags) = self.wanted(issue, policy);
@@ -176,7 +191,7 @@ impl<'a> ValidateRun<'a> {
         issue: &Issue,
         policy: &Policy,
     ) -> Vec<TagAndCommit> {
-        let facts = state.facts(&self.event.repository, Vec::new());
+        let facts = state.facts(&self.event.repository, &policy.tags, Vec::new());
         let description = issue.description.as_deref().unwrap_or_default();
         let subject = Subject::read(issue, description, policy, &facts);
         subject.map(|subject| wanted_facts::comparisons(&subject, &facts)).unwrap_or_default()
@@ -185,7 +200,8 @@ impl<'a> ValidateRun<'a> {
     /// What is known about an issue: as much as every run about it knows.
     fn facts(&self, state: &GitHubState, issue: &Issue, policy: &Policy) -> Facts {
         let wanted = self.comparisons(state, issue, policy);
-        let mut facts = state.facts(&self.event.repository, state.compared.about(&wanted));
+        let about = state.compared.about(&wanted);
+        let mut facts = state.facts(&self.event.repository, &policy.tags, about);
         facts.is_partial |= self.settings.facts && state.issue.is_none();
         facts
     }
@@ -218,8 +234,9 @@ impl<'a> ValidateRun<'a> {
         let mut question = Question { delay, comments: self.reads_comments(), ..self.question() };
         match &self.policy {
             Err(_) => {
-                let event = self.event;
-                question.policy = Some(event.inputs.policy.trim());
+                question.file.clone_from(&self.file);
+                let is_elsewhere = policy::elsewhere(self.event).is_some();
+                question.policy = Some(self.event.inputs.policy.trim()).filter(|_| !is_elsewhere);
             }
             Ok(policy) => {
                 if let Some(issue) = self.last_seen.as_ref().or(self.payload()) {
@@ -237,7 +254,7 @@ impl<'a> ValidateRun<'a> {
     /// What needs to be known about `issue`, and whether that includes the newest tags.
     fn wanted(&self, issue: &Issue, policy: &Policy) -> (WantedFacts, bool) {
         let description = issue.description.as_deref().unwrap_or_default();
-        let facts = self.state.facts(&self.event.repository, Vec::new());
+        let facts = self.state.facts(&self.event.repository, &policy.tags, Vec::new());
         let mut wanted = WantedFacts::default();
         let subject = Subject::read(issue, description, policy, &facts);
         let Some(subject) = subject else { return (wanted, false) };

@@ -3,19 +3,38 @@
 use serde_json::Value;
 
 use crate::evidence::TaggedVersion;
-use crate::format::version::Version;
+use crate::format::tags::{self, TagPatterns};
 use crate::github::errors::Errors;
 use crate::json::{list, member, text};
 use crate::text::date;
 
-/// The tags that are versions, as far as they are known.
+/// The tags, as far as they are known.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SeenTags {
-    newest: Vec<TaggedVersion>,
+    newest: Vec<SeenTag>,
     /// Whether these are all.
     pub(super) has_all: bool,
     /// Those that were asked for one by one.
-    named: Vec<TaggedVersion>,
+    named: Vec<SeenTag>,
+}
+
+/// A tag, as it was answered: the policy that says what its versions look like may come with the same answer.
+#[derive(Clone, Debug)]
+struct SeenTag {
+    name: String,
+    date: Option<String>,
+    commit: Option<String>,
+}
+
+impl SeenTag {
+    fn read(&self, tags: &TagPatterns) -> Option<TaggedVersion> {
+        Some(TaggedVersion {
+            version: tags.version(&self.name)?,
+            name: self.name.clone(),
+            date: self.date.clone(),
+            commit: self.commit.clone(),
+        })
+    }
 }
 
 impl SeenTags {
@@ -37,34 +56,46 @@ impl SeenTags {
         self.named.extend(read(tag));
     }
 
-    /// Those of branches whose newest tag is known: of another branch, nobody can tell what comes after a tag.
-    pub(super) fn known(&self) -> Vec<TaggedVersion> {
-        let mut tags = self.newest.clone();
-        for tag in &self.named {
+    /// The versions of branches whose newest tag is known: of another branch, nobody can tell what comes after a tag. Of
+    /// two tags that are one version, that of the earlier pattern comes first.
+    pub(super) fn known(&self, tags: &TagPatterns) -> Vec<TaggedVersion> {
+        let mut known: Vec<TaggedVersion> =
+            self.newest.iter().filter_map(|tag| tag.read(tags)).collect();
+        for tag in self.named.iter().filter_map(|tag| tag.read(tags)) {
             let branch = tag.version.branch();
-            if self.newest.iter().any(|newest| newest.version.branch() == branch) {
-                tags.push(tag.clone());
+            if known.iter().any(|newest| newest.version.branch() == branch) {
+                known.push(tag);
             }
         }
-        tags
+        if tags.patterns().len() > 1 {
+            crate::text::sort::sort(&mut known, |tag| tags.rank(&tag.name).unwrap_or_default());
+        }
+        known
+    }
+
+    /// The pattern that most tags have, if none of them is a version of this project and some are of another.
+    pub(super) fn other_pattern(&self, tags: &TagPatterns) -> Option<String> {
+        let mut all = self.newest.iter().chain(&self.named);
+        if all.any(|tag| tags.version(&tag.name).is_some()) {
+            return None;
+        }
+        tags::pattern_of_most(self.newest.iter().map(|tag| tag.name.as_str()))
     }
 
     /// The commit that the tag `name` points to.
     pub(super) fn commit(&self, name: &str) -> Option<String> {
-        let version = Version::parse(name)?;
         let mut tags = self.newest.iter().chain(&self.named);
-        let tag = tags.find(|tag| tag.version.to_string() == version.to_string());
-        tag.and_then(|tag| tag.commit.clone())
+        tags.find(|tag| tag.name == name).and_then(|tag| tag.commit.clone())
     }
 }
 
-fn read(tag: &Value) -> Option<TaggedVersion> {
-    let version = text(tag, "name").and_then(Version::parse)?;
+fn read(tag: &Value) -> Option<SeenTag> {
+    let name = text(tag, "name")?.to_owned();
     let target = member(tag, "target");
     let date = date(target).and_then(date::normal);
     let own = text(target, "oid");
     let commit = own.or_else(|| text(member(target, "target"), "oid")).map(str::to_owned);
-    Some(TaggedVersion { version, date, commit })
+    Some(SeenTag { name, date, commit })
 }
 
 /// When a tag was made. An annotated tag says so itself; for another, its commit does.

@@ -6,7 +6,7 @@ use crate::validate_action::write::Write;
 /// What a run does next.
 pub(super) enum Step<'a> {
     /// Asks GitHub.
-    Ask(Question<'a>),
+    Ask(Box<Question<'a>>),
     /// Writes.
     Write(Vec<Write>),
     /// Ends.

@@ -5,7 +5,7 @@ use crate::policy::CommandSwitch;
 use crate::render::comment;
 use crate::render::comment::{CommandNews, SinceLastTime};
 use crate::render::marker::{CommandRefusal, MOST_KEYS, Marker};
-use crate::validate_action::commands::comment::{CommandComment, SeenCommands};
+use crate::validate_action::commands::comment::SeenCommands;
 use crate::validate_action::github_state::Comment;
 use crate::validate_action::write::Write;
 
@@ -53,7 +53,8 @@ impl CommandState<'_> {
     fn news(&self, judgement: &Judgement<'_>, marker: &Marker) -> CommandNews {
         let refused = marker.refused.as_ref();
         let line = |refusal: &CommandRefusal| {
-            let line = self.seen?.find(&refusal.comment).map(CommandComment::line);
+            let comment = self.seen?.find(&refusal.comment);
+            let line = comment.map(|comment| comment.line(judgement.policy));
             line.filter(|_| !judgement.is_withheld())
         };
         let is_known = marker.has_trigger || judgement.policy.commands == Some(CommandSwitch::On);
@@ -75,7 +76,9 @@ pub(super) fn push_comment_writes(
 ) {
     let mut ours = Vec::new();
     for comment in comments {
-        if let Some(marker) = Marker::read(&comment.body).filter(|marker| marker.issue == number) {
+        let is_ours =
+            |marker: &Marker| marker.issue == number && marker.policy == judgement.policy.name;
+        if let Some(marker) = Marker::read(&comment.body).filter(is_ours) {
             ours.push((comment, marker));
         }
     }
@@ -98,6 +101,7 @@ fn add_text(
         writes.extend(kept.map(|(comment, _)| Write::DeleteComment { id: comment.id.clone() }));
         return;
     }
+    let policy = judgement.policy.name.clone();
     let mut now = comment::keys(judgement);
     now.truncate(MOST_KEYS);
     let before = kept.as_ref().map(|(_, marker)| marker);
@@ -108,7 +112,7 @@ fn add_text(
     }
     let has_trigger = commands.has_trigger || before.is_some_and(|marker| marker.has_trigger);
     let has_news = !judgement.findings.is_empty() || refused.is_some();
-    let mut marker = Marker { issue: number, now, before: None, refused, has_trigger };
+    let mut marker = Marker { policy, issue: number, now, before: None, refused, has_trigger };
     let Some((comment, last)) = kept else {
         if has_news {
             let (body, shorter) = text(judgement, marker, commands);

@@ -9,26 +9,29 @@ mod limits;
 mod lists;
 mod patience;
 mod piece;
+mod policy_reading;
 mod report;
 mod runs;
 mod writing;
+
+use std::fmt::Write;
 
 use serde_json::Value;
 
 use crate::github::errors::{AnswerFault, Errors};
 use crate::github::failure::{Advice, FailedRequest, FailureKind};
-use crate::github::policy_file::PolicyFile;
 use crate::github::query::Query;
 use crate::json::{list, member, nodes, text};
 use crate::policy::Policy;
+use crate::text::markdown::escaped;
+use crate::text::workflow_command::command;
 use crate::validate_action::event::{CompletedWrite, Event};
 use crate::validate_action::plan::Plan;
-use crate::validate_action::policy;
-use crate::validate_action::question::Question;
 use crate::validate_action::settings::ValidateSettings;
 use crate::validate_action::sweep::lists::IssueLists;
 use crate::validate_action::sweep::patience::Patience;
 use crate::validate_action::sweep::piece::Piece;
+use crate::validate_action::sweep::policy_reading::PolicyReading;
 use crate::validate_action::sweep::runs::{Means, Member, ResultRows, Runs, Stage};
 use crate::validate_action::sweep::writing::Writing;
 
@@ -38,6 +41,7 @@ pub struct Sweep {
     base: Event,
     settings: ValidateSettings,
     policy: Policy,
+    reading: PolicyReading,
     /// The date before which unlabelled issues are not looked at; `None` to look at all.
     since: Option<String>,
     phase: Phase,
@@ -48,6 +52,8 @@ pub struct Sweep {
     writing: Writing,
     /// Why the sweep stopped: `warning` or `error`, and a sentence.
     stopped: Option<(&'static str, String)>,
+    /// What is wrong with the tags of the repository.
+    warning: Option<String>,
     /// Why the sweep fails without having written anything.
     failure: Vec<String>,
 }
@@ -71,11 +77,13 @@ impl Sweep {
     /// Starts a sweep at `now`, in milliseconds since 1970.
     #[must_use]
     pub fn new(event: &Event, now: f64) -> Self {
-        let begin::Beginning { base, settings, policy, since, failure } = begin::read(event, now);
+        let begin::Beginning { base, settings, policy: reading, since, failure } =
+            begin::read(event, now);
         let mut sweep = Self {
             base,
             settings,
             policy: Policy::default(),
+            reading,
             since,
             phase: Phase::Policy,
             patience: Patience::default(),
@@ -84,11 +92,10 @@ impl Sweep {
             rows: ResultRows::default(),
             writing: Writing::from(now),
             stopped: None,
+            warning: None,
             failure,
         };
-        if let Some(policy) = policy {
-            sweep.want_labels(policy);
-        }
+        sweep.end_policy();
         sweep
     }
 
@@ -128,10 +135,9 @@ impl Sweep {
         let Self { base, settings, policy, patience, runs, rows, .. } = self;
         match self.phase {
             Phase::Policy => {
-                let (path, delay) = (base.inputs.policy.trim(), patience.delay());
-                let repository = base.repository.as_str();
-                let policy = Some(path);
-                Some(Question { repository, policy, delay, ..Question::default() }.query())
+                let mut question = self.reading.question(base)?;
+                question.delay = patience.delay();
+                Some(question.query())
             }
             Phase::Lists => self.lists.query(&base.repository, *patience),
             Phase::Labels | Phase::Survey | Phase::Writes => {
@@ -144,7 +150,7 @@ impl Sweep {
     /// Reads the body of GitHub's answer to the last query.
     pub fn take(&mut self, mut body: Value) {
         let is_usable = match self.phase {
-            Phase::Policy => self.take_policy(&body),
+            Phase::Policy => self.reading.take(&self.base, &body),
             Phase::Lists => self.lists.take(&body, &self.policy),
             Phase::Labels | Phase::Survey | Phase::Writes => self.runs.take(&mut body),
         };
@@ -152,6 +158,7 @@ impl Sweep {
             if self.phase != Phase::Labels {
                 self.patience.succeeded();
             }
+            self.end_policy();
         } else if !self.patience.failed() {
             let errors = Errors::of(&body);
             let why = errors.0.first().map(|error| match error.fault() {
@@ -198,20 +205,20 @@ impl Sweep {
         }
     }
 
-    fn take_policy(&mut self, body: &Value) -> bool {
-        let repository = member(member(body, "data"), "repository");
-        let fault = Errors::of(body).at(&["repository", "policy"]);
-        let file = PolicyFile::read(member(repository, "policy"), fault.as_ref());
-        let Some(file) = file.filter(|_| repository.is_object()) else { return false };
-        match policy::read(&self.base, Some(&file)) {
-            Ok(policy) => self.want_labels(policy),
-            Err(messages) => self.failure = messages,
+    /// Goes on as soon as the policy is known, or why there is none.
+    fn end_policy(&mut self) {
+        if self.phase != Phase::Policy || self.reading.question(&self.base).is_some() {
+            return;
         }
-        true
+        match self.reading.policy(&self.base) {
+            Ok(policy) => self.want_labels(policy),
+            Err(messages) => self.failure.extend(messages),
+        }
     }
 
     /// Wants the labels of the repository that may be ours.
     fn want_labels(&mut self, policy: Policy) {
+        self.runs.fragments.policy.clone_from(&policy.name);
         self.policy = policy;
         self.phase = Phase::Labels;
         let mut wanted =
@@ -244,6 +251,7 @@ impl Sweep {
         }
         if broken.is_empty() {
             self.patience.succeeded();
+            self.warning = self.runs.fragments.no_tags(&self.policy.tags);
             labels.sort();
             labels.dedup();
             let since = self.since.take();
@@ -282,7 +290,12 @@ impl Sweep {
 
     fn end(&mut self) -> Plan {
         self.writing.leave(&mut self.runs, &mut self.rows);
-        report::end(&self.rows.0, &self.settings, self.stopped.as_ref())
+        let mut plan = report::end(&self.rows.0, &self.settings, self.stopped.as_ref());
+        if let Some(warning) = &self.warning {
+            plan.log.insert(0, command("warning", None, warning));
+            let _ = write!(plan.summary, "\n⚠️ {}.\n", escaped(warning));
+        }
+        plan
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::evidence::wanted;
 use crate::format::description::entry::Key;
+use crate::format::tags::TagPatterns;
 use crate::format::version::Version;
 use crate::judge::facts::Facts;
 use crate::judge::subject::Subject;
@@ -53,7 +54,7 @@ pub(super) fn comparisons(subject: &Subject<'_>, facts: &Facts) -> Vec<TagAndCom
     for pair in wanted(&subject.evidence, &subject.maintained).into_iter().take(MOST_COMPARISONS) {
         let mut tags = facts.history.tags().iter();
         if let Some(tag) = tags.find(|tag| tag.commit.as_deref() == Some(pair.tag)) {
-            let (tag, tagged) = (tag.version.to_string(), pair.tag.to_owned());
+            let (tag, tagged) = (tag.name.clone(), pair.tag.to_owned());
             found.push(TagAndCommit { tag, tagged, commit: pair.commit.to_owned() });
         }
     }
@@ -73,13 +74,14 @@ impl WantedFacts {
         let Some(description) = subject.description().filter(|_| !subject.is_withheld) else {
             return;
         };
+        let tags = &subject.policy.tags;
         for claim in description.claims.of_key(Key::IntroducedIn) {
-            self.add_tag(&claim.version);
+            self.add_tag(&claim.version, tags);
         }
         for claim in description.claims.of_key(Key::ResolvedIn) {
-            self.add_tag(&claim.version);
+            self.add_tag(&claim.version, tags);
             if let Some(before) = claim.version.predecessor() {
-                self.add_tag(&before);
+                self.add_tag(&before, tags);
             }
         }
         for listed in subject.pull_requests().into_iter().take(MOST_PULL_REQUESTS) {
@@ -88,10 +90,11 @@ impl WantedFacts {
         }
     }
 
-    fn add_tag(&mut self, version: &Version) {
-        let name = version.to_string();
-        if self.tags.len() < MOST_TAGS && !self.tags.contains(&name) {
-            self.tags.push(name);
+    fn add_tag(&mut self, version: &Version, tags: &TagPatterns) {
+        for name in tags.names(version) {
+            if self.tags.len() < MOST_TAGS && !self.tags.contains(&name) {
+                self.tags.push(name);
+            }
         }
     }
 

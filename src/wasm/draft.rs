@@ -4,6 +4,7 @@ use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::*;
 
 use crate::DraftOptions;
+use crate::tags::TagPatterns;
 use crate::validate_action::event_reader;
 use crate::version::Version;
 use crate::wasm::{ISSUE_MEMBERS, read_policy, value};
@@ -26,7 +27,7 @@ pub fn draft(
     }
     let policy =
         read_policy(&value::member(options, "policy")).map_err(|error| JsError::new(&error))?;
-    let releases = releases(&value::member(options, "releases"))?;
+    let releases = releases(&value::member(options, "releases"), &policy.tags)?;
     let repository = value::member(options, "repository");
     let name = repository.as_string();
     if name.is_none() && !value::is_absent(&repository) {
@@ -42,7 +43,7 @@ pub fn draft(
 }
 
 /// The tags that are versions.
-fn releases(tags: &JsValue) -> Result<Option<Vec<Version>>, JsError> {
+fn releases(tags: &JsValue, patterns: &TagPatterns) -> Result<Option<Vec<Version>>, JsError> {
     if value::is_absent(tags) {
         return Ok(None);
     }
@@ -54,7 +55,7 @@ fn releases(tags: &JsValue) -> Result<Option<Vec<Version>>, JsError> {
         let Some(tag) = tag.as_string() else {
             return Err(JsError::new("`releases` holds something that is not a string"));
         };
-        releases.extend(Version::parse(&tag));
+        releases.extend(patterns.version(&tag));
     }
     Ok(Some(releases))
 }

@@ -117,9 +117,13 @@ impl ReportHandle {
     ///
     /// # Errors
     /// Throws an `Error` if the option `versions` names a vendor's build, such as `v1.9.4-gke.1`: it says which
-    /// release to ask about instead.
+    /// release to ask about instead. Throws one, too, if no tag of a repository is a version of the project, but some
+    /// end in one.
     #[wasm_bindgen(unchecked_return_type = "Files")]
     pub fn finish(self) -> Result<JsValue, JsError> {
+        if let Some(why) = self.0.refusal_without_tags() {
+            return Err(JsError::new(&why));
+        }
         let versions = self.0.versions().to_vec();
         let report = self.0.finish();
         if let Some(why) = vendor_build::refusal(&report, &versions) {

@@ -53,6 +53,20 @@ impl ReportingHandle {
         report_action::file_text(input, path, body).map_err(|error| JsError::new(&error))
     }
 
+    /// The file of another repository that a policy extends, `owner/name:path@ref`; empty if it extends none.
+    #[must_use]
+    #[wasm_bindgen(js_name = extendedFile)]
+    pub fn extended_file(policy: &str) -> String {
+        report_action::extended_file(policy)
+    }
+
+    /// Why a file cannot be read without a token. `input` is the input that names it.
+    #[must_use]
+    #[wasm_bindgen(js_name = fileWithoutToken)]
+    pub fn file_without_token(input: &str, path: &str) -> String {
+        report_action::file_without_token(input, path)
+    }
+
     /// The message about a final failure of a request to GitHub. It may contain untrusted text.
     ///
     /// # Errors

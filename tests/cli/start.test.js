@@ -68,6 +68,7 @@ test("`setup --dry-run` writes nothing, and other tags are told", () => {
   const { code, stderr } = run(place, ["setup", "--offline", "--dry-run"]);
   assert.equal(code, 0);
   assert.match(stderr, /no tag .* is a version such as `v1\.6\.2`: its tags look like `engine-1\.6\.2`/);
+  assert.match(stderr, /the form `engine-\{version\}`/);
   assert.ok(!existsSync(join(place, ".github")));
   assert.equal(run(folder(), ["setup"]).code, 2, "no checkout");
 });

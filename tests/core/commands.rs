@@ -10,5 +10,6 @@
 mod descriptions;
 mod grammar;
 mod hub;
+mod projects;
 mod properties;
 mod runs;

@@ -24,13 +24,19 @@ use patch_release_issues::evidence::{
     Base, Comparison, History, Mentions, RequestRecord, RequestState, TaggedVersion,
 };
 use patch_release_issues::facts::{KnownNumber, NumberMeaning};
-use patch_release_issues::version::Version;
+use patch_release_issues::tags::TagPatterns;
 use serde_json::Value;
 
 /// Reads the facts; see the top of this file.
 pub(crate) fn read(facts: &Value) -> Facts {
+    read_spelled(facts, &TagPatterns::default())
+}
+
+/// Reads the facts of a project whose tags are written like these.
+pub(crate) fn read_spelled(facts: &Value, patterns: &TagPatterns) -> Facts {
     let repository = facts["repository"].as_str().unwrap_or("kubernetes/kubernetes");
-    let tags: Vec<TaggedVersion> = list(&facts["tags"]).iter().map(tag).collect();
+    let tags: Vec<TaggedVersion> =
+        list(&facts["tags"]).iter().map(|one| tag(one, patterns)).collect();
     let comparisons = list(&facts["comparisons"]).iter();
     let comparisons = comparisons.map(|comparison| read_comparison(comparison, &tags)).collect();
     let (mut requests, mut numbers) = (Vec::new(), Vec::new());
@@ -39,7 +45,7 @@ pub(crate) fn read(facts: &Value) -> Facts {
         let number = number.parse().unwrap();
         let is_own = other.is_empty();
         if state.is_object() && is_own {
-            requests.push(request(repository, number, state));
+            requests.push(request(repository, number, state, patterns));
         }
         let other = (!is_own).then(|| other.to_owned());
         numbers.push(KnownNumber { repository: other, number, state: meaning(state) });
@@ -56,10 +62,11 @@ fn text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-fn tag(tag: &Value) -> TaggedVersion {
+fn tag(tag: &Value, patterns: &TagPatterns) -> TaggedVersion {
     let name = tag.as_str().or(tag["name"].as_str()).unwrap();
     TaggedVersion {
-        version: Version::parse(name).unwrap(),
+        version: patterns.version(name).unwrap(),
+        name: name.to_owned(),
         date: text(&tag["date"]),
         commit: text(&tag["commit"]),
     }
@@ -76,7 +83,12 @@ fn read_comparison(comparison: &Value, tags: &[TaggedVersion]) -> Comparison {
     }
 }
 
-fn request(repository: &str, number: u64, request: &Value) -> RequestRecord {
+fn request(
+    repository: &str,
+    number: u64,
+    request: &Value,
+    patterns: &TagPatterns,
+) -> RequestRecord {
     let title = request["title"].as_str().unwrap_or_default();
     let body = request["body"].as_str().unwrap_or_default();
     RequestRecord {
@@ -87,7 +99,7 @@ fn request(repository: &str, number: u64, request: &Value) -> RequestRecord {
             Some("merged") => RequestState::Merged,
             _ => panic!("#{number} is neither open nor closed nor merged"),
         },
-        base: Some(Base::of(request["base"].as_str().unwrap(), Some("master"))),
+        base: Some(Base::read(request["base"].as_str().unwrap(), Some("master"), patterns)),
         merged_at: text(&request["mergedAt"]),
         merge_commit: text(&request["mergeCommit"]),
         title: title.to_owned(),

@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 
 use crate::fact_reader;
 
-fn cases() -> Vec<PathBuf> {
+pub(crate) fn cases() -> Vec<PathBuf> {
     let folder = |path: &Path| -> Vec<PathBuf> {
         fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect()
     };
@@ -39,6 +39,13 @@ fn cases() -> Vec<PathBuf> {
 
 /// The issue, the policy and the facts of a case.
 fn read(case: &Path) -> (Issue, Policy, Facts) {
+    let (issue, policy, facts) = parts(case);
+    let facts = facts.map(|facts| fact_reader::read(&facts)).unwrap_or_default();
+    (serde_json::from_value(issue).unwrap(), read_policy(&policy.to_string()).unwrap(), facts)
+}
+
+/// The issue, the policy and the facts of a case, as JSON.
+pub(crate) fn parts(case: &Path) -> (Value, Value, Option<Value>) {
     let mut issue = json!({
         "number": 43210,
         "title": "kubectl apply drops a field",
@@ -48,7 +55,7 @@ fn read(case: &Path) -> (Issue, Policy, Facts) {
         "body": fs::read_to_string(case).unwrap(),
     });
     let mut policy = json!({});
-    let mut facts = Facts::default();
+    let mut facts = None;
     if let Ok(other) = fs::read_to_string(case.with_extension("json")) {
         let Value::Object(other) = serde_json::from_str(&other).unwrap() else {
             panic!("{}", case.display())
@@ -56,13 +63,13 @@ fn read(case: &Path) -> (Issue, Policy, Facts) {
         for (name, value) in other {
             match name.as_str() {
                 "policy" => policy = value,
-                "facts" => facts = fact_reader::read(&value),
+                "facts" => facts = Some(value),
                 _ => issue[name] = value,
             }
         }
     }
     turn_on(&rule_of(case), &mut policy);
-    (serde_json::from_value(issue).unwrap(), read_policy(&policy.to_string()).unwrap(), facts)
+    (issue, policy, facts)
 }
 
 /// Turns on a rule that is off by default.

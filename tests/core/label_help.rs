@@ -36,7 +36,7 @@ fn other_labels_have_the_policys_names_and_nobody_elses_commands() {
     for (rule, policy, label) in [
         ("missing-priority", area, "`P: high`"),
         ("missing-sig", area, "`area/net`"),
-        ("missing-sig", team, "`team-`"),
+        ("missing-sig", team, "`team-NAME`"),
     ] {
         let help = help(rule, policy);
         assert!(help.starts_with("people with triage permission set "), "{help}");

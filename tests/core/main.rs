@@ -17,11 +17,19 @@ mod history;
 #[cfg(feature = "report")]
 mod known_issues;
 mod label_help;
+#[cfg(feature = "report")]
+mod other_projects;
 mod policy;
+mod policy_keys;
 mod policy_properties;
+#[cfg(feature = "report")]
+mod project_words;
+#[cfg(feature = "report")]
+mod projects;
 mod properties;
 #[cfg(feature = "report")]
 mod report_properties;
 #[cfg(feature = "report")]
 mod schedule;
+mod second_policy;
 mod sweep;

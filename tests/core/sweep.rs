@@ -181,3 +181,66 @@ fn events_without_an_issue_start_a_sweep_unless_they_are_about_pull_requests() {
     let wrong = Inputs { dry_run: "maybe".to_owned(), ..Inputs::default() };
     assert!(plan(&event("schedule", wrong)).log[0].contains("`dry-run`"));
 }
+
+#[test]
+fn the_comment_of_another_policy_does_not_hide_ours() {
+    let marked = |policy: &str, id: u64| {
+        let body = format!(
+            "<!-- patch-release-issues/action kind=validation schema=1{policy} issue=1 now=none -->\nx"
+        );
+        json!({"fullDatabaseId": id.to_string(), "viewerDidAuthor": true, "body": body})
+    };
+    for (first, has_more) in [(" policy=ui", true), ("", true), (" policy=engine", false)] {
+        let inputs = Inputs { policy: "p.yml".to_owned(), ..Inputs::default() };
+        let policy = Some("name: engine\ntags: engine-v{version}\n".to_owned());
+        let event = Event { policy, ..event("schedule", inputs) };
+        let forge = Forge::of(1);
+        let mut sweep = Sweep::new(&event, NOW);
+        let mut asked = 0;
+        let writes = loop {
+            let plan = sweep.next(NOW);
+            let Some(query) = plan.query else { break plan.writes };
+            let is_later = query.variables.contains_key("i0after");
+            let mut answer = forge.answer(&query.variables);
+            let (comment, page) = if is_later {
+                asked += 1;
+                (marked(" policy=engine", 8), json!({"hasNextPage": false}))
+            } else {
+                (marked(first, 7), json!({"hasNextPage": true, "endCursor": "c"}))
+            };
+            for (name, field) in answer["data"]["repository"].as_object_mut().unwrap() {
+                if name.starts_with('i') && field["comments"].is_object() {
+                    field["comments"] = json!({"nodes": [comment], "pageInfo": page});
+                }
+            }
+            sweep.take(answer);
+        };
+        assert_eq!(asked > 0, has_more, "{first}");
+        let kept = if has_more { "8" } else { "7" };
+        let is_ours =
+            |write: &Write| matches!(write, Write::UpdateComment { id, .. } if id == kept);
+        let is_post = |write: &Write| matches!(write, Write::PostComment { .. });
+        assert!(writes.iter().any(is_ours) && !writes.iter().any(is_post), "{first}: {writes:?}");
+    }
+}
+
+#[test]
+fn tags_of_another_form_are_told_once() {
+    let inputs = Inputs { comment: "false".to_owned(), ..Inputs::default() };
+    let forge = Forge::of(3);
+    let mut sweep =
+        Sweep::new(&event("schedule", Inputs { dry_run: "true".to_owned(), ..inputs }), NOW);
+    let end = loop {
+        let plan = sweep.next(NOW);
+        let Some(query) = plan.query else { break plan };
+        let mut answer = forge.answer(&query.variables);
+        if query.variables.contains_key("tags") {
+            let tag = json!({"name": "1.6.2", "target": {"oid": "a".repeat(40)}});
+            answer["data"]["repository"]["tags"]["nodes"] = json!([tag]);
+        }
+        sweep.take(answer);
+    };
+    let told = |text: &str| text.matches("no tag has the form").count();
+    assert_eq!((told(&end.log.join("\n")), told(&end.summary)), (1, 1), "{:?}", end.log);
+    assert!(end.log[0].starts_with("::warning::"), "{:?}", end.log);
+}

@@ -9,7 +9,6 @@ mod seeds;
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 use crate::Outcome;
 use crate::command::{root, succeed, target_dir};
@@ -33,11 +32,15 @@ const TARGETS: &[Target] = &[
     Target { name: "draft", longest: 600, seeds: Some(("tests/core/fixtures", ".md")) },
 ];
 
+/// How many seconds one input may take: far more than any needs, also on a busy machine.
+const MOST_SECONDS: u32 = 60;
+
 /// `cargo xtask fuzz [TARGET] [--seconds N] [--seed N]`.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let options = FuzzOptions::read(arguments)?;
     let program = engine::build()?;
-    let targets: Vec<&Target> = TARGETS.iter().filter(|target| options.names(target.name)).collect();
+    let targets: Vec<&Target> =
+        TARGETS.iter().filter(|target| options.names(target.name)).collect();
     let count = u32::try_from(targets.len())?;
     let seconds = (options.seconds / count.max(1)).max(1);
     let (mut executions, mut failed) = (0, Vec::new());
@@ -82,6 +85,3 @@ fn fuzz(target: &Target, program: &Path, seconds: u32, seed: u32) -> Outcome<End
     ];
     engine::run(target.name, program, &folder, &folders, &limits)
 }
-
-/// How long one input may take: far more than any needs, also on a busy machine.
-const MOST_TIME: Duration = Duration::from_secs(60);

@@ -4,11 +4,13 @@ use crate::format::affected::period::Period;
 use crate::format::affected::verdict::{
     CherryPicks, Released, Status, Verdict, declared, inferred, unknown,
 };
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
 
 /// The entries of one issue, as written.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct Written<'a> {
+    pub(crate) tags: &'a TagPatterns,
     pub(crate) introduced_in: &'a [&'a str],
     pub(crate) resolved_in: &'a [&'a str],
     pub(crate) not_affected: &'a [&'a str],
@@ -53,11 +55,13 @@ impl Entries {
     }
 
     fn parse(written: &Written<'_>, doubts: Doubts) -> Option<Self> {
+        let version = |text: &str| written.tags.version(text);
+        let branch = |text: &str| written.tags.branch(text);
         Some(Self {
-            introduced: sorted(written.introduced_in, Version::parse)?,
-            resolved: sorted(written.resolved_in, Version::parse)?,
-            not_affected: sorted(written.not_affected, Branch::parse)?,
-            wont_fix: sorted(written.wont_fix, Branch::parse)?,
+            introduced: sorted(written.introduced_in, version)?,
+            resolved: sorted(written.resolved_in, version)?,
+            not_affected: sorted(written.not_affected, branch)?,
+            wont_fix: sorted(written.wont_fix, branch)?,
             doubts,
         })
     }
@@ -246,7 +250,7 @@ impl Entries {
 }
 
 /// What the entries name, sorted, each once; `None` when one of them cannot be read.
-fn sorted<T: Ord>(entries: &[&str], read: fn(&str) -> Option<T>) -> Option<Vec<T>> {
+fn sorted<T: Ord>(entries: &[&str], read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let mut named: Vec<T> = entries.iter().map(|entry| read(entry)).collect::<Option<_>>()?;
     named.sort();
     named.dedup();

@@ -53,14 +53,15 @@ fn text(line: &[&Inline], body: &Body<'_>) -> String {
     text
 }
 
-fn is_label(text: &str) -> bool {
+fn is_label(text: &str, body: &Body<'_>) -> bool {
+    let own = body.source.form.components;
     let mut folded = normalize::name(text);
     // Most lines are about something else.
-    if !folded.starts_with(['b', 'c']) {
+    if !folded.starts_with(['b', 'c', 'p', 'm']) {
         return false;
     }
     folded = folded.replace(" / ", "/").replace('/', " / ");
-    LABELS.contains(&folded.as_str())
+    LABELS.contains(&folded.as_str()) || folded == own.many() || folded == own.one()
 }
 
 /// A run of text that is either code or not, and where it is.
@@ -72,7 +73,7 @@ struct Word {
 
 /// The words after a label and its colon, if the line starts with one.
 fn split_label(line: &[&Inline], body: &Body<'_>) -> Option<Vec<Word>> {
-    let label = before_colon(line, body).filter(|label| is_label(label))?;
+    let label = before_colon(line, body).filter(|label| is_label(label, body))?;
     let mut skip = label.len() + 1;
     let mut words = Vec::new();
     for inline in line {
@@ -127,7 +128,7 @@ impl Binaries {
         let line: Vec<&Inline> = body.inlines(leaf).collect();
         match split_label(&line, body) {
             Some(names) if !names.is_empty() => self.take_names(&names),
-            None if !is_label(&text(&line, body)) => {}
+            None if !is_label(&text(&line, body), body) => {}
             _ => self.take_list(leaf, behind, body),
         }
     }
@@ -145,10 +146,10 @@ impl Binaries {
         }
     }
 
-    /// Takes the items of the list after `label`.
+    /// Takes the items of the list after `label`: of this list alone, and not the lists in it.
     fn take_list(&mut self, label: &Leaf, behind: &[Leaf], body: &Body<'_>) {
         let depth = label.place.lists + 1;
-        let mut last = label.place.item;
+        let (mut first_list, mut last) = (None, label.place.item);
         let is_comment = |leaf: &Leaf| {
             leaf.kind == LeafKind::Html && html::is_only_comments(body.source.slice(&leaf.span))
         };
@@ -159,7 +160,13 @@ impl Binaries {
             if leaf.place.lists < depth || leaf.place.quoted {
                 return;
             }
-            if leaf.place.lists == depth && leaf.place.item != last {
+            if leaf.place.lists > depth {
+                continue;
+            }
+            if *first_list.get_or_insert(leaf.place.list) != leaf.place.list {
+                return;
+            }
+            if leaf.place.item != last {
                 last = leaf.place.item;
                 let mut words = Vec::new();
                 for inline in body.inlines(leaf) {
@@ -204,8 +211,14 @@ impl Binaries {
             return;
         };
         let name = word.text.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
-        if !name.is_empty() {
+        if is_name(name) {
             self.named.push(Binary { name: name.to_ascii_lowercase(), span: word.span.clone() });
         }
     }
+}
+
+/// Whether it can name a binary: ASCII letters and digits, then also `.`, `_`, `/` and `-`.
+fn is_name(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._/-".contains(&byte))
 }

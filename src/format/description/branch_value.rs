@@ -1,6 +1,7 @@
 //! The value of an entry that names a branch, however it is dressed.
 
-use crate::format::description::dressing::{LONGEST, dressed_version, undressed};
+use crate::format::description::dressing::{LONGEST, undressed};
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
 
 /// What the value of a `not-affected` or `wont-fix` entry is.
@@ -17,17 +18,16 @@ pub enum BranchReading {
 impl BranchReading {
     /// Reads the value of an entry.
     #[must_use]
-    pub fn read(text: &str) -> Self {
+    pub fn read(text: &str, tags: &TagPatterns) -> Self {
         if text.len() > LONGEST {
             return Self::Unreadable;
         }
-        if let Some(branch) = Branch::parse(text) {
+        if let Some(branch) = tags.branch(text) {
             return Self::Branch(branch);
         }
         let bare = undressed(text);
-        let number = bare.strip_prefix(['v', 'V']).unwrap_or(&bare);
-        let version = || dressed_version(&bare).as_ref().map(Version::branch);
-        let branch = Branch::parse(&format!("v{number}")).or_else(version);
+        let version = || tags.meant_version(&bare).as_ref().map(Version::branch);
+        let branch = tags.meant_branch(&bare).or_else(version);
         branch.map_or(Self::Unreadable, Self::Dressed)
     }
 
@@ -45,14 +45,18 @@ impl BranchReading {
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> BranchReading {
+        BranchReading::read(text, &TagPatterns::default())
+    }
+
     #[test]
     fn reads_branches() {
-        let branch = Branch { major: 1, minor: 8 };
-        assert_eq!(BranchReading::read("v1.8"), BranchReading::Branch(branch));
+        let branch = Branch::parse("v1.8").unwrap();
+        assert_eq!(read("v1.8"), BranchReading::Branch(branch));
         for text in
             ["1.8", "V1.8", "`v1.8`", "v1.8.", "v1.8 (#12)", "v1.8.1", "1.8.0-rc.1", "<v1.8>"]
         {
-            assert_eq!(BranchReading::read(text), BranchReading::Dressed(branch), "{text}");
+            assert_eq!(read(text), BranchReading::Dressed(branch), "{text}");
         }
     }
 
@@ -61,7 +65,7 @@ mod tests {
         for text in
             ["", "main", "v1", "v1.x", "v1.8.x", "v1.08", "v1.7, v1.8", "v1.7-v1.8", "release-1.8"]
         {
-            assert_eq!(BranchReading::read(text), BranchReading::Unreadable, "{text}");
+            assert_eq!(read(text), BranchReading::Unreadable, "{text}");
         }
     }
 }

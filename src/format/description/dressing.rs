@@ -1,16 +1,9 @@
 //! What people put around the version or the branch that an entry names.
 
-use crate::format::version::Version;
 use crate::text::normalize;
 
 /// No tag is longer, and what is longer costs time to undress.
 pub(super) const LONGEST: usize = 255;
-
-/// The version that is meant, whatever letter stands in front.
-pub(super) fn dressed_version(bare: &str) -> Option<Version> {
-    let number = bare.strip_prefix(['v', 'V']).unwrap_or(bare);
-    Version::parse(&format!("v{number}"))
-}
 
 /// Drops what people put around versions: quotes, code and emphasis marks, brackets, `<…>`, punctuation and a
 /// remark in parentheses behind it, invisible characters anywhere.

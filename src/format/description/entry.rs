@@ -1,6 +1,4 @@
-//! Reads one line as a release entry: what it says and how it is written.
-//!
-//! Reading recovers what was meant as far as possible, so that rules can compare it with what was written.
+//! Reads one line as a release entry: what was meant, as far as that can be told, and how it is written.
 
 use std::ops::Range;
 
@@ -145,7 +143,7 @@ pub(crate) fn read(source: &Source<'_>, line: &Range<usize>) -> Line {
     let Some((key, separator, value)) = split(source, &rest) else {
         return spoken(source, &line, &marker).map_or(Line::Malformed { line }, Line::Entry);
     };
-    let Some(meaning) = meaning(source.slice(&key), source.slice(&value)) else {
+    let Some(meaning) = meaning(source, source.slice(&key), source.slice(&value)) else {
         let has_key = source.slice(&separator) == "=" && !key.is_empty();
         return if has_key { Line::UnknownKey { key } } else { Line::Malformed { line } };
     };
@@ -226,8 +224,9 @@ impl Parts {
 }
 
 /// The key that a line means: a known one, or one that is so near that with such a value it can be no other.
-fn meaning(key: &str, value: &str) -> Option<Key> {
-    let near = || Key::near(key).filter(|key| value::is_readable(value, key.names()));
+fn meaning(source: &Source<'_>, key: &str, value: &str) -> Option<Key> {
+    let names = |key: &Key| value::is_readable(value, key.names(), source.form.tags);
+    let near = || Key::near(key).filter(names);
     Key::find(key).or_else(|| Key::meant_by(key)).or_else(near)
 }
 
@@ -272,7 +271,8 @@ fn spoken(source: &Source<'_>, line: &Range<usize>, marker: &Range<usize>) -> Op
         let text = source.slice(&value);
         let exact = Key::find(source.slice(&key)).filter(|_| section_state::is_deferred(text));
         let spoken = || {
-            meaning(source.slice(&key), text).filter(|key| value::is_readable(text, key.names()))
+            let names = |key: &Key| value::is_readable(text, key.names(), source.form.tags);
+            meaning(source, source.slice(&key), text).filter(names)
         };
         if let Some(meaning) = exact.or_else(spoken) {
             let parts = Parts { line: line.clone(), marker: marker.clone(), key, value };

@@ -6,6 +6,7 @@ use crate::format::description::entry_versions::Claim;
 use crate::format::description::outline::{Fence, LeafKind};
 use crate::format::description::value::ValueReading;
 use crate::format::description::{Description, limits};
+use crate::format::form::Form;
 use crate::format::version::{Branch, Version};
 use crate::text::edit;
 use crate::text::edit::Edit;
@@ -13,8 +14,13 @@ use crate::text::edit::Edit;
 /// Sets the entry of `key` on the branch of `version` to `name`, which is the version or, for a key that names
 /// branches, the branch. The first entry of the branch gets the new value, and others go; else one without a value gets
 /// it; else a line is added. `None` if that cannot be done without changing something else.
-pub(crate) fn set(text: &str, key: Key, name: &str, version: &Version) -> Option<String> {
-    let before = Description::read(text).repaired();
+pub(crate) fn set(
+    text: &str,
+    form: Form<'_>,
+    key: Key,
+    (name, version): (&str, &Version),
+) -> Option<String> {
+    let before = Description::read(text, form).repaired();
     let there = before.claims.on_branch(key, version.branch());
     let is_version = matches!(key, Key::IntroducedIn | Key::ResolvedIn);
     // One in a release block counts before others.
@@ -51,8 +57,8 @@ pub(crate) fn set(text: &str, key: Key, name: &str, version: &Version) -> Option
 
 /// Removes the entries of `key` on `branch`. A remark stays. `None` if that cannot be done without changing something
 /// else.
-pub(crate) fn remove(text: &str, key: Key, branch: Branch) -> Option<String> {
-    let before = Description::read(text).repaired();
+pub(crate) fn remove(text: &str, form: Form<'_>, key: Key, branch: Branch) -> Option<String> {
+    let before = Description::read(text, form).repaired();
     let mut edits = Vec::new();
     let there = before.claims.on_branch(key, branch);
     let mut removed = Vec::new();
@@ -110,7 +116,7 @@ fn proved(
     if edited.len() > limits::LONGEST || limits::too_deep(&edited).is_some() {
         return None;
     }
-    let after = Description::read(&edited).repaired();
+    let after = Description::read(&edited, before.source.form).repaired();
     let is_same = claims(&after) == wanted
         && rest(&after) == rest(before)
         && (after.blocks.len() == before.blocks.len() || before.blocks.is_empty());
@@ -131,13 +137,13 @@ fn rest<'a>(description: &'a Description<'_>) -> (Vec<&'a str>, [usize; 3]) {
 /// Replaces the version that a value names, and nothing around it.
 fn new_value(description: &Description<'_>, claim: &Claim, name: &str) -> Option<(Edit, usize)> {
     let written = description.source.slice(&claim.span);
-    let old = claim.version.to_string();
-    let number = old.strip_prefix('v')?;
+    let number = claim.version.number();
     let mut range = claim.span.clone();
-    if let Some(at) = written.find(number) {
-        let before = written.get(..at)?;
-        let start = at - usize::from(before.ends_with(['v', 'V']));
-        range = claim.span.start + start..claim.span.start + at + number.len();
+    if let Some(at) = written.find(&number) {
+        let end = at + number.len();
+        let around = (written.get(..at)?, written.get(end..)?);
+        let (before, after) = description.source.form.tags.around(around.0, around.1);
+        range = claim.span.start + at - before..claim.span.start + end + after;
     }
     let length = description.source.written_length(&range);
     Some((description.source.edit(&range, name), length))

@@ -54,6 +54,8 @@ pub(crate) struct Place {
     pub(crate) quoted: bool,
     /// How many lists contain it.
     pub(crate) lists: usize,
+    /// The innermost list that contains it, numbered across the whole description; 0 for none.
+    pub(crate) list: usize,
     /// The list item that contains it, numbered across the whole description; 0 for none.
     pub(crate) item: usize,
 }
@@ -160,9 +162,10 @@ struct Builder<'a> {
     outline: Outline,
     quotes: usize,
     items: Vec<usize>,
-    lists: usize,
+    lists: Vec<usize>,
     seen_items: usize,
     strikes: usize,
+    seen_lists: usize,
     /// The leaf to which inline pieces are added.
     open: Option<Leaf>,
 }
@@ -179,10 +182,7 @@ impl Builder<'_> {
             Event::TaskListMarker(_) => self.inline(InlineKind::TaskBox, span, None),
             Event::Rule => self.leaf(LeafKind::Rule, span),
             // HTML blocks are read from the source. The others need options that are turned off.
-            Event::Html(_)
-            | Event::FootnoteReference(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_) => {}
+            _ => {}
         }
     }
 
@@ -197,7 +197,10 @@ impl Builder<'_> {
                 self.open_fence(info.into_string(), span);
             }
             Tag::BlockQuote(_) => self.enter(|builder| builder.quotes += 1),
-            Tag::List(_) => self.enter(|builder| builder.lists += 1),
+            Tag::List(_) => self.enter(|builder| {
+                builder.seen_lists += 1;
+                builder.lists.push(builder.seen_lists);
+            }),
             Tag::Item => self.enter(|builder| {
                 builder.seen_items += 1;
                 builder.items.push(builder.seen_items);
@@ -218,7 +221,9 @@ impl Builder<'_> {
             TagEnd::Strong => self.inline_end(InlineKind::StrongEnd),
             TagEnd::Strikethrough => self.strikes -= 1,
             TagEnd::BlockQuote(_) => self.enter(|builder| builder.quotes -= 1),
-            TagEnd::List(_) => self.enter(|builder| builder.lists -= 1),
+            TagEnd::List(_) => self.enter(|builder| {
+                builder.lists.pop();
+            }),
             TagEnd::Item => self.enter(|builder| {
                 builder.items.pop();
             }),
@@ -275,8 +280,9 @@ impl Builder<'_> {
     fn open(&mut self, kind: LeafKind, span: Range<usize>) {
         self.close_leaf();
         let at = self.outline.inlines.len();
-        let item = self.items.last().copied().unwrap_or(0);
-        let place = Place { quoted: self.quotes > 0, lists: self.lists, item };
+        let innermost = |numbers: &[usize]| numbers.last().copied().unwrap_or(0);
+        let (list, item) = (innermost(&self.lists), innermost(&self.items));
+        let place = Place { quoted: self.quotes > 0, lists: self.lists.len(), list, item };
         self.open = Some(Leaf { kind, span, place, inlines: at..at });
     }
 

@@ -35,10 +35,10 @@ pub(crate) struct Repair {
 }
 
 /// What has been read before the repair.
-pub(crate) struct Reading<'a> {
-    pub(crate) source: &'a Source<'a>,
-    pub(crate) outline: &'a Outline,
-    pub(crate) sections: &'a FoundSections,
+pub(crate) struct Reading<'r, 'a> {
+    pub(crate) source: &'r Source<'a>,
+    pub(crate) outline: &'r Outline,
+    pub(crate) sections: &'r FoundSections,
     /// The keys of the release blocks' entries.
     pub(crate) keys: Vec<Key>,
     /// Where the text ends, without trailing whitespace.
@@ -52,9 +52,9 @@ struct FoundDamage {
     replacements: Vec<(Range<usize>, String)>,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'_, 'a> {
     /// The repair of the first damage, and the repaired source.
-    pub(crate) fn repair(&self) -> Option<(Repair, Source<'static>)> {
+    pub(crate) fn repair(&self) -> Option<(Repair, Source<'a>)> {
         let found = self.outline.leaves.iter().find_map(|leaf| self.damage(leaf))?;
         let mut edits = Vec::new();
         for (range, text) in &found.replacements {
@@ -259,7 +259,7 @@ impl Reading<'_> {
             return None;
         }
         let name = name.trim_end().trim_end_matches('#');
-        SectionName::find(&normalize::name(&normalize::without_marks(name)))
+        self.source.form.sections.find(&normalize::name(&normalize::without_marks(name)))
     }
 
     /// Whether a line could open a fence in a container that takes `outer` columns.

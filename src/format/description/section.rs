@@ -37,7 +37,7 @@ pub(crate) struct FoundSections {
     /// The levels and places of the headings that do not start a section.
     pub(crate) other_headings: Vec<(u8, usize)>,
     /// The first index of each section in `all`, in template order.
-    firsts: [Option<usize>; SectionName::ALL.len()],
+    firsts: Vec<Option<usize>>,
 }
 
 impl Section {
@@ -53,10 +53,11 @@ impl Section {
 impl FoundSections {
     /// Reads the sections. If a paragraph starts with a section's name, its text is cut to what follows the name.
     pub(crate) fn read(outline: &mut Outline, source: &Source<'_>) -> Self {
+        let known = source.form.sections;
         let headings = headings(outline, source);
-        let own_level = own_level(&headings);
-        let (named, unnamed) = split_by_name(headings, own_level);
-        let mut starts = Starts::new(named);
+        let own_level = own_level(&headings, known);
+        let (named, unnamed) = split_by_name(headings, own_level, known);
+        let mut starts = Starts::new(named, known);
         let other = starts.add_misspelled(unnamed, own_level.unwrap_or(CANONICAL_LEVEL), outline);
         starts.add_pseudo(outline, source);
         for start in &starts.found {
@@ -68,10 +69,11 @@ impl FoundSections {
         for heading in other {
             other_headings.push((heading.level, heading.leaf));
         }
-        let mut sections = Self { own_level, other_headings, ..Self::default() };
+        let firsts = vec![None; known.all().len()];
+        let mut sections = Self { own_level, other_headings, firsts, ..Self::default() };
         sections.all = sections.extents(starts.in_order(), outline, source);
         for (index, section) in sections.all.iter().enumerate().rev() {
-            if let Some(first) = sections.firsts.get_mut(section.name as usize) {
+            if let Some(first) = sections.firsts.get_mut(section.name.place()) {
                 *first = Some(index);
             }
         }
@@ -80,7 +82,7 @@ impl FoundSections {
 
     /// The first section with this name, which is the one that is read.
     pub(crate) fn get(&self, name: SectionName) -> Option<&Section> {
-        let first = *self.firsts.get(name as usize)?;
+        let first = *self.firsts.get(name.place())?;
         self.all.get(first?)
     }
 
@@ -100,11 +102,11 @@ impl FoundSections {
         self.other_headings.iter().all(|(level, _)| (*level <= own) == (*level <= right))
     }
 
-    /// A new heading line for `name`, without a line end.
-    pub(crate) fn heading(&self, name: SectionName) -> String {
+    /// A new heading line with `title`, without a line end.
+    pub(crate) fn heading(&self, title: &str) -> String {
         let stays = self.own_level.filter(|_| !self.can_move());
         let level = stays.unwrap_or_else(|| self.right_level());
-        format!("{} {}", "#".repeat(level.into()), name.title())
+        format!("{} {title}", "#".repeat(level.into()))
     }
 
     fn extents(&self, starts: Vec<Start>, outline: &Outline, source: &Source<'_>) -> Vec<Section> {

@@ -7,7 +7,7 @@ use crate::format::description::outline;
 use crate::format::description::outline::{InlineKind, Leaf, LeafKind, Outline};
 use crate::format::description::paragraph_title;
 use crate::format::description::source::Source;
-use crate::format::template::SectionName;
+use crate::format::template::{SectionName, Sections};
 use crate::text::{normalize, sort};
 
 /// How a section's heading was written.
@@ -56,7 +56,7 @@ pub(super) fn headings(outline: &Outline, source: &Source<'_>) -> Vec<Heading> {
             let written = source.slice(&leaf.span).trim_end().len();
             let span = leaf.span.start..leaf.span.start + written;
             let folded = normalize::name(&outline::text(outline.inlines(leaf), source.text()));
-            let name = SectionName::find(&folded);
+            let name = source.form.sections.find(&folded);
             headings.push(Heading { leaf: index, level, name, folded, span });
         }
     }
@@ -64,10 +64,10 @@ pub(super) fn headings(outline: &Outline, source: &Source<'_>) -> Vec<Heading> {
 }
 
 /// The most common level of headings with a section's name; in a tie, the shallower one.
-pub(super) fn own_level(headings: &[Heading]) -> Option<u8> {
+pub(super) fn own_level(headings: &[Heading], names: &Sections) -> Option<u8> {
     let (mut own, mut most) = (None, 0);
     for level in 1..=6 {
-        let count = SectionName::ALL.iter().filter(|name| is_at(headings, level, **name)).count();
+        let count = names.all().filter(|name| is_at(headings, level, *name)).count();
         if count > most {
             (own, most) = (Some(level), count);
         }
@@ -84,8 +84,9 @@ fn is_at(headings: &[Heading], level: u8, name: SectionName) -> bool {
 pub(super) fn split_by_name(
     headings: Vec<Heading>,
     own_level: Option<u8>,
+    known: &Sections,
 ) -> (Vec<Start>, Vec<Heading>) {
-    let mut at_own = SectionName::ALL.to_vec();
+    let mut at_own: Vec<SectionName> = known.all().collect();
     at_own.retain(|name| own_level.is_some_and(|level| is_at(&headings, level, *name)));
     let (mut named, mut unnamed) = (Vec::new(), Vec::new());
     for heading in headings {
@@ -100,16 +101,17 @@ pub(super) fn split_by_name(
 }
 
 /// The places where sections start, and the sections without a start so far.
-pub(super) struct Starts {
+pub(super) struct Starts<'s> {
+    names: &'s Sections,
     pub(super) found: Vec<Start>,
     missing: Vec<SectionName>,
 }
 
-impl Starts {
-    pub(super) fn new(found: Vec<Start>) -> Self {
-        let mut missing = SectionName::ALL.to_vec();
+impl<'s> Starts<'s> {
+    pub(super) fn new(found: Vec<Start>, names: &'s Sections) -> Self {
+        let mut missing: Vec<SectionName> = names.all().collect();
         missing.retain(|name| found.iter().all(|start| start.name != *name));
-        Self { found, missing }
+        Self { names, found, missing }
     }
 
     fn add(&mut self, start: Start) {
@@ -148,18 +150,33 @@ impl Starts {
         other
     }
 
-    /// The one missing section that `folded` resembles.
+    /// The one missing section that `folded` resembles. Of two whose names match, one within the other, the longer.
     fn meant_by(&self, folded: &str) -> Option<SectionName> {
-        let mut meant = None;
+        let mut meant: Option<(SectionName, &str)> = None;
         for name in &self.missing {
-            if resembles(folded, *name) {
-                if meant.is_some() {
-                    return None;
-                }
-                meant = Some(*name);
-            }
+            let Some(matching) = self.resembling(folded, *name) else { continue };
+            meant = match meant {
+                Some((_, other)) if matching.contains(other) => Some((*name, matching)),
+                Some((_, other)) if !other.contains(matching) => return None,
+                Some(other) => Some(other),
+                None => Some((*name, matching)),
+            };
         }
-        meant
+        meant.map(|(name, _)| name)
+    }
+
+    /// The longest name of a section that a heading is close to, or contains as whole words.
+    fn resembling(&self, folded: &str, section: SectionName) -> Option<&'s str> {
+        let is_loose = self.names.is_loose(section);
+        let names = self.names.names(section).iter().filter(|name| {
+            is_likely(folded, name)
+                || if is_loose || name.chars().count() >= SHORTEST_LIKELY {
+                    holds_words(folded, name)
+                } else {
+                    is_numbered(folded, name)
+                }
+        });
+        names.max_by_key(|name| name.len()).map(String::as_str)
     }
 
     /// Takes the paragraphs that start with a missing section's name: `**Impact**` or `Impact:`.
@@ -172,7 +189,7 @@ impl Starts {
                 continue;
             };
             let folded = normalize::name(&label);
-            let named = SectionName::find(&folded).filter(|_| folded != "pr");
+            let named = self.names.find(&folded).filter(|_| folded != "pr");
             if let Some(name) = named.filter(|name| self.missing.contains(name)) {
                 self.add(Start { name, written: HeadingForm::Pseudo, leaf, heading });
             }
@@ -192,16 +209,24 @@ fn text_span(outline: &Outline, leaf: &Leaf) -> Option<Range<usize>> {
     span
 }
 
-/// Whether a heading is close to a section's name, or contains it as whole words.
-fn resembles(folded: &str, section: SectionName) -> bool {
-    section.names().iter().any(|name| is_likely(folded, name) || holds_words(folded, name))
-}
-
 /// At most two typos and at least 60 % similar. Otherwise short names would match by chance.
 fn is_likely(folded: &str, name: &str) -> bool {
-    let longer = folded.chars().count().max(name.len());
+    let longer = folded.chars().count().max(name.chars().count());
     let alike = |distance: usize| 10 * (longer - distance.min(longer)) >= 6 * longer;
-    name.len() >= 5 && normalize::distance(folded, name).is_some_and(alike)
+    name.chars().count() >= SHORTEST_LIKELY && normalize::distance(folded, name).is_some_and(alike)
+}
+
+/// Shorter names match by chance: what is close to them, or contains them, is another word.
+const SHORTEST_LIKELY: usize = 5;
+
+/// Whether a heading is a name with no more than a number or a parenthesis beside it: `2. Fix (required)`.
+fn is_numbered(folded: &str, name: &str) -> bool {
+    let is_number = |character: char| character.is_ascii_digit() || ".)(:# ".contains(character);
+    let rest = folded.trim_start_matches(is_number);
+    let rest = rest.split_once('(').map_or(rest, |(before, remark)| {
+        if remark.trim_end().ends_with(')') { before } else { rest }
+    });
+    rest.trim_end_matches(is_number) == name
 }
 
 fn holds_words(folded: &str, name: &str) -> bool {

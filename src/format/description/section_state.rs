@@ -4,7 +4,7 @@ use crate::format::description::html;
 use crate::format::description::outline::{InlineKind, Leaf, LeafKind};
 use crate::format::description::section::Section;
 use crate::format::description::section_body::Body;
-use crate::format::template::SectionName;
+use crate::format::template::Sections;
 use crate::text::normalize;
 
 /// What a section contains.
@@ -59,7 +59,7 @@ fn unpunctuated(text: &str) -> &str {
 
 /// Classifies the section's text.
 pub(super) fn read(body: &Body<'_>) -> Fill {
-    let mut text = Visible::of(body.section);
+    let mut text = Visible::of(body.section, body.source.form.sections);
     for leaf in body.leaves() {
         text.add(leaf, body);
         if text.is_answer() {
@@ -70,9 +70,12 @@ pub(super) fn read(body: &Body<'_>) -> Fill {
 }
 
 /// The visible text, folded, as far as it is needed.
-struct Visible {
+struct Visible<'s> {
+    sections: &'s Sections,
     /// The section's prompts.
-    prompts: &'static [&'static str],
+    prompts: &'s [String],
+    /// Longer than any deferred answer before its remark, and not shorter than any prompt.
+    long: usize,
     text: String,
     /// Whether there is something other than text, such as an image.
     picture: bool,
@@ -84,15 +87,18 @@ const NO_RESPONSE: &str = "no response";
 /// How many bytes are read in one step.
 const STEP: usize = 32;
 
-/// Longer than any prompt, and than any deferred answer before its remark.
+/// Longer than any deferred answer before its remark.
 const LONG: usize = 128;
 
 /// The longest text that is read, including a remark, in bytes.
 const LONGEST: usize = 4096;
 
-impl Visible {
-    fn of(section: &Section) -> Self {
-        Self { prompts: section.name.prompts(), text: String::new(), picture: false }
+impl<'s> Visible<'s> {
+    fn of(section: &Section, sections: &'s Sections) -> Self {
+        let prompts = sections.prompts(section.name);
+        let every = sections.all().flat_map(|name| sections.prompts(name));
+        let long = every.map(String::len).max().unwrap_or_default().max(LONG);
+        Self { sections, prompts, long, text: String::new(), picture: false }
     }
 
     fn add(&mut self, leaf: &Leaf, body: &Body<'_>) {
@@ -144,15 +150,16 @@ impl Visible {
     fn is_answer(&self) -> bool {
         self.picture
             || self.text.len() > LONGEST
-            || (self.text.len() > LONG && !self.starts_without_answer())
+            || (self.text.len() > self.long && !self.starts_without_answer())
             || !(may_be_deferred(&self.text) || may_be_prompts(&self.text, self.prompts))
     }
 
     /// Whether the text starts like prompts or deferred answers.
     fn starts_without_answer(&self) -> bool {
         let bare = self.text.trim_start_matches('_');
-        let starts_with = |words: &[&str]| words.iter().any(|words| bare.starts_with(words));
-        SectionName::ALL.iter().any(|name| starts_with(name.prompts())) || starts_with(&DEFERRED)
+        let mut prompts = self.sections.all().flat_map(|name| self.sections.prompts(name));
+        prompts.any(|prompt| bare.starts_with(prompt.as_str()))
+            || DEFERRED.iter().any(|words| bare.starts_with(words))
     }
 
     fn fill(&self) -> Fill {
@@ -184,21 +191,23 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|character| !matches!(character, ' ' | '_' | '*' | '`' | '~'))
 }
 
-fn is_prompts(folded: &str, prompts: &[&str]) -> bool {
+fn is_prompts(folded: &str, prompts: &[String]) -> bool {
     behind_prompts(folded, prompts, |_| false).is_empty()
 }
 
 /// Whether folded text that starts like this may still consist only of prompts.
-fn may_be_prompts(text: &str, prompts: &[&str]) -> bool {
+fn may_be_prompts(text: &str, prompts: &[String]) -> bool {
     let is_start = |rest: &str| prompts.iter().any(|prompt| prompt.starts_with(rest));
     is_start(behind_prompts(text, prompts, is_start))
 }
 
 /// The text after the prompts at the start of `text`, up to where it is `done`.
-fn behind_prompts<'a>(text: &'a str, prompts: &[&str], done: impl Fn(&str) -> bool) -> &'a str {
+fn behind_prompts<'a>(text: &'a str, prompts: &[String], done: impl Fn(&str) -> bool) -> &'a str {
     let mut rest = text;
     while !done(rest) {
-        let Some(prompt) = prompts.iter().find(|prompt| rest.starts_with(**prompt)) else { break };
+        let Some(prompt) = prompts.iter().find(|prompt| rest.starts_with(prompt.as_str())) else {
+            break;
+        };
         rest = rest.get(prompt.len()..).unwrap_or_default().trim_start();
     }
     rest

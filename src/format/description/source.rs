@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::format::form::Form;
 use crate::text::edit::{Edit, Span};
 use crate::text::line_feeds::line_feeds;
 
@@ -16,6 +17,8 @@ pub(crate) struct Source<'a> {
     end_of_line: &'static str,
     /// The length of the byte order mark.
     top: usize,
+    /// What the project's descriptions look like.
+    pub(crate) form: Form<'a>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -36,11 +39,11 @@ impl CopiedRange {
 impl<'a> Source<'a> {
     /// Takes the description as GitHub sent it. A leading byte order mark is skipped, and every line end becomes a line
     /// feed.
-    pub(crate) fn new(original: &'a str) -> Self {
+    pub(crate) fn new(original: &'a str, form: Form<'a>) -> Self {
         let top = if original.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let written = original.get(top..).unwrap_or_default();
         let (text, runs) = (line_feeds(written), runs(written, top));
-        Self { text, runs, end_of_line: end_of_line(original), top }
+        Self { text, runs, end_of_line: end_of_line(original), top, form }
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -94,7 +97,7 @@ impl<'a> Source<'a> {
     }
 
     /// The source after `replacements`, which are sorted and do not touch.
-    pub(crate) fn repaired(&self, replacements: &[(Range<usize>, String)]) -> Source<'static> {
+    pub(crate) fn repaired(&self, replacements: &[(Range<usize>, String)]) -> Source<'a> {
         let mut text = String::with_capacity(self.text.len() + 16);
         let mut runs = Vec::new();
         let mut from = 0;
@@ -106,7 +109,13 @@ impl<'a> Source<'a> {
         }
         self.add_runs(&mut runs, from..self.text.len(), text.len());
         text.push_str(self.slice(&(from..self.text.len())));
-        Source { text: Cow::Owned(text), runs, end_of_line: self.end_of_line, top: self.top }
+        Source {
+            text: Cow::Owned(text),
+            runs,
+            end_of_line: self.end_of_line,
+            top: self.top,
+            form: self.form,
+        }
     }
 
     /// Adds the runs that `range` shares with the original, for a source in which `range` starts at `at`.

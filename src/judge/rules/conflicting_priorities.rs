@@ -38,9 +38,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     if priorities.len() < 2 {
         return;
     }
-    let prefix = &subject.policy.priorities.prefix;
+    let Some(asked) = &subject.policy.priorities else { return };
+    let prefix = &asked.prefix;
     let names = priorities.iter().map(|name| format!("{prefix}{name}")).collect();
-    let message = Message::text("the issue has several priorities: ").and_list(names);
+    let message =
+        Message::text(format!("the issue has several {}: ", asked.noun.many)).and_list(names);
     let help = Message::text("keep the correct one and remove the others; ")
         .and_message(help::priority(subject));
     found.push(Violation::new(None, message, help));

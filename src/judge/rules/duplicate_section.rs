@@ -26,7 +26,6 @@
 //! Only Windows.
 //! ```
 
-use crate::format::template::SectionName;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
@@ -46,7 +45,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let Some(description) = subject.description() else { return };
-    for name in SectionName::ALL {
+    for name in subject.policy.sections.all() {
         let mut first = None;
         for section in &description.sections.all {
             if section.name != name {
@@ -55,15 +54,14 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
             let place = description.original(&section.heading);
             match first {
                 None => first = Some(place),
-                Some(first) => found.push(again(name, place, first)),
+                Some(first) => found.push(again(description.title(name), place, first)),
             }
         }
     }
 }
 
-fn again(name: SectionName, place: Span, first: Span) -> Violation {
-    let message =
-        Message::text("the section ").and_code(name.title()).and(" occurs more than once");
+fn again(title: &str, place: Span, first: Span) -> Violation {
+    let message = Message::text("the section ").and_code(title).and(" occurs more than once");
     let help = Message::text("merge the two sections or rename this one");
     let note = Message::text("only the first is read");
     Violation::new(place, message, help).with_note(first, note)

@@ -16,7 +16,6 @@
 //!
 //! The whole [template](../template.md), filled in.
 
-use crate::format::template;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::{Content, Subject};
@@ -39,6 +38,6 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         return;
     }
     let help = Message::text("replace the description with this template and fill it in:")
-        .and_block(template::template());
+        .and_block(subject.policy.template());
     found.push(Violation::new(Span::default(), Message::text("the description is empty"), help));
 }

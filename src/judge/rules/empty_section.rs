@@ -48,22 +48,30 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let Some(description) = subject.description() else { return };
     for (name, section, fill) in description.filled() {
+        if subject.policy.sections.is_optional(name) {
+            continue;
+        }
         let place = description.original(&section.heading);
         if fill == Fill::Empty {
-            let message = Message::text("the section ").and_code(name.title()).and(" is empty");
+            let message =
+                Message::text("the section ").and_code(description.title(name)).and(" is empty");
             found.push(Violation::new(place, message, help(subject, name)));
         } else if fill == Fill::Deferred && !subject.accepts_deferred(name) {
             let said = Message::code(description.text(section))
                 .and(" is not an answer in ")
-                .and_code(name.title());
-            let message = if name.is_deferrable() { said.and(": the issue is done") } else { said };
-            found.push(Violation::new(place, message, help::section(name)));
+                .and_code(description.title(name));
+            let message = if subject.policy.sections.is_deferrable(name) {
+                said.and(": the issue is done")
+            } else {
+                said
+            };
+            found.push(Violation::new(place, message, help::section(subject, name)));
         }
     }
 }
 
 fn help(subject: &Subject<'_>, name: SectionName) -> Message {
-    let help = help::section(name);
+    let help = help::section(subject, name);
     if subject.accepts_deferred(name) {
         help.and(", or ").and_code("TBD").and(" until it is known")
     } else {

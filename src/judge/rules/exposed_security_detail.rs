@@ -21,6 +21,7 @@
 use crate::format::description::Fill;
 use crate::format::template::SectionName;
 use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::help;
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
 use crate::policy::level::Level;
@@ -44,10 +45,10 @@ fn violation(subject: &Subject<'_>) -> Option<Violation> {
     let description =
         subject.description().filter(|_| subject.is_withheld && subject.labels.is_security)?;
     let is_filled = |name: &SectionName| description.fill(*name) == Some(Fill::Given);
-    let section = description.sections.get(SectionName::ALL.into_iter().find(is_filled)?)?;
+    let section = description.sections.get(subject.policy.sections.all().find(is_filled)?)?;
     let message = Message::text("this section contains details of an unresolved security problem");
-    let help = Message::text(
-        "remove the details, say that you are working with the product security team, and ask the team whether the edit history must be deleted too",
-    );
+    let help = Message::text("remove the details, ")
+        .and_message(help::security_statement(subject.policy))
+        .and(", and ask the team whether the edit history must be deleted too");
     Some(Violation::new(description.original(&section.heading), message, help))
 }

@@ -66,7 +66,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 fn unreadable(written: EntryValue<'_>) -> Violation {
     let key = written.entry.key.name();
     let help = Message::text("name one branch, such as ")
-        .and_code(format!("{key}=v1.8"))
+        .and_code(format!("{key}={}", written.example("1.8")))
         .and(", one a line");
     let message = Message::code(written.text()).and(" does not name a branch");
     Violation::new(written.span(), message, help)

@@ -59,21 +59,62 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 
 fn unreadable(written: EntryValue<'_>) -> Violation {
     let help = Message::text("name one full version, such as ")
-        .and_code(format!("{}=v1.6.2", written.entry.key.name()))
+        .and_code(format!("{}={}", written.entry.key.name(), written.example("1.6.2")))
         .and(", with one line for each branch");
-    let message = Message::code(written.text()).and(" does not name a version");
+    let tags = written.description.source.form.tags;
+    let has_zeros = !tags.is_default() && has_leading_zeros(&written);
+    let why = if has_zeros { ": its numbers must not start with zeros" } else { "" };
+    let message = Message::code(written.text()).and(format!(" does not name a version{why}"));
     Violation::new(written.span(), message, help)
+}
+
+/// How the version differs from the project's tags, and in what, if only in what stands before the number.
+fn misspelling(written: &EntryValue<'_>, version: &str) -> Option<(&'static str, String)> {
+    let spelling = written.description.source.form.tags.spelling();
+    let before = spelling.before();
+    let after = spelling.after();
+    let number = version.strip_prefix(before)?;
+    if !after.is_empty() && number.strip_suffix(after) == Some(written.value()) {
+        return Some((" does not end with ", after.to_owned()));
+    }
+    let written_before = written.value().strip_suffix(number)?;
+    let name = before.strip_suffix('v').filter(|_| spelling.has_v());
+    if written_before.eq_ignore_ascii_case(before) {
+        let is_capital = name.is_some_and(|name| written_before.strip_prefix(name) == Some("V"));
+        return Some(if is_capital {
+            (" starts with a capital ", "V".to_owned())
+        } else {
+            (" does not start with ", before.to_owned())
+        });
+    }
+    match name {
+        Some(name) if written_before == name => Some((" has no leading ", "v".to_owned())),
+        None if written_before.strip_prefix(before).is_some_and(|v| matches!(v, "v" | "V")) => {
+            Some((" has a leading ", written_before.get(before.len()..)?.to_owned()))
+        }
+        _ if matches!(written_before, "" | "v" | "V") => {
+            Some((" does not start with ", before.to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether it is a version but for zeros at the start of its numbers.
+fn has_leading_zeros(written: &EntryValue<'_>) -> bool {
+    let number = written.description.source.form.tags.number(written.value());
+    let parts: Vec<&str> = number.split('.').collect();
+    let is_number =
+        |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.len() == 3
+        && parts.iter().all(is_number)
+        && parts.iter().any(|part| part.len() > 1 && part.starts_with('0'))
 }
 
 fn dressed(written: EntryValue<'_>, version: &str) -> Violation {
     let message = Message::code(written.text());
-    let number = version.strip_prefix('v');
-    let message = if number == Some(written.value()) {
-        message.and(" has no leading ").and_code("v")
-    } else if number == written.value().strip_prefix('V') {
-        message.and(" starts with a capital ").and_code("V")
-    } else {
-        message.and(" has extra characters around the version")
+    let message = match misspelling(&written, version) {
+        Some((text, code)) => message.and(text).and_code(code),
+        None => message.and(" has extra characters around the version"),
     };
     let help = Message::text("write ").and_code(format!("{}={version}", written.entry.key.name()));
     let edit = written.description.source.edit(&written.value.span, version);

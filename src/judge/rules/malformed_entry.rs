@@ -45,11 +45,12 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let Some(description) = subject.description() else { return };
 
+    let version = subject.policy.tags.spelling().write("X.Y.Z");
     for line in &description.malformed {
         let help = Message::text("write ")
-            .and_code("introduced-in=vX.Y.Z")
+            .and_code(format!("introduced-in={version}"))
             .and(" or ")
-            .and_code("resolved-in=vX.Y.Z")
+            .and_code(format!("resolved-in={version}"))
             .and(", or start a comment with ")
             .and_code("#");
         let message = message(description.source.slice(line));

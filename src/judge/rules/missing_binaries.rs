@@ -28,11 +28,12 @@
 //! ```
 
 use crate::format::description::Fill;
-use crate::format::template::SectionName;
+use crate::format::template::HeldThings;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
 use crate::policy::level::Level;
+use crate::policy::presets;
 
 /// This rule, for the registry.
 pub(super) const RULE: Rule = Rule {
@@ -51,20 +52,23 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 
 fn violation(subject: &Subject<'_>) -> Option<Violation> {
     let description = subject.description()?;
-    let section = description.sections.get(SectionName::RootCause)?;
+    let section = description.section_holding(HeldThings::Binaries)?;
     let binaries = &description.binaries;
     let is_said =
         !binaries.named.is_empty() || binaries.none || (binaries.deferred && !subject.is_done);
-    let is_owed = description.fill(SectionName::RootCause)? == Fill::Given;
+    let is_owed = description.fill(section.name)? == Fill::Given;
     (is_owed && !is_said).then(|| {
-        let message =
-            Message::code("Root cause").and(" does not name the binaries that have the problem");
+        let called = subject.policy.components;
+        let message = Message::code(description.title(section.name))
+            .and(format!(" does not name the {} that have the problem", called.many()));
+        let known = subject.policy.binaries.as_ref().and_then(|known| known.first());
+        let example = known.map_or_else(|| presets::component(called), String::as_str);
         let help = Message::text("add a line ")
-            .and_code("Binaries:")
+            .and_code(format!("{}:", called.title()))
             .and(" with a list below it, such as ")
-            .and_code("- kubectl")
+            .and_code(format!("- {example}"))
             .and(", or write ")
-            .and_code("Binaries: none");
+            .and_code(format!("{}: none", called.title()));
         Violation::new(description.original(&section.heading), message, help)
     })
 }

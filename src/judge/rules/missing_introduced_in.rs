@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         .and_code("introduced-in")
         .and(" entry says which release introduced the problem");
     let help = Message::text("add a line ")
-        .and_code("introduced-in=vX.Y.Z")
+        .and_code(format!("introduced-in={}", subject.policy.tags.spelling().write("X.Y.Z")))
         .and(" with the first release that has the problem, for each branch");
     found.push(Violation::new(place.map(|place| description.original(&place)), message, help));
 }

@@ -34,11 +34,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
+    let Some(asked) = subject.policy.priorities.as_ref() else { return };
     if !subject.labels.priorities.is_empty() {
         return;
     }
-    let message = Message::text("the issue has no ")
-        .and_code(format!("{}*", subject.policy.priorities.prefix))
-        .and(" label");
+    let message =
+        Message::text("the issue has no ").and_code(format!("{}*", asked.prefix)).and(" label");
     found.push(Violation::new(None, message, help::priority(subject)));
 }

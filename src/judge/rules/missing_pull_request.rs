@@ -25,7 +25,7 @@
 //! ```
 
 use crate::format::description::Fill;
-use crate::format::template::SectionName;
+use crate::format::template::HeldThings;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
@@ -48,13 +48,13 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 
 fn violation(subject: &Subject<'_>) -> Option<Violation> {
     let description = subject.description()?;
-    let section = description.sections.get(SectionName::PullRequests)?;
-    let is_owed =
-        subject.is_called_done() && description.fill(SectionName::PullRequests)? == Fill::Given;
+    let section = description.section_holding(HeldThings::PullRequests)?;
+    let is_owed = subject.is_called_done() && description.fill(section.name)? == Fill::Given;
     let is_named = !description.pull_requests.is_empty() || !description.bare_numbers.is_empty();
     (is_owed && !is_named).then(|| {
-        let message =
-            Message::text("the issue is done, but ").and_code("PRs").and(" names no pull request");
+        let message = Message::text("the issue is done, but ")
+            .and_code(description.title(section.name))
+            .and(" names no pull request");
         let help =
             Message::text("list the pull requests that fixed it, such as ").and_code("- #48123");
         Violation::new(description.original(&section.heading), message, help)

@@ -47,10 +47,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     if description.tells_release() || description.lacks_template() {
         return;
     }
+    let version = subject.policy.tags.spelling().write("X.Y.Z");
     let help = Message::text(
         "start the description with this block, and name the first release that has the problem:",
     )
-    .and_block("```release\nintroduced-in=vX.Y.Z\n```\n");
+    .and_block(format!("```release\nintroduced-in={version}\n```\n"));
     found.push(Violation::new(
         description.source.top(),
         Message::text("the description has no release block"),

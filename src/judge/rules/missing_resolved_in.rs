@@ -58,7 +58,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         .and_code("resolved-in")
         .and(" entry says which release has the fix");
     let help = Message::text("add a line ")
-        .and_code("resolved-in=vX.Y.Z")
+        .and_code(format!("resolved-in={}", subject.policy.tags.spelling().write("X.Y.Z")))
         .and(" for each branch that was fixed, or close the issue as not planned");
     found.push(Violation::new(place.map(|place| description.original(&place)), message, help));
 }

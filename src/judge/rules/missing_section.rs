@@ -67,27 +67,31 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     }
     let mut next = None;
     let mut missing = Vec::new();
-    for name in SectionName::ALL.into_iter().rev() {
+    for name in subject.policy.sections.all().rev() {
         match description.sections.get(name) {
             Some(section) => next = Some(section),
+            None if subject.policy.sections.is_optional(name) => {}
             None => missing.push((name, next)),
         }
     }
     for (name, next) in missing.into_iter().rev() {
-        found.push(violation(description, name, next));
+        found.push(violation(subject, description, name, next));
     }
 }
 
 /// The section belongs before `next`.
 fn violation(
+    subject: &Subject<'_>,
     description: &Description<'_>,
     name: SectionName,
     next: Option<&Section>,
 ) -> Violation {
-    let message = Message::text("the section ").and_code(name.title()).and(" is missing");
+    let message =
+        Message::text("the section ").and_code(description.title(name)).and(" is missing");
     let help = Message::text("add ")
-        .and_code(description.sections.heading(name))
-        .and(format!(": {}", question(name)));
+        .and_code(description.sections.heading(description.title(name)))
+        .and(": ")
+        .and_message(question(subject, name));
     match next.map(|next| description.source.line_start(next.heading.start)) {
         Some(at) => {
             let edit = insert(description, name, at);
@@ -98,13 +102,11 @@ fn violation(
     }
 }
 
-const fn question(name: SectionName) -> &'static str {
-    match name {
-        SectionName::Symptoms => "what users experience",
-        SectionName::RootCause => "what causes it, and in which binaries",
-        SectionName::Impact => "why it is worth a patch release",
-        SectionName::Resolution => "how it was or will be fixed",
-        SectionName::PullRequests => "which pull requests fix it",
+fn question(subject: &Subject<'_>, name: SectionName) -> Message {
+    let sections = &subject.policy.sections;
+    match sections.get(name).and_then(|section| section.words) {
+        Some(words) => Message::text(words.question),
+        None => Message::code(sections.prompt(name)),
     }
 }
 
@@ -114,5 +116,6 @@ fn insert(description: &Description<'_>, name: SectionName, at: usize) -> Edit {
 }
 
 fn text(description: &Description<'_>, name: SectionName, end: &str) -> String {
-    format!("{}{end}{end}{}", description.sections.heading(name), name.prompt().replace('\n', end))
+    let prompt = description.source.form.sections.prompt(name).replace('\n', end);
+    format!("{}{end}{end}{prompt}", description.sections.heading(description.title(name)))
 }

@@ -23,6 +23,7 @@
 //! ```
 
 use crate::judge::diagnostic::{Message, Violation};
+use crate::judge::help;
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject;
 use crate::judge::subject::{Content, Subject};
@@ -49,9 +50,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let message = Message::text(
         "the description does not say that the product security team is working on it",
     );
-    let help = Message::text(
-        "say that you are working with the product security team, and leave out the details",
-    );
+    let help = help::security_statement(subject.policy).and(", and leave out the details");
     found.push(Violation::new(Span::default(), message, help));
 }
 

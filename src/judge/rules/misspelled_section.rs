@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 fn violation(description: &Description<'_>, section: &Section) -> Option<Violation> {
     let HeadingForm::Misspelled { text, .. } = &section.written else { return None };
     let source = &description.source;
-    let title = section.name.title();
+    let title = description.title(section.name);
     let place = source.trimmed(text);
     let written = source.slice(&place);
     let message = Message::code(written).and(" is not the name of a section");

@@ -33,7 +33,7 @@
 
 use crate::evidence::{Base, RequestRecord};
 use crate::format::description::Description;
-use crate::format::template::SectionName;
+use crate::format::template::HeldThings;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
@@ -76,7 +76,7 @@ fn place(
         .pull_requests()
         .into_iter()
         .find(|listed| listed.repository.is_none() && listed.reference.number == request.number);
-    let heading = || description.sections.get(SectionName::PullRequests);
+    let heading = || description.section_holding(HeldThings::PullRequests);
     let place = listed.map(|listed| listed.reference.span);
     let place = place.or_else(|| heading().map(|section| section.heading.clone()));
     place.map(|place| description.original(&place))

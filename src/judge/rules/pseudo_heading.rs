@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 fn violation(description: &Description<'_>, section: &Section) -> Violation {
     let source = &description.source;
     let written = source.slice(&section.heading).trim_end();
-    let heading = description.sections.heading(section.name);
+    let heading = description.sections.heading(description.title(section.name));
     let message = Message::code(written).and(" is not a heading");
     let help = Message::text("write ").and_code(&heading);
     let place = section.heading.start..section.heading.start + written.len();

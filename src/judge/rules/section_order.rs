@@ -31,7 +31,6 @@
 //! ```
 
 use crate::format::description::section::Section;
-use crate::format::template::SectionName;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
@@ -57,11 +56,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
         }
         match latest {
             Some(later) if section.name < later.name => {
-                let message = Message::code(section.name.title())
+                let message = Message::code(description.title(section.name))
                     .and(" comes after ")
-                    .and_code(later.name.title());
-                let help = Message::text("the order is ")
-                    .and_list(SectionName::ALL.map(|name| name.title().to_owned()).to_vec());
+                    .and_code(description.title(later.name));
+                let help =
+                    Message::text("the order is ").and_list(subject.policy.sections.titles());
                 found.push(Violation::new(description.original(&section.heading), message, help));
                 return;
             }

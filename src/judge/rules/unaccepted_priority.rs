@@ -34,12 +34,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
-    let priorities = &subject.policy.priorities;
+    let Some(priorities) = &subject.policy.priorities else { return };
     let [only] = subject.labels.priorities.as_slice() else { return };
     if priorities.accepted.iter().any(|accepted| accepted.to_ascii_lowercase() == *only) {
         return;
     }
     let message = Message::code(format!("{}{only}", priorities.prefix))
-        .and(" is not a priority for patch releases");
+        .and(format!(" is not {} for patch releases", priorities.noun.with_article()));
     found.push(Violation::new(None, message, help::priority(subject)));
 }

@@ -43,13 +43,13 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let Some(description) = subject.description() else { return };
     for (name, section, fill) in description.filled() {
-        if fill != Fill::Prompts {
+        if fill != Fill::Prompts || subject.policy.sections.is_optional(name) {
             continue;
         }
         let place = description.original(&description.source.trimmed(&section.body));
         let message = Message::text("the section ")
-            .and_code(name.title())
+            .and_code(description.title(name))
             .and(" contains only the template's text");
-        found.push(Violation::new(place, message, help::section(name)));
+        found.push(Violation::new(place, message, help::section(subject, name)));
     }
 }

@@ -27,7 +27,7 @@
 use crate::format::description::entry::Key;
 use crate::format::description::value::ValueReading;
 use crate::judge::diagnostic::{Message, Violation};
-use crate::judge::entry_values;
+use crate::judge::entry_values::{self, EntryValue};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
 use crate::policy::level::Level;
@@ -49,17 +49,17 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     for written in entry_values::written(description) {
         if matches!(written.value.reading, ValueReading::Unfilled) {
             let message = Message::code(written.text()).and(" is a placeholder");
-            found.push(Violation::new(written.span(), message, help(written.entry.key)));
+            found.push(Violation::new(written.span(), message, help(written)));
         }
     }
 }
 
-fn help(key: Key) -> Message {
-    match key {
+fn help(written: EntryValue<'_>) -> Message {
+    match written.entry.key {
         Key::IntroducedIn => Message::text("name the first release that has the problem, such as ")
-            .and_code("introduced-in=v1.6.0"),
+            .and_code(format!("introduced-in={}", written.example("1.6.0"))),
         _ => Message::text("name the first release that has the fix, such as ")
-            .and_code("resolved-in=v1.6.5")
+            .and_code(format!("resolved-in={}", written.example("1.6.5")))
             .and(", or remove the line until there is one"),
     }
 }

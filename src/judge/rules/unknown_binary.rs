@@ -45,17 +45,20 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
     let (Some(description), Some(known)) = (subject.description(), &subject.policy.binaries) else {
         return;
     };
+    let called = subject.policy.components;
     for binary in &description.binaries.named {
         if known.iter().any(|name| name.eq_ignore_ascii_case(&binary.name)) {
             continue;
         }
-        let message = Message::code(&binary.name).and(" is not a binary of this project");
+        let message =
+            Message::code(&binary.name).and(format!(" is not a {} of this project", called.one()));
         let mut names = known.iter().map(|name| name.to_ascii_lowercase());
         let help = match names.find(|name| normalize::is_near(&binary.name, name)) {
             Some(near) => Message::text("did you mean ").and_code(near).and("?"),
-            None => Message::text(
-                "name a released binary, or ask a maintainer to add this one to the policy",
-            ),
+            None => Message::text(format!(
+                "name a released {}, or ask a maintainer to add this one to the policy",
+                called.one()
+            )),
         };
         found.push(Violation::new(description.original(&binary.span), message, help));
     }

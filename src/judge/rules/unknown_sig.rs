@@ -34,12 +34,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
-    let sigs = &subject.policy.sigs;
+    let Some(sigs) = &subject.policy.sigs else { return };
     let Some(known) = &sigs.known else { return };
     for sig in &subject.labels.sigs {
         if !known.iter().any(|known| known.eq_ignore_ascii_case(sig)) {
-            let message =
-                Message::code(format!("{}{sig}", sigs.prefix)).and(" is not a SIG of this project");
+            let message = Message::code(format!("{}{sig}", sigs.prefix))
+                .and(format!(" is not {} of this project", sigs.noun.with_article()));
             found.push(Violation::new(None, message, help::sig(subject)));
         }
     }

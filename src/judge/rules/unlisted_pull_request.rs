@@ -30,7 +30,7 @@
 
 use crate::format::description::Description;
 use crate::format::description::section::Section;
-use crate::format::template::SectionName;
+use crate::format::template::HeldThings;
 use crate::judge::diagnostic::{Message, Violation};
 use crate::judge::rule::{Group, Rule};
 use crate::judge::subject::Subject;
@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
 
 fn violation(subject: &Subject<'_>) -> Option<Violation> {
     let description = subject.description()?;
-    let section = description.sections.get(SectionName::PullRequests)?;
+    let section = description.section_holding(HeldThings::PullRequests)?;
     let mut names = Vec::new();
     for request in subject.evidence.unlisted_pull_requests() {
         names.push(format!("#{}", request.number));
@@ -63,7 +63,7 @@ fn violation(subject: &Subject<'_>) -> Option<Violation> {
     (count > 0).then(|| {
         let edits = add(description, section, &names);
         let (is, them) = if count > 1 { ("backports", "them") } else { ("a backport", "it") };
-        let message = Message::code("PRs")
+        let message = Message::code(description.title(section.name))
             .and(" does not name ")
             .and_list(names)
             .and(format!(", {is} of what it names"));

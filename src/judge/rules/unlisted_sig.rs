@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
-    let sigs = &subject.policy.sigs;
+    let Some(sigs) = &subject.policy.sigs else { return };
     let mut seen = subject.labels.sigs.clone();
     for (_, reference, state) in lookups::listed(subject) {
         let NumberMeaning::PullRequest { labels, .. } = state else { continue };
@@ -54,7 +54,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Violation>) {
                 .and(" has the label ")
                 .and_code(label)
                 .and(", which the issue does not have");
-            let help = help::named_sig(subject, &sig);
+            let help = help::one_sig(subject, &sig);
             found.push(Violation::new(None, message, help));
             seen.push(sig);
         }

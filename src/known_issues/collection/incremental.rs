@@ -46,6 +46,7 @@ impl Collection {
     pub(crate) fn forget_tags(&mut self, repository: &str) {
         if let Some(known) = self.repositories.get_mut(&repository.to_ascii_lowercase()) {
             known.tags.clear();
+            known.other_tags.clear();
         }
     }
 

@@ -38,7 +38,8 @@ impl Collection {
             let key = repository.name.to_ascii_lowercase();
             let known = self.repositories.entry(key.clone()).or_default();
             known.spell(&repository.name, &repository.url);
-            let theirs = settings.unwrap_or(&repository.settings).clone();
+            let mut theirs = settings.unwrap_or(&repository.settings).clone();
+            theirs.words = theirs.words.checked();
             known.settings = std::mem::take(&mut known.settings).max(theirs);
             self.take_facts(&key, repository);
         }

@@ -69,7 +69,7 @@ fn missing(known: &CollectedRepository, now: Option<&str>) -> BTreeMap<(String, 
     let facts = known.clone().all_facts();
     let background = Background::of(&facts);
     let history = &background.history;
-    let rule = facts.settings.maintained.rule();
+    let rule = facts.settings.maintained.rule(&facts.settings.tags);
     let next = evidence::next_releases(history, &rule, now);
     let branches: Vec<_> = next.iter().map(crate::format::version::Version::branch).collect();
     let mut missing = BTreeMap::new();

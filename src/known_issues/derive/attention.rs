@@ -63,12 +63,13 @@ fn weighed(index: &Index<'_>, problem: &RankedIssue<'_>) -> [(AttentionKind, Vec
 /// The versions that a done issue says it is resolved in, and that are neither a tag nor still to come.
 fn untagged(index: &Index<'_>, problem: &RankedIssue<'_>) -> Vec<String> {
     let issue = problem.issue;
+    let tags = &index.repository.settings.tags;
     let is_planned = |version: &Version| {
         let mut claims = problem.evidence.claims().iter();
         claims.any(|claim| claim.version == *version && claim.state == ClaimState::Planned)
     };
     let is_untagged = |name: &&String| {
-        Version::parse(name).is_some_and(|version| {
+        tags.version(name).is_some_and(|version| {
             !index.is_tag(&version) && !is_next(index, &version) && !is_planned(&version)
         })
     };

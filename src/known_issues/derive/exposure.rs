@@ -33,7 +33,11 @@ pub(super) fn all(index: &Index<'_>, as_of: Option<&str>) -> Exposure {
     };
     let mut by_priority = by_priority.finish();
     by_priority.sort_by_key(|median| place(median.name.as_deref()));
-    Exposure { issues, by_priority, by_sig: by_sig.finish() }
+    let asked = &index.repository.settings.words;
+    let mut by_sig = by_sig.finish();
+    by_priority.retain(|_| asked.priority.is_some());
+    by_sig.retain(|_| asked.sig.is_some());
+    Exposure { issues, by_priority, by_sig }
 }
 
 fn of(index: &Index<'_>, problem: &RankedIssue<'_>, as_of: Option<&str>) -> Option<IssueExposure> {

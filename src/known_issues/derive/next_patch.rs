@@ -35,9 +35,10 @@ pub(super) fn decide(index: &Index<'_>, next: &Version) -> NextPatch {
 }
 
 fn planned(index: &Index<'_>, next: &Version) -> Option<PlannedDates> {
-    let schedule = index.repository.settings.schedule.as_ref()?;
-    let end_of_life = schedule.branch(next.branch())?.end_of_life.clone();
-    let release = schedule.release(next);
+    let settings = &index.repository.settings;
+    let (schedule, tags) = (settings.schedule.as_ref()?, &settings.tags);
+    let end_of_life = schedule.branch(next.branch(), tags)?.end_of_life.clone();
+    let release = schedule.release(next, tags);
     Some(PlannedDates {
         cherry_pick_deadline: release.and_then(|release| release.cherry_pick_deadline.clone()),
         target_date: release.and_then(|release| release.target_date.clone()),

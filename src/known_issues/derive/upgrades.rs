@@ -1,7 +1,7 @@
 //! Which issues an upgrade fixes and which it introduces.
 
 use crate::format::affected::Status;
-use crate::format::version::{Version, with_v};
+use crate::format::version::Version;
 use crate::known_issues::background::Background;
 use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::index::Index;
@@ -27,7 +27,7 @@ pub(super) fn all(index: &Index<'_>) -> Vec<Upgrade> {
 /// missing. `None` if one of them is not a full version.
 #[must_use]
 pub fn upgrade(repository: &RepositoryFacts, from: &str, to: &str) -> Option<Upgrade> {
-    let read = |text: &str| Version::parse(&with_v(text));
+    let read = |text: &str| repository.settings.tags.meant_version(text);
     let background = Background::of(repository);
     Some(between(&Index::of(repository, &background, None), &read(from)?, &read(to)?))
 }

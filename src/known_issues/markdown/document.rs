@@ -13,7 +13,7 @@ pub(super) struct DocumentSection {
     /// Trusted Markdown; may be empty.
     text: String,
     /// The names of the columns; empty without a table.
-    header: &'static [&'static str],
+    header: Vec<String>,
     /// The rows, as Markdown lines.
     rows: Vec<String>,
 }
@@ -44,7 +44,7 @@ impl Document {
             marks,
             title,
             text: text.to_owned(),
-            header: &[],
+            header: Vec::new(),
             rows: Vec::new(),
         });
         self.left_out += usize::from(self.is_full);
@@ -56,13 +56,13 @@ impl Document {
         marks: &'static str,
         title: String,
         text: &str,
-        header: &'static [&'static str],
+        header: &[&str],
     ) {
         self.open(DocumentSection {
             marks,
             title,
             text: text.to_owned(),
-            header,
+            header: header.iter().map(|name| (*name).to_owned()).collect(),
             rows: Vec::new(),
         });
     }

@@ -115,7 +115,7 @@ fn details(repository: &RepositoryFacts, next: &NextPatch, document: &mut Docume
 
 fn reason_row(repository: &RepositoryFacts, reason: &Reason) -> Vec<String> {
     let mark = if reason.holds { "**holds**: " } else { "" };
-    let why = format!("{mark}{}; {}", why_it_matters(reason), basis(&reason.verdict));
+    let why = format!("{mark}{}; {}", why_it_matters(repository, reason), basis(&reason.verdict));
     let requests = reason.pull_requests.iter().map(|request| pull_request(repository, request));
     let requests: Vec<String> = requests.collect();
     let requests = if requests.is_empty() { NOTHING.to_owned() } else { requests.join(", ") };
@@ -146,7 +146,9 @@ fn known(reason: &Reason) -> String {
 }
 
 /// How an issue concerns the next release.
-fn why_it_matters(reason: &Reason) -> String {
+fn why_it_matters(repository: &RepositoryFacts, reason: &Reason) -> String {
+    let noun = repository.settings.words.priority.as_ref();
+    let priority = noun.map_or("", |noun| &noun.one);
     let details = list(&reason.details);
     let closed = wording::closed_but(reason, &details);
     let closed = closed.map(|closed| format!(", {closed}")).unwrap_or_default();
@@ -158,7 +160,7 @@ fn why_it_matters(reason: &Reason) -> String {
         ReasonKind::Promised => {
             "names this version, but its fix is not known to be in the branch".to_owned()
         }
-        ReasonKind::Untriaged => format!("has no priority, affects the branch or may{closed}"),
+        ReasonKind::Untriaged => format!("has no {priority}, affects the branch or may{closed}"),
         ReasonKind::Resolved => "resolved in this version".to_owned(),
         ReasonKind::InHand => format!("fixed by {details}, not yet named"),
         ReasonKind::Planned => format!("most urgent, planned for {details}"),

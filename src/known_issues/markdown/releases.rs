@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::format::version::Version;
+use crate::format::tags::TagPatterns;
 use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::markdown::cells::{
     NOTHING, basis, day, issue as issue_link, list, pull_request, settled_by, titled, words,
@@ -76,8 +76,14 @@ fn write_release(
         document.words("###", title, &text);
         return;
     }
-    let header = &["issue", "priority", "SIGs", "binaries", "affected since", "fixed in", "basis"];
-    document.table("###", title, "", header);
+    let named = &repository.settings.words;
+    let mut header = vec!["issue".to_owned()];
+    header.extend(named.priority.as_ref().map(|noun| noun.one.clone()));
+    header.extend(named.sig.as_ref().map(|noun| noun.many.clone()));
+    header.extend(named.components.clone());
+    header.extend(["affected since", "fixed in", "basis"].map(str::to_owned));
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    document.table("###", title, "", &header);
     for issue in &release.affected {
         if let Some(answer) = answers.get(issue) {
             document.row(|| affected(repository, release, *issue, answer));
@@ -93,7 +99,9 @@ fn write_unknown(
 ) {
     let mut unknown = Vec::new();
     for issue in &release.unknown {
-        let verdict = answers.get(issue).and_then(|answer| verdict(release, answer));
+        let verdict = answers
+            .get(issue)
+            .and_then(|answer| verdict(&repository.settings.tags, release, answer));
         unknown.extend(verdict.map(|verdict| (*issue, verdict)));
     }
     unknown.retain(|(_, verdict)| !settling_entries::is_general(verdict.rule));
@@ -108,10 +116,13 @@ fn write_unknown(
 }
 
 /// The answer about a release: that of the last run that starts at or before it.
-fn verdict<'a>(release: &ReleaseReport, answer: &'a BranchAnswer) -> Option<&'a ReportedVerdict> {
-    let version = Version::parse(&release.version)?;
-    let starts =
-        |run: &&ReleaseRange| Version::parse(&run.from).is_some_and(|from| from <= version);
+fn verdict<'a>(
+    tags: &TagPatterns,
+    release: &ReleaseReport,
+    answer: &'a BranchAnswer,
+) -> Option<&'a ReportedVerdict> {
+    let version = tags.version(&release.version)?;
+    let starts = |run: &&ReleaseRange| tags.version(&run.from).is_some_and(|from| from <= version);
     answer.runs.iter().rev().find(starts).map(|run| &run.verdict)
 }
 
@@ -126,15 +137,17 @@ fn affected(
     let lists = issue.map(|issue| (list(&issue.sigs), list(&issue.binaries)));
     let (sigs, binaries) = lists.unwrap_or_default();
     let since = answer.affected_since.as_deref();
-    vec![
-        titled(repository, number),
-        priority.map_or(NOTHING.to_owned(), words),
-        sigs,
-        binaries,
+    let asked = &repository.settings.words;
+    let mut cells = vec![titled(repository, number)];
+    cells.extend(asked.priority.as_ref().map(|_| priority.map_or(NOTHING.to_owned(), words)));
+    cells.extend(asked.sig.as_ref().map(|_| sigs));
+    cells.extend(asked.components.as_ref().map(|_| binaries));
+    cells.extend([
         since.map_or(NOTHING.to_owned(), words),
         fixed_in(repository, answer),
-        verdict(release, answer).map_or(NOTHING.to_owned(), basis),
-    ]
+        verdict(&repository.settings.tags, release, answer).map_or(NOTHING.to_owned(), basis),
+    ]);
+    cells
 }
 
 /// The release with the fix, and what the history shows about it.

@@ -55,11 +55,17 @@ fn first_good(repository: &RepositoryFacts, document: &mut Document) {
         None => "none yet".to_owned(),
     };
     let text = "No such issue is known to affect the release or a later one of its branch.";
-    let header = &["branch", "without known issues", "without most urgent issues"];
+    let has_priorities = repository.settings.words.priority.is_some();
+    let header = ["branch", "without known issues", "without most urgent issues"];
+    let header = header.get(..if has_priorities { 3 } else { 2 }).unwrap_or_default();
     document.table("###", "First release without known issues".to_owned(), text, header);
     for branch in repository.report.branches.iter().filter(|branch| !branch.releases.is_empty()) {
         let critical = &branch.first_good_critical;
-        document.row(|| vec![words(&branch.branch), shown(&branch.first_good), shown(critical)]);
+        document.row(|| {
+            let critical = has_priorities.then(|| shown(critical));
+            let cells = [words(&branch.branch), shown(&branch.first_good)];
+            cells.into_iter().chain(critical).collect()
+        });
     }
 }
 
@@ -82,15 +88,22 @@ fn missing_backports(repository: &RepositoryFacts, document: &mut Document) {
     if repository.report.missing_backports.is_empty() {
         return;
     }
-    let header = &["SIG", "branch", "issue", "affected", "fixed elsewhere"];
-    document.table("###", "Missing backports".to_owned(), "", header);
+    let noun = repository.settings.words.sig.as_ref().map(|noun| noun.one.clone());
+    let mut header: Vec<&str> = noun.iter().map(String::as_str).collect();
+    header.extend(["branch", "issue", "affected", "fixed elsewhere"]);
+    document.table("###", "Missing backports".to_owned(), "", &header);
     for group in &repository.report.missing_backports {
-        let sig = || group.sig.as_ref().map_or("no SIG".to_owned(), |sig| words(sig));
+        let named = |noun: &String| {
+            group.sig.as_ref().map_or_else(|| format!("no {noun}"), |sig| words(sig))
+        };
         for missing in &group.missing {
             let (branch, basis) = (words(&missing.branch), mark(missing.basis).to_owned());
             let fix = if missing.fixed_elsewhere { "yes" } else { "no" };
             let issue = || titled(repository, missing.issue);
-            document.row(|| vec![sig(), branch, issue(), basis, fix.to_owned()]);
+            document.row(|| {
+                let sig = noun.as_ref().map(named);
+                sig.into_iter().chain([branch, issue(), basis, fix.to_owned()]).collect()
+            });
         }
     }
 }
@@ -136,12 +149,15 @@ fn exposure(repository: &RepositoryFacts, document: &mut Document) {
     let text = "From the release that introduced a problem to the last release that resolves it.";
     let header = &["by", "name", "median", "fixed", "not fixed yet"];
     document.table("###", "Time to fix".to_owned(), text, header);
-    for (kind, medians) in [("priority", &exposure.by_priority), ("SIG", &exposure.by_sig)] {
+    let named = &repository.settings.words;
+    let kinds = [(&named.priority, &exposure.by_priority), (&named.sig, &exposure.by_sig)];
+    for (noun, medians) in kinds {
+        let Some(kind) = noun.as_ref().map(|noun| noun.one.clone()) else { continue };
         for median in medians {
             let name = median.name.as_ref().map_or("none".to_owned(), |name| words(name));
             let days = median.median_days.map_or(NOTHING.to_owned(), |days| format!("{days} days"));
             let (ended, ongoing) = (median.ended.to_string(), median.ongoing.to_string());
-            document.row(|| vec![kind.to_owned(), name, days, ended, ongoing]);
+            document.row(|| vec![kind.clone(), name, days, ended, ongoing]);
         }
     }
 }

@@ -22,6 +22,8 @@ const MOST_UNKNOWN_ROWS: usize = 2_000;
 
 /// A branch.
 pub(super) struct BranchSection<'a> {
+    /// Whether the project has priorities, and so critical issues.
+    has_priorities: bool,
     pub(super) report: &'a report::BranchReport,
     pub(super) next: Option<NextRow<'a>>,
     pub(super) releases: Vec<Release<'a>>,
@@ -80,14 +82,21 @@ impl<'a> BranchSection<'a> {
         let lookup = Lookup { branch, names, answers, is_brief, is_brief_about_unknown };
         Self {
             report: branch,
+            has_priorities: !names.priority().is_empty(),
             next: branch.next.as_ref().map(|next| NextRow::of(next, names)),
             releases: branch.releases.iter().map(|release| lookup.release(release)).collect(),
         }
     }
 
-    /// The first release without known issues, and the first without critical issues.
-    pub(super) fn first_good(&self) -> [&'a FirstGood; 2] {
-        [&self.report.first_good, &self.report.first_good_critical]
+    /// The first release without known issues and, if the project has priorities, the first without critical issues.
+    pub(super) fn first_good(&self) -> Vec<&'a FirstGood> {
+        let critical = self.has_priorities.then_some(&self.report.first_good_critical);
+        [&self.report.first_good].into_iter().chain(critical).collect()
+    }
+
+    /// The first release without critical issues, if the project has priorities.
+    pub(super) fn first_uncritical(&self) -> Option<&'a str> {
+        self.report.first_good_critical.version.as_deref().filter(|_| self.has_priorities)
     }
 }
 

@@ -21,8 +21,8 @@ pub(super) struct IssueSection {
     pub(super) is_invalid: bool,
     /// Who works on it, who wrote it, and its milestone.
     pub(super) people: String,
-    /// The first paragraphs of *Symptoms* and *Impact*: title and text.
-    pub(super) paragraphs: Vec<(&'static str, String)>,
+    /// The first paragraphs of the leading sections, such as *Symptoms* and *Impact*: title and text.
+    pub(super) paragraphs: Vec<(String, String)>,
     /// Pull requests: the page and the name.
     pub(super) pull_requests: Vec<(String, String)>,
     pub(super) lines: Vec<IssueLine>,
@@ -66,7 +66,7 @@ impl IssueSection {
             about: text(|facts| wording::about(&facts.sigs, &facts.binaries)),
             is_invalid: facts.is_some_and(KnownIssue::is_invalid),
             people: text(people),
-            paragraphs: facts.map(paragraphs).unwrap_or_default(),
+            paragraphs: facts.map(|facts| paragraphs(facts, names.sections())).unwrap_or_default(),
             pull_requests: facts
                 .map(|facts| names.pull_requests(&facts.pull_requests))
                 .unwrap_or_default(),
@@ -80,11 +80,14 @@ fn people(facts: &KnownIssue) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-fn paragraphs(facts: &KnownIssue) -> Vec<(&'static str, String)> {
-    let told = [("Symptoms", &facts.symptoms), ("Impact", &facts.impact)];
+fn paragraphs(facts: &KnownIssue, titles: &[Option<String>; 2]) -> Vec<(String, String)> {
+    let told = titles.iter().flatten().zip([&facts.symptoms, &facts.impact]);
     let mut paragraphs = Vec::new();
     for (title, text) in told {
-        paragraphs.extend(text.as_ref().map(|text| (title, crate::text::quote::shown(text))));
+        paragraphs.extend(
+            text.as_ref()
+                .map(|text| (crate::text::quote::shown(title), crate::text::quote::shown(text))),
+        );
     }
     paragraphs
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::known_issues::facts;
 use crate::known_issues::facts::{KnownIssue, PullRequestName};
+use crate::policy::Noun;
 
 /// An issue in a list.
 #[derive(Clone, Default)]
@@ -61,6 +62,17 @@ impl<'a> IssueLinks<'a> {
 
     pub(super) fn all(&self, numbers: &[u64]) -> Vec<IssueLink> {
         numbers.iter().map(|number| self.named(*number)).collect()
+    }
+
+    /// The names of the leading sections.
+    pub(super) fn sections(&self) -> &[Option<String>; 2] {
+        &self.facts.settings.words.sections
+    }
+
+    /// What a priority is called, with its article.
+    pub(super) fn priority(&self) -> String {
+        let noun = self.facts.settings.words.priority.as_ref();
+        noun.map(Noun::with_article).unwrap_or_default()
     }
 
     /// Whether an issue is of the most urgent priority.

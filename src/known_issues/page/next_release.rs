@@ -82,7 +82,7 @@ fn reason(reason: &Reason, names: &IssueLinks<'_>) -> ReasonRow {
     ReasonRow {
         named: names.named(reason.issue),
         holds: reason.holds,
-        why: why(reason),
+        why: why(reason, &names.priority()),
         basis: wording::basis(reason.verdict.basis),
         settle: Settle::of(&reason.verdict),
         who: wording::assigned(&reason.assignees),
@@ -93,10 +93,11 @@ fn reason(reason: &Reason, names: &IssueLinks<'_>) -> ReasonRow {
 }
 
 /// What an issue has to do with the release, in words.
-fn why(reason: &Reason) -> String {
+fn why(reason: &Reason, priority: &str) -> String {
     let details: Vec<String> = reason.details.iter().map(|detail| shown(detail)).collect();
     let details = wording::listed(&details);
     let closed = common::closed_but(reason, &details);
     let closed = closed.map(|closed| format!("; {closed}")).unwrap_or_default();
-    wording::reason(reason.kind).replace("{}", &details) + &closed
+    let why = wording::reason(reason.kind).replace("{priority}", &shown(priority));
+    why.replace("{}", &details) + &closed
 }

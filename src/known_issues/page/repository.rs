@@ -4,7 +4,9 @@ use crate::judge::rules::RULES;
 use crate::known_issues::facts;
 use crate::known_issues::report;
 use crate::known_issues::report::MedianExposure;
+use crate::known_issues::report_words::ReportWords;
 use crate::links;
+use crate::policy::Noun;
 
 use crate::known_issues::page::branch::BranchSection;
 use crate::known_issues::page::changes::ChangesSection;
@@ -27,7 +29,9 @@ pub(super) struct RepositorySection<'a> {
     pub(super) upgrades: Vec<UpgradeRow<'a>>,
     pub(super) backports: Vec<Backports>,
     pub(super) attention: Vec<AttentionRow>,
-    pub(super) medians: Vec<(&'static str, Vec<Median>)>,
+    /// Whether the project has priorities, and so critical issues.
+    pub(super) has_priorities: bool,
+    pub(super) medians: Vec<(String, Vec<Median>)>,
     pub(super) exposures: Vec<ExposureRow<'a>>,
 }
 
@@ -88,7 +92,7 @@ impl<'a> RepositorySection<'a> {
         as_of: Option<&str>,
     ) -> Self {
         let names = IssueLinks::of(facts, prefix.clone());
-        let report = &facts.report;
+        let (report, words) = (&facts.report, &facts.settings.words);
         Self {
             facts,
             prefix,
@@ -103,9 +107,14 @@ impl<'a> RepositorySection<'a> {
             picture: Matrix::of(report, &names),
             issues: report.answers.iter().map(|answer| IssueSection::of(answer, &names)).collect(),
             upgrades: report.upgrades.iter().map(|one| upgrade(one, &names)).collect(),
-            backports: report.missing_backports.iter().map(|one| backports(one, &names)).collect(),
+            backports: report
+                .missing_backports
+                .iter()
+                .map(|one| backports(one, words.sig.as_ref(), &names))
+                .collect(),
             attention: attention(&report.attention, &names),
-            medians: medians(&report.exposure),
+            has_priorities: words.priority.is_some(),
+            medians: medians(&report.exposure, words),
             exposures: report.exposure.issues.iter().map(|one| exposure(one, &names)).collect(),
         }
     }
@@ -131,7 +140,11 @@ fn upgrade<'a>(upgrade: &'a report::Upgrade, names: &IssueLinks<'_>) -> UpgradeR
     UpgradeRow { report: upgrade, lists }
 }
 
-fn backports(of: &report::MissingBackports, names: &IssueLinks<'_>) -> Backports {
+fn backports(
+    of: &report::MissingBackports,
+    noun: Option<&Noun>,
+    names: &IssueLinks<'_>,
+) -> Backports {
     let missing = of.missing.iter().map(|one| {
         let basis = wording::basis(one.basis);
         let elsewhere = if one.fixed_elsewhere { "fixed elsewhere" } else { "no fix yet" };
@@ -139,7 +152,8 @@ fn backports(of: &report::MissingBackports, names: &IssueLinks<'_>) -> Backports
             if basis.is_empty() { elsewhere.to_owned() } else { format!("{elsewhere}, {basis}") };
         (one.branch.clone(), names.named(one.issue), remarks)
     });
-    let sig = of.sig.as_deref().map_or("No SIG".to_owned(), crate::text::quote::shown);
+    let none = || noun.map(|noun| format!("No {}", noun.one)).unwrap_or_default();
+    let sig = of.sig.as_deref().map_or_else(none, crate::text::quote::shown);
     Backports { sig, missing: missing.collect() }
 }
 
@@ -169,9 +183,14 @@ fn detail(text: &str) -> Detail {
     Detail { text, url }
 }
 
-fn medians(exposure: &report::Exposure) -> Vec<(&'static str, Vec<Median>)> {
-    let table = |name, rows: &[MedianExposure]| (name, rows.iter().map(median).collect::<Vec<_>>());
-    [table("Priority", &exposure.by_priority), table("SIG", &exposure.by_sig)].into()
+fn medians(exposure: &report::Exposure, named: &ReportWords) -> Vec<(String, Vec<Median>)> {
+    let table = |noun: &Option<Noun>, rows: &[MedianExposure]| {
+        let title = noun.as_ref().map(Noun::title)?;
+        Some((title, rows.iter().map(median).collect::<Vec<_>>()))
+    };
+    let tables =
+        [table(&named.priority, &exposure.by_priority), table(&named.sig, &exposure.by_sig)];
+    tables.into_iter().flatten().collect()
 }
 
 fn median(row: &MedianExposure) -> Median {

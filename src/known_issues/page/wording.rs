@@ -97,7 +97,7 @@ pub(super) const fn reason(kind: ReasonKind) -> &'static str {
         ReasonKind::Critical => "affects this branch",
         ReasonKind::CriticalUnknown => "whether it affects this branch is unknown",
         ReasonKind::Promised => "names this release, but its fix is not in the branch",
-        ReasonKind::Untriaged => "without a priority; affects this branch, or may",
+        ReasonKind::Untriaged => "without {priority}; affects this branch, or may",
         ReasonKind::Resolved => "fixed in this release",
         ReasonKind::InHand => "fixed by {}, not named yet",
         ReasonKind::Planned => "planned for {}",

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::json::{id, list, member, nodes, text};
+use crate::policy::Policy;
 use crate::render::marker;
 use crate::text::date;
 use crate::validate_action::commands::grammar;
@@ -87,8 +88,8 @@ impl CommandComment {
     }
 
     /// The line that shows what it commands.
-    pub(crate) fn line(&self) -> String {
-        self.commands.line.clone()
+    pub(crate) fn line(&self, policy: &Policy) -> String {
+        self.commands.line(policy).to_owned()
     }
 
     /// Whether its author may command all of this. `issue_author` is the id of the account that opened the issue.

@@ -7,7 +7,9 @@ use crate::format::description::entry::Key;
 use crate::format::description::outline::{Inline, InlineKind, LeafKind, Outline};
 use crate::format::description::source::Source;
 use crate::format::description::{html, limits};
+use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
+use crate::policy::Policy;
 use crate::render::refusal::RefusalReason;
 
 /// The most entries that one comment may set or remove.
@@ -42,13 +44,57 @@ impl Command {
     }
 }
 
-/// The commands of one comment.
+/// The commands of one comment: its lines that are commands, in order. Without the policy, nobody can tell what a version
+/// looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Commands {
+pub(super) struct Commands(Vec<String>);
+
+impl Commands {
     /// In the order of the comment, or why there are none that could be carried out.
-    pub(super) read: Result<Vec<Command>, RefusalReason>,
+    pub(super) fn read(&self, policy: &Policy) -> Result<Vec<Command>, RefusalReason> {
+        self.understood(policy).0
+    }
+
     /// The line to show: the first that is wrong, else the first.
-    pub(super) line: String,
+    pub(super) fn line(&self, policy: &Policy) -> &str {
+        self.understood(policy).1
+    }
+
+    /// Whether any of them is meant for this project: where a repository has several policies, they are for the one whose
+    /// tags the versions are written as.
+    pub(super) fn concern(&self, policy: &Policy) -> bool {
+        !self.of(policy).is_empty()
+    }
+
+    fn of(&self, policy: &Policy) -> Vec<&str> {
+        let is_own = |line: &&str| policy.name.is_none() || concerns(line, &policy.tags);
+        self.0.iter().map(String::as_str).filter(is_own).collect()
+    }
+
+    fn understood(&self, policy: &Policy) -> (Result<Vec<Command>, RefusalReason>, &str) {
+        let (mut all, mut first) = (Vec::new(), None);
+        for line in self.of(policy) {
+            let Some((name, rest)) = named(line) else { continue };
+            match read_line(name, rest, &policy.tags) {
+                Ok(commands) => all.extend(commands),
+                Err(reason) => return (Err(reason), line),
+            }
+            if all.len() > MOST_COMMANDS {
+                return (Err(RefusalReason::TooMany), line);
+            }
+            first = first.or(Some(line));
+        }
+        (Ok(all), first.unwrap_or_default())
+    }
+}
+
+/// Whether a command names no version or branch, or one that could be a project's with these tags.
+fn concerns(line: &str, tags: &TagPatterns) -> bool {
+    let words = line.split_whitespace().skip(1).filter(|word| *word != "-");
+    let is_meant =
+        |word: &str| tags.meant_version(word).is_some() || tags.meant_branch(word).is_some();
+    let is_ours = line.strip_prefix('/').is_some_and(|rest| rest.starts_with(OURS));
+    is_ours || words.clone().next().is_none() || words.clone().any(is_meant)
 }
 
 /// The commands in `comment`; `None` where it has none.
@@ -59,28 +105,21 @@ pub(super) fn read(comment: &str) -> Option<Commands> {
     if limits::too_deep(comment).is_some() {
         return None;
     }
-    let source = Source::new(comment);
+    // Only places are read, which no policy changes.
+    let policy = Policy::default();
+    let source = Source::new(comment, policy.form());
     let outline = Outline::read(source.text());
     let mut spoken = Spoken::new(&outline, &source);
-    let mut all = Vec::new();
-    let mut first: Option<String> = None;
+    let mut lines = Vec::new();
     for line in source.lines(&(0..source.text().len())) {
         let line = source.trimmed(&line);
-        let Some((name, rest)) = named(source.slice(&line)) else { continue };
+        let Some((name, _)) = named(source.slice(&line)) else { continue };
         if !spoken.holds(&(line.start..line.start + 1 + name.len())) {
             continue;
         }
-        let text = source.slice(&line).to_owned();
-        match read_line(name, rest) {
-            Ok(commands) => all.extend(commands),
-            Err(reason) => return Some(Commands { read: Err(reason), line: text }),
-        }
-        if all.len() > MOST_COMMANDS {
-            return Some(Commands { read: Err(RefusalReason::TooMany), line: text });
-        }
-        first = first.or(Some(text));
+        lines.push(source.slice(&line).to_owned());
     }
-    first.map(|line| Commands { read: Ok(all), line })
+    (!lines.is_empty()).then_some(Commands(lines))
 }
 
 /// Whether a line starts as a command does, before the comment is read as Markdown.
@@ -96,7 +135,7 @@ fn named(line: &str) -> Option<(&str, &str)> {
     (name == OURS || Key::find(name).is_some()).then_some((name, rest))
 }
 
-fn read_line(name: &str, rest: &str) -> Result<Vec<Command>, RefusalReason> {
+fn read_line(name: &str, rest: &str, tags: &TagPatterns) -> Result<Vec<Command>, RefusalReason> {
     let words: Vec<&str> = rest.split_whitespace().collect();
     match (Key::find(name), words.as_slice()) {
         (None, ["check"]) => Ok(vec![Command::Check]),
@@ -104,38 +143,40 @@ fn read_line(name: &str, rest: &str) -> Result<Vec<Command>, RefusalReason> {
         (None, ["check" | "fix", ..]) => Err(RefusalReason::SurplusWord),
         (None, _) => Err(RefusalReason::UnknownCommand),
         (Some(_), [] | ["-"]) => Err(RefusalReason::MissingValue),
-        (Some(key), ["-", branches @ ..]) => removals(key, branches),
-        (Some(key), values) => settings(key, values),
+        (Some(key), ["-", branches @ ..]) => removals(key, branches, tags),
+        (Some(key), values) => settings(key, values, tags),
     }
 }
 
-fn removals(key: Key, words: &[&str]) -> Result<Vec<Command>, RefusalReason> {
+fn removals(key: Key, words: &[&str], tags: &TagPatterns) -> Result<Vec<Command>, RefusalReason> {
     let mut commands = Vec::new();
     for word in words {
-        let branch = Branch::parse(word).ok_or(RefusalReason::InvalidBranch)?;
+        let branch = tags.branch(word).ok_or(RefusalReason::InvalidBranch)?;
         commands.push(Command::Remove { key, branch });
     }
     Ok(commands)
 }
 
-fn settings(key: Key, words: &[&str]) -> Result<Vec<Command>, RefusalReason> {
+fn settings(key: Key, words: &[&str], tags: &TagPatterns) -> Result<Vec<Command>, RefusalReason> {
     let mut commands = Vec::new();
-    let mut seen: Vec<(Branch, &str)> = Vec::new();
+    let mut seen: Vec<(Branch, String)> = Vec::new();
     for word in words {
-        let version = if matches!(key, Key::IntroducedIn | Key::ResolvedIn) {
-            Version::parse(word).ok_or(RefusalReason::InvalidVersion)?
+        let (name, version) = if matches!(key, Key::IntroducedIn | Key::ResolvedIn) {
+            let version = tags.version(word).ok_or(RefusalReason::InvalidVersion)?;
+            (version.to_string(), version)
         } else {
-            Branch::parse(word).ok_or(RefusalReason::InvalidBranch)?.first_release()
+            let branch = tags.branch(word).ok_or(RefusalReason::InvalidBranch)?;
+            (branch.to_string(), branch.first_release())
         };
         let branch = version.branch();
-        if seen.iter().any(|(other, text)| *other == branch && text != word) {
+        if seen.iter().any(|(other, text)| *other == branch && *text != name) {
             return Err(RefusalReason::RepeatedBranch);
         }
-        seen.push((branch, word));
+        seen.push((branch, name.clone()));
         if seen.len() > MOST_COMMANDS {
             return Err(RefusalReason::TooMany);
         }
-        commands.push(Command::Set { key, name: (*word).to_owned(), version });
+        commands.push(Command::Set { key, name, version });
     }
     Ok(commands)
 }

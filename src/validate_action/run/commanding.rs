@@ -6,7 +6,6 @@ use crate::policy::{CommandSwitch, Policy};
 use crate::render::comment::CommandNews;
 use crate::render::marker::CommandRefusal;
 use crate::render::refusal::RefusalReason;
-use crate::validate_action::commands::comment::CommandComment;
 use crate::validate_action::commands::{Surroundings, Turn};
 use crate::validate_action::github_state::GitHubState;
 use crate::validate_action::question::{IssueDetail, Question};
@@ -133,8 +132,11 @@ impl<'a> ValidateRun<'a> {
         let mut texts = Vec::new();
         for (comment, reason) in refused {
             let seen = self.state.commands.find(comment).filter(|_| !judgement.is_withheld());
-            let refused = Some((reason, seen.map(CommandComment::line)));
-            texts.push(CommandNews { refused, ..CommandNews::default() }.text());
+            let refused = Some((reason, seen.map(|comment| comment.line(judgement.policy))));
+            texts.push(
+                CommandNews { refused, ..CommandNews::default() }
+                    .text(judgement.policy.tags.spelling()),
+            );
         }
         texts
     }

@@ -1,10 +1,9 @@
 //! What a sweep starts from.
 
-use crate::policy::Policy;
 use crate::text::date;
 use crate::validate_action::event::{Event, Payload};
-use crate::validate_action::policy;
 use crate::validate_action::settings::ValidateSettings;
+use crate::validate_action::sweep::policy_reading::PolicyReading;
 
 /// How far back an update makes a sweep look at an issue that has none of the labels, in seconds: 90 days.
 const LOOKS_BACK: i64 = 90 * 86_400;
@@ -14,8 +13,7 @@ pub(super) struct Beginning {
     /// What every run about an issue starts from.
     pub(super) base: Event,
     pub(super) settings: ValidateSettings,
-    /// `None` if GitHub must be asked for it.
-    pub(super) policy: Option<Policy>,
+    pub(super) policy: PolicyReading,
     /// The date before which unlabelled issues are not looked at; `None` to look at all.
     pub(super) since: Option<String>,
     /// Why there can be no sweep.
@@ -30,14 +28,7 @@ pub(super) fn read(event: &Event, now: f64) -> Beginning {
         ValidateSettings::default()
     });
     settings.is_part_of_sweep = true;
-    let needs_policy =
-        !event.inputs.policy.trim().is_empty() && policy::checked_out(event).is_none();
-    let policy = (!needs_policy).then(|| {
-        policy::read(event, None).unwrap_or_else(|messages| {
-            failure.extend(messages);
-            Policy::default()
-        })
-    });
+    let policy = PolicyReading::of(event);
     let base = Event {
         repository: event.repository.clone(),
         inputs: event.inputs.clone(),

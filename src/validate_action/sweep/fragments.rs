@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::format::tags::{self, TagPatterns};
 use crate::json::{list, member, nodes, text};
 use crate::render::marker::Marker;
 use crate::validate_action::event::QueryAnswer;
@@ -17,6 +18,8 @@ pub(super) struct Fragments {
     known: BTreeMap<Piece, Fragment>,
     /// Issues that were listed, without their comments.
     listed: BTreeMap<u64, Value>,
+    /// The name of the policy, in a repository with several.
+    pub(super) policy: Option<String>,
 }
 
 /// A field of an answer.
@@ -71,6 +74,15 @@ impl Fragments {
         errors.unwrap_or_default().iter().any(|error| text(error, "type") != Some("FORBIDDEN"))
     }
 
+    /// What to say if no tag is a version of a project with these, but some end in one.
+    pub(super) fn no_tags(&self, own: &TagPatterns) -> Option<String> {
+        let seen = nodes(self.whole(&Piece::Tags)?);
+        let names = || seen.iter().filter_map(|tag| text(tag, "name"));
+        let is_lost = !names().any(|name| own.version(name).is_some());
+        let pattern = is_lost.then(|| tags::pattern_of_most(names())).flatten()?;
+        Some(own.none_matches(&pattern))
+    }
+
     pub(super) fn forget(&mut self, piece: &Piece) {
         self.known.remove(piece);
     }
@@ -111,7 +123,8 @@ impl Fragments {
             fragment.value = Value::Object(issue);
         }
         let Some(comments) = fragment.value.get_mut("comments") else { return };
-        if nodes(comments).iter().any(|comment| is_ours(comment, number))
+        let is_ours = |comment: &&Value| is_ours(comment, number, self.policy.as_deref());
+        if nodes(comments).iter().any(|comment| is_ours(&comment))
             && let Some(page) = comments.get_mut("pageInfo").and_then(Value::as_object_mut)
         {
             page.insert("hasNextPage".to_owned(), Value::Bool(false));
@@ -177,10 +190,11 @@ impl Fragment {
     }
 }
 
-fn is_ours(comment: &Value, number: u64) -> bool {
+/// Whether a comment is ours, and not another policy's.
+fn is_ours(comment: &Value, number: u64, policy: Option<&str>) -> bool {
     let marker = text(comment, "body").and_then(Marker::read);
     member(comment, "viewerDidAuthor") == &Value::Bool(true)
-        && marker.is_some_and(|marker| marker.issue == number)
+        && marker.is_some_and(|marker| marker.issue == number && marker.policy.as_deref() == policy)
 }
 
 /// The errors of a field. The path of each starts within the field.

@@ -10,8 +10,8 @@ use crate::json::{list, member, text};
 use crate::judge::facts::Facts;
 use crate::judge::subject::Subject;
 use crate::policy::{Policy, Scope};
-use crate::validate_action::github_state;
 use crate::validate_action::question::{HISTORY, ISSUE};
+use crate::validate_action::seen_issue;
 use crate::validate_action::sweep::patience::Patience;
 
 /// The most issues of a page.
@@ -54,7 +54,11 @@ impl IssueLists {
             (Scope::Labels { labels: scope }, Some(since)) => {
                 listings.extend(scope.iter().cloned().map(Listing::Open));
                 let is_ours = |label: &&String| {
-                    policy.labels.patterns().iter().any(|pattern| pattern.matches(label))
+                    policy
+                        .labels
+                        .patterns()
+                        .iter()
+                        .any(|pattern| pattern.matches(label, &policy.tags))
                 };
                 listings.extend(labels.iter().filter(is_ours).cloned().map(Listing::Labelled));
                 listings.push_back(Listing::Since(since));
@@ -125,10 +129,11 @@ impl IssueLists {
 
 /// Whether an issue is in scope, or was in scope and still has the label that says that it is not complete.
 fn concerns(issue: &Value, policy: &Policy) -> bool {
-    let issue = github_state::read_issue(issue);
+    let issue = seen_issue::read(issue);
     let description = issue.description.as_deref().unwrap_or_default();
     let pattern = policy.labels.incomplete.as_ref();
-    let is_marked = |label: &String| pattern.is_some_and(|pattern| pattern.matches(label));
+    let is_marked =
+        |label: &String| pattern.is_some_and(|pattern| pattern.matches(label, &policy.tags));
     issue.labels.iter().any(is_marked)
         || Subject::read(&issue, description, policy, &Facts::default()).is_some()
 }

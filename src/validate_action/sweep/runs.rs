@@ -15,7 +15,7 @@ use crate::validate_action::sweep::fragments::{Fragments, Reply};
 use crate::validate_action::sweep::patience::Patience;
 use crate::validate_action::sweep::piece::{AnswerField, Piece, pieces};
 use crate::validate_action::write::Write;
-use crate::validate_action::{github_state, run};
+use crate::validate_action::{run, seen_issue};
 
 /// Runs that ask together.
 pub(super) struct Runs {
@@ -180,7 +180,7 @@ impl Runs {
             let is_new = member.event.payload.issue.is_none();
             if is_new {
                 let issue = self.fragments.issue(member.number);
-                member.event.payload.issue = issue.map(github_state::read_issue);
+                member.event.payload.issue = issue.map(seen_issue::read);
             }
             let mut kept = member.event.answers.len();
             while let Some((reply, delay)) = member.go_on(&mut self.fragments, means, rows) {
@@ -240,7 +240,7 @@ impl Member {
         self.stage = match step {
             Ok(Step::Ask(question)) => {
                 let delay = question.delay;
-                return Some((fragments.reply(question, self.event.round), delay));
+                return Some((fragments.reply(*question, self.event.round), delay));
             }
             Ok(Step::Write(writes)) => Stage::Writing(writes),
             Ok(Step::End) => Stage::Over,

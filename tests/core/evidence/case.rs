@@ -6,6 +6,7 @@ use patch_release_issues::evidence::{
     Base, Comparison, History, IssueRecord, IssueState, Listed, Maintained, Mentions,
     RequestRecord, RequestState, TaggedVersion, urgency,
 };
+use patch_release_issues::tags::TagPatterns;
 use patch_release_issues::version::{Branch, Version};
 use serde::Deserialize;
 use serde_json::Value;
@@ -116,6 +117,8 @@ impl Case {
         let case = &self.issue;
         let accepted = ["critical-urgent", "important-soon"].map(str::to_owned);
         IssueRecord {
+            tags: TagPatterns::default(),
+            without_priorities: false,
             number: case.number,
             state: IssueState::read(case.state == "closed", case.state_reason.as_deref()),
             reopened_at: case.reopened_at.clone(),
@@ -151,7 +154,9 @@ impl Case {
     /// Whether a value of `not-affected` or `wont-fix` is not written as a branch.
     pub(crate) fn has_invalid_branch(&self) -> bool {
         let mut values = self.issue.not_affected.iter().chain(&self.issue.wont_fix);
-        values.any(|value| !matches!(BranchReading::read(value), BranchReading::Branch(_)))
+        values.any(|value| {
+            !matches!(BranchReading::read(value, &TagPatterns::default()), BranchReading::Branch(_))
+        })
     }
 
     pub(crate) fn maintained(&self) -> Maintained {
@@ -182,7 +187,12 @@ impl CaseIssue {
 impl CaseTag {
     fn tag(&self) -> Option<TaggedVersion> {
         let (date, commit) = (self.date.clone(), self.commit.clone());
-        Some(TaggedVersion { version: Version::parse(&self.name)?, date, commit })
+        Some(TaggedVersion {
+            version: Version::parse(&self.name)?,
+            name: self.name.clone(),
+            date,
+            commit,
+        })
     }
 }
 
@@ -211,7 +221,10 @@ impl CaseRequest {
 
 /// The branches that are meant; what is none stays as it is.
 fn undressed(values: &[String]) -> Vec<String> {
-    let branch =
-        |value: &String| BranchReading::read(value).branch().map(|branch| branch.to_string());
+    let branch = |value: &String| {
+        BranchReading::read(value, &TagPatterns::default())
+            .branch()
+            .map(|branch| branch.to_string())
+    };
     values.iter().map(|value| branch(value).unwrap_or_else(|| value.clone())).collect()
 }

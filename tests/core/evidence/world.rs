@@ -95,7 +95,12 @@ fn tags(random: &mut Random) -> Vec<TaggedVersion> {
             _ => Some(ordered),
         };
         let commit = (random.below(20) > 0).then(|| format!("t-{name}"));
-        tags.push(TaggedVersion { version: Version::parse(name).unwrap(), date, commit });
+        tags.push(TaggedVersion {
+            version: Version::parse(name).unwrap(),
+            name: name.to_string(),
+            date,
+            commit,
+        });
     }
     tags
 }

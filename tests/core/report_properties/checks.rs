@@ -82,6 +82,7 @@ fn status(repository: &RepositoryFacts, issue: &Value, version: &str) -> (Status
 fn history(repository: &RepositoryFacts) -> History {
     let tag = |tag: &TagFacts| TaggedVersion {
         version: Version::parse(&tag.version).unwrap(),
+        name: tag.version.clone(),
         date: tag.released.clone(),
         commit: tag.commit.clone(),
     };

@@ -8,6 +8,7 @@ import * as browser from "./browser.js";
 import * as data from "./data.js";
 import * as node from "./node.js";
 import * as policies from "./policies.js";
+import * as projects from "./projects.js";
 import * as schedules from "./schedules.js";
 import * as shell from "./shell.js";
 import * as steps from "./steps.js";
@@ -23,7 +24,7 @@ import * as workflows from "./workflows.js";
  */
 
 /** @type {Record<string, Check>} */
-const CHECKS = { browser, data, node, policies, schedules, shell, steps, workflows };
+const CHECKS = { browser, data, node, policies, projects, schedules, shell, steps, workflows };
 
 /** The languages that can be run or checked. Other blocks show descriptions and messages. */
 const LANGUAGES = ["bash", "console", "javascript", "jq", "js", "json", "jsonc", "sh", "shell", "ts", "typescript", "yaml", "yml"];

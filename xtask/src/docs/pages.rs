@@ -43,7 +43,7 @@ pub(crate) fn check() -> Outcome {
 
 fn all() -> Outcome<Vec<Page>> {
     let mut pages = rules::pages()?;
-    pages.extend(templates::pages());
+    pages.extend(templates::pages()?);
     pages.extend(schema::pages()?);
     pages.push(readme::page()?);
     pages.push(policy::page()?);

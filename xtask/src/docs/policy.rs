@@ -32,12 +32,21 @@ fn add_keys(path: &str, schema: &Value, table: &mut String) -> Outcome {
         let text =
             member["description"].as_str().ok_or_else(|| format!("{path} has no description"))?;
         let is_mapping = member["properties"].is_object() && name != "rules";
-        let default =
-            if is_mapping { String::new() } else { format!("`{}`", inline(&member["default"])) };
-        let _ = writeln!(table, "| `{path}` | {default} | {} |", text.replace('|', "\\|"));
+        let shown = if is_mapping { String::new() } else { default(&member["default"]) };
+        let _ = writeln!(table, "| `{path}` | {shown} | {} |", text.replace('|', "\\|"));
         add_keys(&format!("{path}."), member, table)?;
     }
     Ok(())
+}
+
+/// A default as code. A list of mappings is too long for a cell: those of the template's sections stand on its page.
+fn default(value: &Value) -> String {
+    let is_long = value.as_array().is_some_and(|items| items.iter().any(Value::is_object));
+    if is_long {
+        return "[the template's](template.md)".to_owned();
+    }
+    let text = inline(value);
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
 }
 
 /// A value as YAML on one line.

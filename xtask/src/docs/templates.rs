@@ -1,23 +1,42 @@
 //! The templates to copy, made from the names and prompts that the rules recognise.
 
+use std::fs;
+
 use patch_release_issues::policy::Scope;
-use patch_release_issues::template::{RELEASE_BLOCKS, SectionName, template};
+use patch_release_issues::template::{HeldThings, SectionName, release_blocks};
+use patch_release_issues::{Policy, read_policy};
 use serde_json::json;
 
+use crate::Outcome;
+use crate::command::root;
 use crate::docs::page::Page;
 
 /// The page with the template, GitHub's issue template and GitHub's issue form.
-pub(crate) fn pages() -> Vec<Page> {
+pub(crate) fn pages() -> Outcome<Vec<Page>> {
     let folder = ".github/ISSUE_TEMPLATE";
-    vec![
+    let policy = Policy::default();
+    let mut pages = vec![
         Page { path: "docs/template.md".to_owned(), text: page() },
-        Page { path: format!("{folder}/patch-release.md"), text: issue_template() },
-        Page { path: format!("{folder}/patch-release.yml"), text: issue_form() },
-    ]
+        Page { path: format!("{folder}/patch-release.md"), text: issue_template(&policy) },
+        Page { path: format!("{folder}/patch-release.yml"), text: issue_form(&policy) },
+    ];
+    for (folder, name) in PROJECTS {
+        let folder = format!("docs/projects/{folder}");
+        let text = fs::read_to_string(root().join(format!("{folder}/{name}.yml")))?;
+        let policy = read_policy(&text).map_err(|errors| format!("{folder}: {errors:?}"))?;
+        let path = |ending: &str| format!("{folder}/templates/{name}.{ending}");
+        pages.push(Page { path: path("md"), text: issue_template(&policy) });
+        pages.push(Page { path: path("yml"), text: issue_form(&policy) });
+    }
+    Ok(pages)
 }
 
+/// The projects that docs/any-project.md shows and that have a template of their own: the folder and the policy.
+const PROJECTS: [(&str, &str); 3] =
+    [("numbers", "policy"), ("monorepo", "engine"), ("monorepo", "ui")];
+
 fn page() -> String {
-    PAGE.replace("{template}", &template())
+    PAGE.replace("{template}", &Policy::default().template())
 }
 
 const PAGE: &str = "\
@@ -54,29 +73,30 @@ such as `area/security`.
 What each diagnostic means: [all rules](rules/README.md).
 ";
 
-fn issue_template() -> String {
-    let head = [("name", NAME), ("about", ABOUT), ("title", ""), ("labels", &labels().join(", "))];
+fn issue_template(policy: &Policy) -> String {
+    let head =
+        [("name", NAME), ("about", ABOUT), ("title", ""), ("labels", &labels(policy).join(", "))];
     let head: String = head.map(|(key, value)| format!("{key}: {}\n", json!(value))).concat();
-    format!("---\n{head}---\n\n{}", template())
+    format!("---\n{head}---\n\n{}", policy.template())
 }
 
 const NAME: &str = "Patch release issue";
 const FORM_NAME: &str = "Patch release issue (form)";
 const ABOUT: &str = "A problem in a release that a patch release has fixed or should fix";
 
-fn labels() -> Vec<String> {
-    match Scope::default() {
-        Scope::Labels { labels } => labels,
+fn labels(policy: &Policy) -> Vec<String> {
+    match &policy.scope {
+        Scope::Labels { labels } => labels.clone(),
         Scope::All(_) => Vec::new(),
     }
 }
 
-fn issue_form() -> String {
+fn issue_form(policy: &Policy) -> String {
     let head = format!("name: {}\ndescription: {}\n", json!(FORM_NAME), json!(ABOUT));
-    let labels = labels().into_iter().map(|label| format!("  - {}\n", json!(label)));
+    let labels = labels(policy).into_iter().map(|label| format!("  - {}\n", json!(label)));
     let labels: String = labels.collect();
-    let sections: String = SectionName::ALL.map(section).concat();
-    format!("{head}labels:\n{labels}body:\n{WELCOME}{}{sections}", releases())
+    let sections: String = policy.sections.all().map(|name| section(policy, name)).collect();
+    format!("{head}labels:\n{labels}body:\n{WELCOME}{}{sections}", releases(policy))
 }
 
 const WELCOME: &str = "  - type: markdown
@@ -86,46 +106,59 @@ const WELCOME: &str = "  - type: markdown
 ";
 
 /// The release block, with keys to complete. An empty `resolved-in` means \"not yet\".
-fn releases() -> String {
+fn releases(policy: &Policy) -> String {
+    let blocks = release_blocks(policy.tags.spelling());
     let mut keys: Vec<&str> =
-        RELEASE_BLOCKS.lines().filter_map(|line| Some(line.split_once('=')?.0)).collect();
+        blocks.lines().filter_map(|line| Some(line.split_once('=')?.0)).collect();
     keys.dedup();
     let value: Vec<String> = keys.into_iter().map(|key| format!("{key}=")).collect();
     Field {
         id: "releases",
         label: "Releases",
-        description: "The first release with the problem and, once it is known, the first with the fix, as `vX.Y.Z`. Repeat a line for every branch.",
+        description: &format!(
+            "The first release with the problem and, once it is known, the first with the fix, as `{}`. Repeat a line for every branch.",
+            policy.tags.spelling().write("X.Y.Z")
+        ),
         value: Some(&value.join("\n")),
         render: Some("release"),
+        is_required: true,
     }
     .yaml()
 }
 
-fn section(name: SectionName) -> String {
-    let (start, question) = match name.prompt().rsplit_once("\n\n") {
+fn section(policy: &Policy, name: SectionName) -> String {
+    let sections = &policy.sections;
+    let (title, prompt) = (sections.title(name), sections.prompt(name));
+    let (start, question) = match prompt.rsplit_once("\n\n") {
         Some((start, question)) => (Some(start), question),
-        None => (None, name.prompt()),
+        None => (None, prompt),
     };
-    let is_list = name == SectionName::PullRequests;
+    // The form of the defaults has ids made of the names; names of others may not be ids.
+    let is_default = policy.sections == Policy::default().sections;
+    let own_id = || format!("section-{}", name.place() + 1);
+    let id = if is_default { title.to_lowercase().replace(' ', "-") } else { own_id() };
+    let is_list = sections.holding(HeldThings::PullRequests) == Some(name);
     let question = if is_list { "The pull requests that fix it: `#NNNNN`" } else { question };
-    let hint = if name.is_deferrable() { " (`TBD` if not known yet)" } else { "" };
+    let hint = if sections.is_deferrable(name) { " (`TBD` if not known yet)" } else { "" };
     Field {
-        id: &name.title().to_lowercase().replace(' ', "-"),
-        label: name.title(),
+        id: &id,
+        label: title,
         description: &format!("{question}{hint}"),
         value: start,
         render: None,
+        is_required: !sections.is_optional(name),
     }
     .yaml()
 }
 
-/// A text area that must be filled in.
+/// A text area.
 struct Field<'a> {
     id: &'a str,
     label: &'a str,
     description: &'a str,
     value: Option<&'a str>,
     render: Option<&'a str>,
+    is_required: bool,
 }
 
 impl Field<'_> {
@@ -139,9 +172,9 @@ impl Field<'_> {
         let attributes = attributes.into_iter().filter_map(|(key, value)| Some((key, value?)));
         let attributes: Vec<String> =
             attributes.map(|(key, value)| format!("      {key}: {}\n", json!(value))).collect();
-        let (id, attributes) = (self.id, attributes.concat());
+        let (id, attributes, is_required) = (self.id, attributes.concat(), self.is_required);
         format!(
-            "  - type: textarea\n    id: {id}\n    attributes:\n{attributes}    validations:\n      required: true\n"
+            "  - type: textarea\n    id: {id}\n    attributes:\n{attributes}    validations:\n      required: {is_required}\n"
         )
     }
 }

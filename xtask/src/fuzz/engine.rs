@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::Outcome;
 use crate::command::{cargo, command, output, succeed, target_dir};
-use crate::fuzz::MOST_TIME;
+use crate::fuzz::MOST_SECONDS;
 
 /// Turns on libFuzzer in the package `fuzz`, and LLVM's counters of reached code in every package.
 const FLAGS: &[&str] = &[
@@ -57,7 +57,7 @@ pub(crate) fn run(
     limits: &[String],
 ) -> Outcome<Ended> {
     let mut fuzz = command(program, &["-verbosity=0", "-print_final_stats=1"]);
-    fuzz.args(limits).arg(format!("-timeout={}", MOST_TIME.as_secs()));
+    fuzz.args(limits).arg(format!("-timeout={MOST_SECONDS}"));
     fuzz.arg(format!("-artifact_prefix={}{}", folder.display(), std::path::MAIN_SEPARATOR));
     fuzz.args(folders.iter().filter(|folder| folder.exists()));
     let ended = fuzz.env("FUZZ_TARGET", target).env("RUST_BACKTRACE", "0").output()?;

@@ -31,7 +31,13 @@ impl FuzzOptions {
                 name if TARGETS.iter().any(|target| target.name == name) => {
                     options.target = Some(name.to_owned());
                 }
-                other => return Err(format!("`{other}` is no option, and no target: the targets are {}", names()).into()),
+                other => {
+                    return Err(format!(
+                        "`{other}` is no option, and no target: the targets are {}",
+                        names()
+                    )
+                    .into());
+                }
             }
         }
         Ok(options)
