@@ -28,6 +28,10 @@ const LONGEST: usize = 12_000;
 /// The policy of a project with other sections, tags and labels.
 const ANOTHER: &str = include_str!("../../tests/core/policy/good-any-project.yml");
 
+static STRICT: LazyLock<Policy> = LazyLock::new(strict);
+static OTHER: LazyLock<Policy> = LazyLock::new(|| read_policy(ANOTHER).unwrap_or_default());
+static SMALL: LazyLock<Facts> = LazyLock::new(facts::small);
+
 /// An issue, and what it is judged by.
 struct Case {
     issue: Issue,
@@ -84,9 +88,6 @@ impl Case {
             html_url: Some(format!("https://github.com/{}/issues/7", facts::REPOSITORY)),
             ..Issue::default()
         };
-        static STRICT: LazyLock<Policy> = LazyLock::new(strict);
-        static OTHER: LazyLock<Policy> = LazyLock::new(|| read_policy(ANOTHER).unwrap_or_default());
-        static SMALL: LazyLock<Facts> = LazyLock::new(facts::small);
         let policy = match (flagged.has('p'), flagged.has('o')) {
             (true, _) => STRICT.clone(),
             (_, true) => OTHER.clone(),
@@ -115,43 +116,7 @@ impl Case {
         };
         fail_unless(fixed != text, || "the fixed description is the description".to_owned())?;
         let again = validate_with(&self.with(fixed), &self.policy, &self.facts);
-        self.check_fixed(answer, fixed, &again)
-    }
-
-    fn check_fixed(&self, answer: &Answer, fixed: &str, again: &Answer) -> Checked {
-        fail_unless(again.fixed_description.is_none(), || {
-            format!("fixing is not idempotent:\n{fixed}\n→\n{:?}", again.fixed_description)
-        })?;
-        let before = counts(answer);
-        // A truncated answer does not list all that was found.
-        let is_counted = !answer.truncated && !again.truncated;
-        for (rule, count) in counts(again).into_iter().filter(|_| is_counted) {
-            let allowed = before.get(rule).copied().unwrap_or(0);
-            fail_unless(count <= allowed || rule.starts_with("unfilled-"), || {
-                format!("the fix adds `{rule}`:\n{fixed}")
-            })?;
-        }
-        // The template's entries are drafted from sentences, which are no entries.
-        let is_drafted = before.contains_key("missing-template");
-        let sorted = |versions: &[String]| {
-            // Of two versions that differ in build metadata, one is a duplicate.
-            let bare = versions.iter().filter_map(|version| version.split('+').next());
-            bare.map(str::to_owned).collect::<BTreeSet<_>>()
-        };
-        let (read, reread) = (&answer.issue, &again.issue);
-        for (name, read, reread) in [
-            ("introduced-in", &read.introduced_in, &reread.introduced_in),
-            ("resolved-in", &read.resolved_in, &reread.resolved_in),
-            ("not-affected", &read.not_affected, &reread.not_affected),
-            ("wont-fix", &read.wont_fix, &reread.wont_fix),
-        ] {
-            fail_unless(is_drafted || sorted(read) == sorted(reread), || {
-                format!("`{name}` is {read:?}, and after fixing {reread:?}:\n{fixed}")
-            })?;
-        }
-        fail_unless(answer.withheld == again.withheld && again.in_scope, || {
-            format!("fixing changes whether it is withheld or in scope:\n{fixed}")
-        })
+        check_fixed(answer, fixed, &again)
     }
 
     fn check_line_end(&self, text: &str, end: &str, answer: &Answer) -> Checked {
@@ -193,6 +158,43 @@ impl Case {
     }
 }
 
+/// Fixing again changes nothing, and the fix neither adds a finding nor changes what the entries say.
+fn check_fixed(answer: &Answer, fixed: &str, again: &Answer) -> Checked {
+    fail_unless(again.fixed_description.is_none(), || {
+        format!("fixing is not idempotent:\n{fixed}\n→\n{:?}", again.fixed_description)
+    })?;
+    let before = counts(answer);
+    // A truncated answer does not list all that was found.
+    let is_counted = !answer.truncated && !again.truncated;
+    for (rule, count) in counts(again).into_iter().filter(|_| is_counted) {
+        let allowed = before.get(rule).copied().unwrap_or(0);
+        fail_unless(count <= allowed || rule.starts_with("unfilled-"), || {
+            format!("the fix adds `{rule}`:\n{fixed}")
+        })?;
+    }
+    // The template's entries are drafted from sentences, which are no entries.
+    let is_drafted = before.contains_key("missing-template");
+    let sorted = |versions: &[String]| {
+        // Of two versions that differ in build metadata, one is a duplicate.
+        let bare = versions.iter().filter_map(|version| version.split('+').next());
+        bare.map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    let (read, reread) = (&answer.issue, &again.issue);
+    for (name, read, reread) in [
+        ("introduced-in", &read.introduced_in, &reread.introduced_in),
+        ("resolved-in", &read.resolved_in, &reread.resolved_in),
+        ("not-affected", &read.not_affected, &reread.not_affected),
+        ("wont-fix", &read.wont_fix, &reread.wont_fix),
+    ] {
+        fail_unless(is_drafted || sorted(read) == sorted(reread), || {
+            format!("`{name}` is {read:?}, and after fixing {reread:?}:\n{fixed}")
+        })?;
+    }
+    fail_unless(answer.withheld == again.withheld && again.in_scope, || {
+        format!("fixing changes whether it is withheld or in scope:\n{fixed}")
+    })
+}
+
 /// The plan of a run that may not ask GitHub.
 fn check_plan(issue: Issue) -> Checked {
     let payload = Payload { issue: Some(issue), ..Payload::default() };
@@ -208,7 +210,7 @@ fn check_plan(issue: Issue) -> Checked {
 fn strict() -> Policy {
     let mut file = "sigs: {known: [node]}\nbinaries: [kubelet, kubectl]\nrules:\n".to_owned();
     for rule in RULES {
-        file.push_str(&format!("  {}: warning\n", rule.name));
+        file.extend(["  ", rule.name, ": warning\n"]);
     }
     read_policy(&file).unwrap_or_default()
 }

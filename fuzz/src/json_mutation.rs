@@ -85,7 +85,8 @@ fn changed(value: Value, change: Change<'_>) -> Value {
                 Value::String(text_mutation::change(&text, &texts(words), random))
             }
             Value::Number(number) => {
-                json!(number.as_i64().unwrap_or_default() + [1, -1, 10][random.below(3)])
+                let more = [1, -1, 10].get(random.below(3)).copied().unwrap_or_default();
+                json!(number.as_i64().unwrap_or_default().wrapping_add(more))
             }
             Value::Array(values) => Value::Array(changed_list(values, word(), random)),
             Value::Object(members) => Value::Object(changed_members(members, word(), random)),
@@ -118,7 +119,7 @@ fn changed_list(mut values: Vec<Value>, word: Value, random: &mut Random) -> Vec
     let (from, to) = (random.below(values.len()), random.below(values.len() + 1));
     match random.below(4) {
         0 if !values.is_empty() => drop(values.remove(from)),
-        1 if !values.is_empty() => values.insert(to, values[from].clone()),
+        1 if !values.is_empty() => values.extend(values.get(from).cloned()),
         2 if !values.is_empty() => {
             let last = values.len() - 1;
             values.swap(from, to.min(last));

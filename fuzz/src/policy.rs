@@ -53,9 +53,9 @@ fn check_policy(policy: &Policy, text: &str) -> Checked {
     let mut labels = vec!["sig/node".to_owned(), "priority/critical-urgent".to_owned()];
     let description = Some("introduced-in=1.6.2\n\n# Impact\n\nMuch.\n".to_owned());
     labels.extend(policy.security.labels.first().cloned());
-    let mut issue = Issue { number: 7, labels, description, ..Issue::default() };
+    let title = "s3cr3t".to_owned();
+    let mut issue = Issue { number: 7, title, labels, description, ..Issue::default() };
     issue.state = Some(State::Open);
-    issue.title = "s3cr3t".to_owned();
     let answer = validate(&issue, policy);
     let again = answer
         .fixed_description

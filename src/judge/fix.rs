@@ -47,7 +47,7 @@ pub(crate) fn apply(
     let length = original.len() - original.matches("\r\n").count();
     let readings = (MOST_BYTES / length.max(1)).clamp(4, 64);
     let judge = Judge { issue, policy, facts, left: Cell::new(readings) };
-    let mut judged = Judged::of(subject, std::mem::take(findings));
+    let mut judged = JudgedText::of(subject, std::mem::take(findings));
     let mut fixed = judge.fix(original, &mut judged);
     *findings = judged.findings;
     for _ in 0..MOST_ROUNDS {
@@ -63,14 +63,14 @@ pub(crate) fn apply(
 }
 
 /// What is wrong with a text, and the versions that its entries name, sorted and each once.
-struct Judged {
+struct JudgedText {
     findings: Vec<Finding>,
     claims: Vec<(Key, Version)>,
     /// Whether the details are withheld; `None` when it is out of scope.
     is_withheld: Option<bool>,
 }
 
-impl Judged {
+impl JudgedText {
     fn of(subject: Option<&Subject<'_>>, findings: Vec<Finding>) -> Self {
         let is_withheld = subject.map(|subject| subject.is_withheld);
         Self { findings, claims: claims(subject), is_withheld }
@@ -96,12 +96,12 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     /// `None` when the text is too long or the limit on reading is reached.
-    fn judged(&self, text: &str) -> Option<Judged> {
+    fn judged(&self, text: &str) -> Option<JudgedText> {
         let left = self.left.get().checked_sub(1).filter(|_| text.len() <= limits::LONGEST)?;
         self.left.set(left);
         let subject = Subject::read(self.issue, text, self.policy, self.facts);
         let findings = subject.as_ref().map(rules::judge).unwrap_or_default();
-        Some(Judged::of(subject.as_ref(), findings))
+        Some(JudgedText::of(subject.as_ref(), findings))
     }
 
     /// Whether `text` has only what is allowed.
@@ -114,7 +114,7 @@ impl Judge<'_> {
     }
 
     /// The text with all harmless fixes applied. The other fixes are withdrawn.
-    fn fix(&self, text: &str, judged: &mut Judged) -> Option<String> {
+    fn fix(&self, text: &str, judged: &mut JudgedText) -> Option<String> {
         let findings = &mut judged.findings;
         let restates = |finding: &Finding| {
             RESTATING.contains(&finding.rule) && !finding.violation.edits.is_empty()
