@@ -74,8 +74,8 @@ fn number_after(said: &str, what: &str) -> Option<u64> {
 /// What libFuzzer says about a failure, without its own stack.
 fn explained(target: &str, said: &str) -> String {
     let is_own = |line: &&str| {
-        let line = line.trim_start();
-        !["#", "==", "SUMMARY", "stat::", "NOTE", "INFO"].iter().any(|own| line.starts_with(own))
+        let own = ["    #", "==", "SUMMARY", "stat::", "NOTE", "INFO", "WARNING", "MS: "];
+        !own.iter().any(|own| line.starts_with(own))
     };
     let shown: Vec<&str> = said.lines().filter(is_own).collect();
     let path = said.lines().find_map(|line| Some(line.split_once("Test unit written to ")?.1));
