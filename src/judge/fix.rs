@@ -29,7 +29,7 @@ const MOST_TRIALS: usize = 16;
 /// How many times fixing is repeated while harmless fixes remain.
 const MOST_ROUNDS: usize = 3;
 
-/// The rules whose fixes change which versions the entries name. After all others they name the same.
+/// The rules whose fixes add versions, or correct a `resolved-in`. After all other fixes the entries name the same.
 const RESTATING: &[&str] = &["missing-template", "absent-fix", "unlisted-resolution"];
 
 /// Applies all fixes of `findings` to the description until none is left. A fix that would cause a new finding, or
@@ -80,9 +80,15 @@ impl JudgedText {
 /// What a corrected text may have.
 struct Allowed {
     counts: Vec<usize>,
-    /// `None` when a fix may change it.
-    claims: Option<Vec<(Key, Version)>>,
+    claims: Vec<(Key, Version)>,
     is_withheld: Option<bool>,
+}
+
+/// A text after some passes.
+struct Corrected {
+    text: String,
+    /// Whether a fix of a rule in [`RESTATING`] was applied.
+    is_restated: bool,
 }
 
 /// Judges a text as if it were the description.
@@ -104,49 +110,54 @@ impl Judge<'_> {
         Some(JudgedText::of(subject.as_ref(), findings))
     }
 
-    /// Whether `text` has only what is allowed.
-    fn allows(&self, text: &str, allowed: &Allowed) -> bool {
-        self.judged(text).is_some_and(|judged| {
+    /// Whether a text has only what is allowed.
+    fn allows(&self, corrected: &Corrected, allowed: &Allowed) -> bool {
+        self.judged(&corrected.text).is_some_and(|judged| {
+            let keeps = |claim: &(Key, Version)| {
+                claim.0 == Key::ResolvedIn || judged.claims.contains(claim)
+            };
+            let says_as_much = if corrected.is_restated {
+                allowed.claims.iter().all(keeps)
+            } else {
+                allowed.claims == judged.claims
+            };
             within(&counts(&judged.findings), &allowed.counts)
-                && allowed.claims.as_ref().is_none_or(|claims| *claims == judged.claims)
+                && says_as_much
                 && allowed.is_withheld == judged.is_withheld
         })
     }
 
     /// The text with all harmless fixes applied. The other fixes are withdrawn.
     fn fix(&self, text: &str, judged: &mut JudgedText) -> Option<String> {
+        let (claims, is_withheld) = (std::mem::take(&mut judged.claims), judged.is_withheld);
         let findings = &mut judged.findings;
-        let restates = |finding: &Finding| {
-            RESTATING.contains(&finding.rule) && !finding.violation.edits.is_empty()
-        };
-        let claims = std::mem::take(&mut judged.claims);
-        let claims = (!findings.iter().any(restates)).then_some(claims);
-        let is_withheld = judged.is_withheld;
         let allowed = Allowed { counts: counts(findings), claims, is_withheld };
         let fixed = self.corrected(text, findings)?;
         if self.allows(&fixed, &allowed) {
-            return Some(fixed);
+            return Some(fixed.text);
         }
         self.withdraw_harmful(text, findings, &allowed);
         let fixed = self.corrected(text, findings)?;
         if self.allows(&fixed, &allowed) {
-            return Some(fixed);
+            return Some(fixed.text);
         }
         withdraw(findings);
         None
     }
 
     /// The text after all passes, or after those that the limit on reading allows; `None` when no fix changes it.
-    fn corrected(&self, original: &str, findings: &[Finding]) -> Option<String> {
-        let mut text = edited(original, findings).filter(|text| text != original)?;
+    fn corrected(&self, original: &str, findings: &[Finding]) -> Option<Corrected> {
+        let text = edited(original, findings).filter(|text| text != original)?;
+        let mut corrected = Corrected { text, is_restated: restates(findings) };
         for _ in 1..MOST_PASSES {
-            let Some(judged) = self.judged(&text) else { break };
-            match edited(&text, &judged.findings).filter(|next| *next != text) {
-                Some(next) => text = next,
+            let Some(judged) = self.judged(&corrected.text) else { break };
+            match edited(&corrected.text, &judged.findings).filter(|next| *next != corrected.text) {
+                Some(next) => corrected.text = next,
                 None => break,
             }
+            corrected.is_restated |= restates(&judged.findings);
         }
-        Some(text)
+        Some(corrected)
     }
 
     fn withdraw_harmful(&self, original: &str, findings: &mut [Finding], allowed: &Allowed) {
@@ -154,8 +165,10 @@ impl Judge<'_> {
         for finding in fixable.take(MOST_TRIALS) {
             let mut lesser = std::mem::take(&mut finding.violation.lesser).into_iter();
             loop {
-                let alone = edited(original, std::slice::from_ref(finding));
-                if alone.is_some_and(|text| self.allows(&text, allowed)) {
+                let alone = std::slice::from_ref(finding);
+                let is_restated = restates(alone);
+                let alone = edited(original, alone).map(|text| Corrected { text, is_restated });
+                if alone.is_some_and(|alone| self.allows(&alone, allowed)) {
                     break;
                 }
                 finding.violation.edits = lesser.next().unwrap_or_default();
@@ -165,6 +178,14 @@ impl Judge<'_> {
             }
         }
     }
+}
+
+/// Whether a fix may change which versions the entries name.
+fn restates(findings: &[Finding]) -> bool {
+    let restates = |finding: &Finding| {
+        !finding.violation.edits.is_empty() && RESTATING.contains(&finding.rule)
+    };
+    findings.iter().any(restates)
 }
 
 fn withdraw(findings: &mut [Finding]) {
