@@ -85,7 +85,7 @@ struct Allowed {
 }
 
 /// A text after some passes.
-struct Corrected {
+struct CorrectedText {
     text: String,
     /// Whether a fix of a rule in [`RESTATING`] was applied.
     is_restated: bool,
@@ -111,7 +111,7 @@ impl Judge<'_> {
     }
 
     /// Whether a text has only what is allowed.
-    fn allows(&self, corrected: &Corrected, allowed: &Allowed) -> bool {
+    fn allows(&self, corrected: &CorrectedText, allowed: &Allowed) -> bool {
         self.judged(&corrected.text).is_some_and(|judged| {
             let keeps = |claim: &(Key, Version)| {
                 claim.0 == Key::ResolvedIn || judged.claims.contains(claim)
@@ -146,9 +146,9 @@ impl Judge<'_> {
     }
 
     /// The text after all passes, or after those that the limit on reading allows; `None` when no fix changes it.
-    fn corrected(&self, original: &str, findings: &[Finding]) -> Option<Corrected> {
+    fn corrected(&self, original: &str, findings: &[Finding]) -> Option<CorrectedText> {
         let text = edited(original, findings).filter(|text| text != original)?;
-        let mut corrected = Corrected { text, is_restated: restates(findings) };
+        let mut corrected = CorrectedText { text, is_restated: restates(findings) };
         for _ in 1..MOST_PASSES {
             let Some(judged) = self.judged(&corrected.text) else { break };
             match edited(&corrected.text, &judged.findings).filter(|next| *next != corrected.text) {
@@ -167,7 +167,7 @@ impl Judge<'_> {
             loop {
                 let alone = std::slice::from_ref(finding);
                 let is_restated = restates(alone);
-                let alone = edited(original, alone).map(|text| Corrected { text, is_restated });
+                let alone = edited(original, alone).map(|text| CorrectedText { text, is_restated });
                 if alone.is_some_and(|alone| self.allows(&alone, allowed)) {
                     break;
                 }
