@@ -3,6 +3,7 @@
 pub(crate) mod date;
 pub mod edit;
 pub(crate) mod line_diff;
+pub(crate) mod line_feeds;
 pub(crate) mod markdown;
 pub(crate) mod normalize;
 pub mod position;

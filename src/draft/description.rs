@@ -8,7 +8,7 @@ use crate::draft::statement::Confidence;
 use crate::format::description::Description;
 use crate::format::description::section::CANONICAL_LEVEL;
 use crate::format::template::{self, Components, HeldThings};
-use crate::text::edit::{self, Edit};
+use crate::text::edit::{self, Edit, Span};
 
 /// Where a prompt has room for the binaries.
 const PLACE: &str = "- NAME";
@@ -40,6 +40,13 @@ impl DraftedFacts {
         let mut edits = self.edits(description);
         if edits.is_empty() && self.has_entry() {
             edits.push(self.block(description));
+        }
+        // The text that was read may end before a fence that a repair would remove, and this repairs nothing.
+        let (top, end) = (description.source.top(), original.trim_end().len());
+        for edit in &mut edits {
+            if edit.span != top {
+                edit.span = Span { start: end, end };
+            }
         }
         let mut sorted: Vec<&Edit> = edits.iter().collect();
         edit::put_in_order(&mut sorted);

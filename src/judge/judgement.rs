@@ -26,7 +26,7 @@ impl<'a> Judgement<'a> {
         let description = issue.description.as_deref().unwrap_or_default();
         let subject = Subject::read(issue, description, policy, facts);
         let mut findings = subject.as_ref().map(rules::judge).unwrap_or_default();
-        let fixed = fix::apply(issue, policy, facts, &mut findings);
+        let fixed = fix::apply(issue, policy, facts, &mut findings, subject.as_ref());
         Self { issue, policy, subject, findings, fixed }
     }
 

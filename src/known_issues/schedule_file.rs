@@ -7,6 +7,7 @@ use crate::policy::PolicyError;
 use crate::policy::mapping::Reader;
 use crate::policy::yaml::{self, Node, ScalarKind, YamlValue};
 use crate::text::date;
+use crate::text::line_feeds::line_feeds;
 
 /// What a schedule looks like, for messages.
 const FORM: &str =
@@ -17,6 +18,8 @@ const FORM: &str =
 /// # Errors
 /// Every mistake, with its place.
 pub fn read_schedule(text: &str) -> Result<Schedule, Vec<PolicyError>> {
+    let fed = line_feeds(text);
+    let text = &*fed;
     let mut reader = Reader::default();
     let root = yaml::read(text, &mut reader.errors);
     let mut branches: Vec<ScheduledBranch> = Vec::new();

@@ -12,6 +12,7 @@ use crate::policy::presets;
 use crate::policy::yaml;
 use crate::policy::yaml::{Node, ScalarKind, YamlValue};
 use crate::policy::{All, CommandSwitch, Policy, Scope, Security};
+use crate::text::line_feeds::line_feeds;
 use crate::text::quote::code;
 use crate::text::shared_file::SharedFile;
 
@@ -88,6 +89,11 @@ impl Policy {
         rules: &[&'static str],
         check: Check,
     ) -> Result<Self, Vec<PolicyError>> {
+        // The parser's places and messages depend on line ends.
+        let fed = line_feeds(text);
+        let text = &*fed;
+        let fed_shared = shared.map(|shared| line_feeds(shared.text)).unwrap_or_default();
+        let shared = shared.map(|shared| Shared { text: &fed_shared, ..shared });
         let base = extended(text);
         let (mut policy, inherited) = match (base, shared) {
             (Some(Extends::Preset(name)), _) => (presets::preset(name), Places::new()),

@@ -21,6 +21,9 @@ const PACKAGE_TOOLS: &str = "tests/package/tools";
 const BROWSERS: &[&str] =
     &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/// The possible names of the compiler of libFuzzer.
+const CPP_COMPILERS: &[&str] = &["c++", "g++", "clang++"];
+
 /// Installs the compiler's WebAssembly target.
 pub(crate) fn target(log: &mut Log) -> Result<(), String> {
     let libraries = output(&mut command("rustc", &["--print", "target-libdir", "--target", WASM]));
@@ -131,13 +134,18 @@ pub(crate) fn path() -> Outcome<OsString> {
     Ok(std::env::join_paths(std::iter::once(programs()).chain(std::env::split_paths(&rest)))?)
 }
 
-/// A browser and `jq`: Debian's, where this may install them.
+/// A browser, `jq` and a C++ compiler: Debian's, where this may install them.
 pub(crate) fn programs_of_debian(log: &mut Log) -> Result<(), String> {
-    for (package, programs) in [("chromium", BROWSERS), ("jq", &["jq"])] {
+    for (package, programs) in [("chromium", BROWSERS), ("jq", &["jq"]), ("g++", CPP_COMPILERS)] {
         let result = if has_any(programs) { Ok(()) } else { install_package(log, package) };
         optional(log, package, result, is_ci())?;
     }
     Ok(())
+}
+
+/// Whether libFuzzer can be built.
+pub(crate) fn has_cpp_compiler() -> bool {
+    has_any(CPP_COMPILERS)
 }
 
 fn has_any(programs: &[&str]) -> bool {

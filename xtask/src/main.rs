@@ -7,6 +7,7 @@ mod demo;
 mod dist;
 mod docs;
 mod fresh;
+mod fuzz;
 mod install;
 mod node;
 mod rebuild;
@@ -29,6 +30,10 @@ Usage: cargo xtask <command>
   audit            ask for known vulnerabilities of what we build with; needs a network
   release --dry-run [TAG] [--skip-tests]
                    try a release, up to what needs GitHub; without arguments, it lists the steps
+  fuzz [TARGET] [--seconds N] [--seed N]
+                   search for inputs that break what the core promises; a minute for all targets unless told otherwise
+  fuzz TARGET --input PATH...
+                   check inputs again
   bench            measure, as ratios; takes five minutes
   help             print this help";
 
@@ -58,6 +63,8 @@ fn run(arguments: &[String]) -> Outcome<ExitCode> {
         ["docs", "--check"] => docs::check()?,
         ["audit"] => audit::run()?,
         ["release", rest @ ..] => release::run(rest)?,
+        ["fuzz", target, "--input", paths @ ..] => fuzz::repeat(target, paths)?,
+        ["fuzz", rest @ ..] => fuzz::run(rest)?,
         ["bench"] => test::bench()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         words => {

@@ -15,6 +15,10 @@ const REPORT: &str = "patch-release-issues/report";
 const BUILD: &str = "cargo build";
 /// The step that installs what the tests of the package need.
 const PACKAGE_TOOLS: &str = "npm ci for the package";
+/// How many seconds all checks fuzz.
+const FUZZING: &str = "60";
+/// The step that installs programs.
+const PROGRAMS: &str = "apt-get install";
 /// The step whose output is printed last.
 const CLOSING: &str = "node --test";
 
@@ -39,7 +43,7 @@ fn all() -> Vec<Step> {
         Step::new("npm ci", &[], install::packages),
         Step::new(PACKAGE_TOOLS, &[], install::tools_of_package),
         Step::new("pip install", &[], install::tools),
-        Step::new("apt-get install", &[], install::programs_of_debian),
+        Step::new(PROGRAMS, &[], install::programs_of_debian),
         Step::of("cargo fmt", &[], vec![cargo(&["fmt", "--all", "--check"])]),
         Step::of(BUILD, &["cargo fmt"], vec![rebuild::build()]),
         Step::of("docs --check", &[BUILD], vec![rebuild::built(&["docs", "--check"])]),
@@ -51,12 +55,14 @@ fn all() -> Vec<Step> {
         Step::of("cargo clippy", &[BUILD, "rustup target add"], clippy()),
         Step::new("cargo deny", &[BUILD, "pip install"], audit::crates),
         Step::of("cargo test", &[BUILD], vec![cargo_test()]),
+        // It starts when the other builds are done, because it fails least often.
+        Step::new("cargo xtask fuzz", &["cargo clippy", "cargo test", PROGRAMS], fuzz),
         Step::of(
             "tsc",
             &["cargo fmt", "npm ci"],
             vec![command("node", &["node_modules/typescript/bin/tsc"])],
         ),
-        Step::new(CLOSING, &["tsc", PACKAGE_TOOLS, "pip install", "apt-get install"], node_test),
+        Step::new(CLOSING, &["tsc", PACKAGE_TOOLS, "pip install", PROGRAMS], node_test),
     ]
 }
 
@@ -81,6 +87,13 @@ fn clippy() -> Vec<Command> {
 
 fn cargo_test() -> Command {
     cargo(&["test", "--locked", "--workspace", "--all-features"])
+}
+
+fn fuzz(log: &mut Log) -> Result<(), String> {
+    if !install::has_cpp_compiler() {
+        return Ok(());
+    }
+    log.run(rebuild::built(&["fuzz", "--seconds", FUZZING]))
 }
 
 fn node_test(log: &mut Log) -> Result<(), String> {

@@ -145,7 +145,8 @@ fn new_value(description: &Description<'_>, claim: &Claim, name: &str) -> Option
         let (before, after) = description.source.form.tags.around(around.0, around.1);
         range = claim.span.start + at - before..claim.span.start + end + after;
     }
-    Some((description.source.edit(&range, name), range.len()))
+    let length = description.source.written_length(&range);
+    Some((description.source.edit(&range, name), length))
 }
 
 /// Fills the first entry of the key that waits for its value: it is empty, says `TBD`, or has the template's
@@ -158,7 +159,8 @@ fn fill(description: &Description<'_>, key: Key, name: &str) -> Option<(Edit, us
             && values.all(|value| matches!(value.reading, ValueReading::Unfilled))
     };
     let entry = description.entries.iter().find(is_unfilled)?;
-    Some((description.source.edit(&entry.value, name), entry.value.len()))
+    let length = description.source.written_length(&entry.value);
+    Some((description.source.edit(&entry.value, name), length))
 }
 
 /// Adds a line after the last entry of the key, else at the end of the last release block, else in a new block on top.
@@ -209,11 +211,11 @@ fn without_line(description: &Description<'_>, entry: &Entry) -> Option<(Edit, u
     }
     if is_remark && entry.is_fenced {
         let removed = line.start..remark.start;
-        return Some((source.edit(&removed, ""), removed.len()));
+        return Some((source.edit(&removed, ""), source.written_length(&removed)));
     }
     if is_remark || !source.slice(&behind).chars().all(is_mark) {
         return None;
     }
     let removed = source.whole_lines(&entry.line);
-    Some((source.edit(&removed, ""), removed.len()))
+    Some((source.edit(&removed, ""), source.written_length(&removed)))
 }

@@ -1,11 +1,14 @@
 //! A description's text, and where its bytes are in the original.
 
-use crate::format::form::Form;
-use crate::text::edit::{Edit, Span};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The text that is read. Byte offsets are those of the original, unless it was repaired.
+use crate::format::form::Form;
+use crate::text::edit::{Edit, Span};
+use crate::text::line_feeds::line_feeds;
+
+/// The text that is read. Its lines end with LF, whatever the author's end with. Byte offsets are those of the original,
+/// unless its lines end with CRLF or it was repaired.
 #[derive(Clone, Debug)]
 pub(crate) struct Source<'a> {
     text: Cow<'a, str>,
@@ -23,17 +26,24 @@ struct CopiedRange {
     source: usize,
     original: usize,
     length: usize,
+    /// Whether its last byte is the line feed that CRLF became. It is at the place of the carriage return.
+    ends_in_crlf: bool,
+}
+
+impl CopiedRange {
+    fn end(&self) -> usize {
+        self.source + self.length
+    }
 }
 
 impl<'a> Source<'a> {
-    /// Takes the description as GitHub sent it. A leading byte order mark is skipped, and a lone carriage return
-    /// becomes a line feed, which keeps all offsets.
+    /// Takes the description as GitHub sent it. A leading byte order mark is skipped, and every line end becomes a line
+    /// feed.
     pub(crate) fn new(original: &'a str, form: Form<'a>) -> Self {
-        let skipped = if original.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let text = line_feeds(original.get(skipped..).unwrap_or_default());
-        let runs = vec![CopiedRange { source: 0, original: skipped, length: text.len() }];
-        let end_of_line = end_of_line(original);
-        Self { text, runs, end_of_line, top: skipped, form }
+        let top = if original.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let written = original.get(top..).unwrap_or_default();
+        let (text, runs) = (line_feeds(written), runs(written, top));
+        Self { text, runs, end_of_line: end_of_line(original), top, form }
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -57,14 +67,24 @@ impl<'a> Source<'a> {
 
     /// The place of `range` in the original. For inserted text, this is the place of the insertion.
     pub(crate) fn original(&self, range: &Range<usize>) -> Span {
-        let start = self.offset(range.start, |run| range.start < run.source + run.length);
-        let end = self.offset(range.end, |run| range.end <= run.source + run.length);
+        let start = self.runs.partition_point(|run| run.end() <= range.start);
+        let end = self.runs.partition_point(|run| run.end() < range.end);
+        let (start, end) = (self.offset(range.start, start), self.offset(range.end, end));
         Span { start, end: end.max(start) }
     }
 
-    fn offset(&self, at: usize, within: impl Fn(&CopiedRange) -> bool) -> usize {
-        let run = self.runs.iter().find(|run| within(run)).or(self.runs.last());
-        run.map_or(at, |run| run.original + at.saturating_sub(run.source).min(run.length))
+    /// The place of `at`, which is in the run of that index, or behind the last one.
+    fn offset(&self, at: usize, run: usize) -> usize {
+        let Some(run) = self.runs.get(run).or(self.runs.last()) else { return at };
+        let inside = at.saturating_sub(run.source).min(run.length);
+        run.original + inside + usize::from(run.ends_in_crlf && inside == run.length)
+    }
+
+    /// How many bytes of the original `range` is, if it is a part of it as it stands.
+    pub(crate) fn written_length(&self, range: &Range<usize>) -> usize {
+        let is_inside = |run: &&CopiedRange| range.start < run.end() && run.end() <= range.end;
+        let crlf = self.runs.iter().filter(|run| run.ends_in_crlf).filter(is_inside);
+        range.len() + crlf.count()
     }
 
     /// An edit of the source, converted to an edit of the original.
@@ -102,12 +122,13 @@ impl<'a> Source<'a> {
     fn add_runs(&self, runs: &mut Vec<CopiedRange>, range: Range<usize>, at: usize) {
         for run in &self.runs {
             let start = run.source.max(range.start);
-            let end = (run.source + run.length).min(range.end);
+            let end = run.end().min(range.end);
             if start < end {
                 runs.push(CopiedRange {
                     source: at + start - range.start,
                     original: run.original + start - run.source,
                     length: end - start,
+                    ends_in_crlf: run.ends_in_crlf && end == run.end(),
                 });
             }
         }
@@ -119,7 +140,7 @@ impl<'a> Source<'a> {
         let start = before.rfind('\n').map_or(0, |feed| feed + 1);
         let rest = self.slice(&(at..self.text.len()));
         let end = rest.find('\n').map_or(self.text.len(), |feed| at + feed);
-        start..(start + self.slice(&(start..end)).trim_end_matches('\r').len()).max(start)
+        start..end
     }
 
     /// The start of the line that contains `at`.
@@ -178,26 +199,24 @@ impl Iterator for SourceLines<'_> {
         let start = self.at;
         self.rest = rest;
         self.at += end;
-        Some(start..start + line.trim_end_matches(['\n', '\r']).len())
+        Some(start..start + line.trim_end_matches('\n').len())
     }
 }
 
-/// Replaces lone carriage returns, which end a line in `CommonMark`, with line feeds, so that the parser sees them.
-fn line_feeds(text: &str) -> Cow<'_, str> {
-    if !text.contains('\r') {
-        return Cow::Borrowed(text);
+/// The runs that a text shares with its original, which starts at `top`: one, and another after each CRLF.
+fn runs(written: &str, top: usize) -> Vec<CopiedRange> {
+    let (mut runs, mut source, mut original) = (Vec::new(), 0, 0);
+    for (at, _) in written.match_indices("\r\n") {
+        let length = at + 1 - original;
+        runs.push(CopiedRange { source, original: top + original, length, ends_in_crlf: true });
+        source += length;
+        original = at + 2;
     }
-    let lone = |(at, _): &(usize, &str)| text.as_bytes().get(at + 1) != Some(&b'\n');
-    if !text.match_indices('\r').any(|found| lone(&found)) {
-        return Cow::Borrowed(text);
+    let length = written.len() - original;
+    if length > 0 || runs.is_empty() {
+        runs.push(CopiedRange { source, original: top + original, length, ends_in_crlf: false });
     }
-    let mut characters = text.chars().peekable();
-    let mut fed = String::with_capacity(text.len());
-    while let Some(character) = characters.next() {
-        let alone = character == '\r' && characters.peek() != Some(&'\n');
-        fed.push(if alone { '\n' } else { character });
-    }
-    Cow::Owned(fed)
+    runs
 }
 
 /// The first line end of the text, which inserted text uses too.
