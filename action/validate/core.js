@@ -1,11 +1,11 @@
 /**
- * Loads `pkg/`, which makes the decisions. No other file imports it. This file knows nothing about the runner, event
+ * Loads `pkg/action/`, which makes the decisions. No other file imports it. This file knows nothing about the runner, event
  * files or logs.
  */
 
 import { readFileSync } from "node:fs";
 
-import { Sweep, failure as coreFailure, initSync, plan as corePlan } from "../../pkg/patch_release_issues.js";
+import { Sweep, failure as coreFailure, initSync, plan as corePlan } from "../../pkg/action/action.js";
 import { INTERNAL_ERROR } from "../internal-error.js";
 
 /** @import { Event, Plan } from "../../pkg/types.js" */
@@ -62,7 +62,7 @@ let isLoaded = false;
 /** Loads the core, once. */
 function load() {
   if (!isLoaded) {
-    initSync({ module: readFileSync(`${__dirname}/../pkg/patch_release_issues_bg.wasm`) });
+    initSync({ module: readFileSync(`${__dirname}/../pkg/action/action_bg.wasm`) });
     isLoaded = true;
   }
 }

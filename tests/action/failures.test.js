@@ -55,7 +55,7 @@ test("a broken package", () => {
   assertFails({ payload: payload(), bundle }, /^internal error: please report it/);
   cpSync(PKG, join(folder, "pkg"), { recursive: true });
   assert.notEqual(runAction({ payload: payload(), bundle }).commands[0]?.data.startsWith("internal error"), true);
-  writeFileSync(join(folder, "pkg/patch_release_issues_bg.wasm"), "SECRET");
+  writeFileSync(join(folder, "pkg/action/action_bg.wasm"), "SECRET");
   assertFails({ payload: payload(), bundle }, /^internal error: please report it/);
   rmSync(folder, { recursive: true });
 });

@@ -118,7 +118,8 @@ fn make(place: &Place) -> Outcome {
     files::empty(&pkg)?;
     files::empty(&dist)?;
     files::copy(&place.root.join("npm"), &pkg)?;
-    wasm::make(place, &wasm::VALIDATE, &pkg)?;
+    wasm::make(place, &wasm::PACKAGE, &pkg)?;
+    wasm::make(place, &wasm::ACTION, &pkg.join("action"))?;
     wasm::make(place, &wasm::REPORT, &pkg.join("report"))?;
     licences::write_of_crates(place, &pkg.join("LICENSES.txt"))?;
     files::copy(&place.root.join("LICENSE"), &pkg.join("LICENSE"))?;

@@ -38,14 +38,17 @@ pub(crate) struct Module {
     memory: usize,
 }
 
-/// The module that runs on every event of an issue, and is therefore small.
-pub(crate) const VALIDATE: Module = Module {
+/// The package's module, for Node and browsers.
+pub(crate) const PACKAGE: Module = Module {
     name: "patch_release_issues",
     features: "",
     profile: "release",
     shrinking: SHRINKING,
     memory: 256,
 };
+
+/// The action's module, which runs on every event of an issue.
+pub(crate) const ACTION: Module = Module { name: "action", features: "action", ..PACKAGE };
 
 /// Small functions are inlined, because each function that V8 compiles costs time. The limits keep `wasm-opt` from making
 /// huge functions, which V8 compiles as a whole (bench/README.md).
