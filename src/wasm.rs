@@ -1,22 +1,27 @@
 //! The boundary to JavaScript. No other module knows about JavaScript. Every export decodes its arguments, calls the
 //! core, and encodes the result.
 //!
-//! The core becomes three WebAssembly modules. Each has the exports of one user, so that the linker drops the rest: the
-//! package's, which is the default; with the feature `action`, the action's; with `report`, those of reports and of the
-//! command line.
+//! The core becomes four WebAssembly modules. Each has the exports of one user, so that the linker drops the rest: the
+//! package's, which is the default; with the feature `offline`, those of an action that asks GitHub nothing; with
+//! `action`, those of any other run of it; with `report`, those of reports and of the command line.
 //!
 //! Values are decoded by hand. An event has only ten members, and serde's decoder would add fifty kilobytes of error
 //! messages and float formatting (bench/README.md).
 
+#[cfg(not(feature = "offline"))]
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+#[cfg(not(feature = "offline"))]
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "action")]
 pub mod action;
-#[cfg(not(any(feature = "action", feature = "report")))]
+#[cfg(not(any(feature = "action", feature = "offline", feature = "report")))]
 pub mod draft;
-#[cfg(not(any(feature = "action", feature = "report")))]
+#[cfg(feature = "offline")]
+mod flat;
+#[cfg(feature = "offline")]
+pub mod offline;
+#[cfg(not(any(feature = "action", feature = "offline", feature = "report")))]
 pub mod package;
 #[cfg(feature = "report")]
 mod report;
@@ -24,11 +29,12 @@ mod report;
 mod report_action;
 #[cfg(feature = "action")]
 mod sweep;
+#[cfg(not(feature = "offline"))]
 mod value;
 
 #[cfg(any(feature = "action", feature = "report"))]
 use crate::plan::Plan;
-#[cfg(not(feature = "action"))]
+#[cfg(not(any(feature = "action", feature = "offline")))]
 use crate::policy::{Policy, PolicyError};
 
 /// Runs a command of the command line. `request` is JSON, and so is the result: what to print and to write, and the
@@ -50,11 +56,12 @@ pub fn failure(message: &str) -> Result<JsValue, JsError> {
     encode(&Plan::failure(message))
 }
 
+#[cfg(not(feature = "offline"))]
 fn encode<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&Serializer::json_compatible())?)
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-#[cfg(not(feature = "action"))]
+#[cfg(not(any(feature = "action", feature = "offline")))]
 fn read_policy(policy: &JsValue) -> Result<Policy, String> {
     if value::is_absent(policy) {
         return Ok(Policy::default());

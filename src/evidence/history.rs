@@ -7,7 +7,8 @@ use crate::evidence::release_branch::Base;
 use crate::format::version::{Branch, Version};
 use crate::text::sort;
 
-/// Whether this build is ever given a history. The package's module is not, and so the compiler drops what only a
+/// Whether this build is ever given a history. The package's module is not, nor is that for runs that
+/// ask GitHub nothing, and so the compiler drops what only a
 /// history leads to: every answer below is then the one that an empty history gives.
 pub(crate) const IS_GIVEN: bool =
     cfg!(any(not(target_arch = "wasm32"), feature = "action", feature = "report"));

@@ -3,7 +3,6 @@
 use wasm_bindgen::prelude::*;
 
 use super::{encode, value};
-use crate::plan::Plan;
 use crate::validate_action::event_reader;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -18,11 +17,5 @@ const TYPES: &str = r#"import type { Event, Plan } from "../types.js";
 pub fn plan(
     #[wasm_bindgen(unchecked_param_type = "Event")] event: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let plan = match event_reader::event(value::read(event)) {
-        Ok(event) => crate::validate_action::plan(&event),
-        Err(error) => {
-            Plan::failure(&format!("the event payload does not have GitHub's format: {error}"))
-        }
-    };
-    encode(&plan)
+    encode(&crate::validate_action::plan_of(&event_reader::event(value::read(event))))
 }

@@ -13,6 +13,8 @@ use crate::{node, rebuild, steps};
 const REPORT: &str = "patch-release-issues/report";
 /// The feature that replaces the package's exports by the action's.
 const ACTION: &str = "patch-release-issues/action";
+/// The feature that replaces them by those of a run that asks GitHub nothing.
+const OFFLINE: &str = "patch-release-issues/offline";
 /// The step that the longest step waits for, so no other build starts before it.
 const BUILD: &str = "cargo build";
 /// The step that installs what the tests of the package need.
@@ -78,7 +80,7 @@ fn clippy() -> Vec<Command> {
         cargo
     };
     let with = |feature| of(&[&boundary[..], &["--features", feature]].concat());
-    vec![of(everything), of(&boundary), with(REPORT), with(ACTION)]
+    vec![of(everything), of(&boundary), with(REPORT), with(ACTION), with(OFFLINE)]
 }
 
 fn cargo_test() -> Command {

@@ -47,8 +47,11 @@ pub(crate) const PACKAGE: Module = Module {
     memory: 256,
 };
 
-/// The action's module, which runs on every event of an issue.
+/// The action's module.
 pub(crate) const ACTION: Module = Module { name: "action", features: "action", ..PACKAGE };
+
+/// The action's module for runs that ask GitHub nothing and read no policy.
+pub(crate) const OFFLINE: Module = Module { name: "offline", features: "offline", ..PACKAGE };
 
 /// Small functions are inlined, because each function that V8 compiles costs time. The limits keep `wasm-opt` from making
 /// huge functions, which V8 compiles as a whole (bench/README.md).
