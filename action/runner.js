@@ -11,33 +11,68 @@ import { UsageError, errorCode } from "./usage-error.js";
 const STANDARD_OUTPUT = 1;
 
 /**
+ * The end of a run, as bytes that are written as they are.
+ *
+ * @typedef {object} End
+ * @property {number} exitCode
+ * @property {Uint8Array} log workflow commands, complete and escaped
+ * @property {Uint8Array} summary Markdown
+ * @property {Uint8Array} outputs in the form of the runner's file commands
+ */
+
+/**
  * Carries out a plan.
  *
  * @param {Readonly<Pick<Plan, "exitCode" | "log" | "outputs" | "summary">>} plan
  * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
  * @throws {UsageError} when a file that the runner named cannot be written
  */
-export function carryOut(plan, env) {
-  process.exitCode = plan.exitCode;
-  print(plan.log);
-  append("GITHUB_STEP_SUMMARY", env, plan.summary);
-  append("GITHUB_OUTPUT", env, plan.outputs.map(fileCommand).join(""));
+export function carryOut({ exitCode, log, outputs, summary }, env) {
+  const set = Buffer.from(outputs.map(fileCommand).join(""));
+  finish({ exitCode, log: Buffer.from(lines(log)), summary: Buffer.from(summary), outputs: set }, env);
 }
 
 /**
- * Prints lines without `process.stdout`: loading it takes a fifth of Node's start-up time (bench/README.md).
+ * Carries out the end of a run.
  *
- * @param {readonly string[]} lines escaped already
+ * @param {End} end
+ * @param {NodeJS.ProcessEnv} env the environment that the runner gives an action
+ * @throws {UsageError} when a file that the runner named cannot be written
  */
-export function print(lines) {
-  let bytes = Buffer.from(lines.map((line) => `${line}\n`).join(""));
+export function finish({ exitCode, log, summary, outputs }, env) {
+  process.exitCode = exitCode;
+  write(log);
+  append("GITHUB_STEP_SUMMARY", env, summary);
+  append("GITHUB_OUTPUT", env, outputs);
+}
+
+/**
+ * Prints lines.
+ *
+ * @param {readonly string[]} log escaped already
+ */
+export function print(log) {
+  write(Buffer.from(lines(log)));
+}
+
+/** @param {readonly string[]} log */
+function lines(log) {
+  return log.map((line) => `${line}\n`).join("");
+}
+
+/**
+ * Prints without `process.stdout`: loading it takes a fifth of Node's start-up time (bench/README.md).
+ *
+ * @param {Uint8Array} bytes
+ */
+function write(bytes) {
   while (bytes.length > 0) {
     bytes = bytes.subarray(writeSome(bytes));
   }
 }
 
 /**
- * @param {Buffer} bytes
+ * @param {Uint8Array} bytes
  * @returns {number} the number of bytes written
  */
 function writeSome(bytes) {
@@ -62,15 +97,15 @@ function sleep(milliseconds) {
  *
  * @param {"GITHUB_OUTPUT" | "GITHUB_STEP_SUMMARY"} variable
  * @param {NodeJS.ProcessEnv} env
- * @param {string} text
+ * @param {Uint8Array} bytes
  */
-function append(variable, env, text) {
+function append(variable, env, bytes) {
   const path = env[variable];
-  if (!path || text === "") {
+  if (!path || bytes.length === 0) {
     return;
   }
   try {
-    appendFileSync(path, text);
+    appendFileSync(path, bytes);
   } catch (error) {
     throw new UsageError(`the file that ${variable} names cannot be written (${errorCode(error)}): check the runner's disk`);
   }

@@ -3,27 +3,48 @@
  */
 
 import { INTERNAL_ERROR } from "./internal-error.js";
-import { carryOut } from "./runner.js";
+import { carryOut, finish } from "./runner.js";
 import { UsageError } from "./usage-error.js";
-import { failure, plan, startSweep } from "./validate/core.js";
-import { readEvent, readToken } from "./validate/inputs.js";
-import { run } from "./validate/run.js";
-import { sweep } from "./validate/sweep.js";
+import { readEvent } from "./validate/inputs.js";
+import { failed, runOffline } from "./validate/offline.js";
 
-/** Requests are in a bundle of their own, because most runs make none. */
-function connect() {
-  return require("./github.cjs").connect(process.env, readToken(process.env));
+/** @import { Event } from "../pkg/types.js" */
+
+/** @param {Event} event */
+async function runOnline(event) {
+  carryOut(await require("./run.cjs").runOnline(event), process.env);
 }
 
-/** @param {import("../pkg/types.js").Event} event */
-function sweepAll(event) {
-  return sweep(event, startSweep, require("./github.cjs").connectForSweep(process.env, readToken(process.env)));
+/** @param {unknown} error */
+function stop(error) {
+  let end = null;
+  try {
+    end = error instanceof UsageError ? failed(error.message) : null;
+  } catch {
+    // The core cannot even be loaded.
+  }
+  end ? finish(end, process.env) : carryOut(INTERNAL_ERROR, process.env);
 }
 
-async function main() {
-  carryOut(await run(readEvent(process.env), plan, connect, sweepAll), process.env);
+/** Everything is written by now. What Node would do before it ends, such as freeing memory, takes longer than exiting. */
+function exit() {
+  process.exit();
 }
 
-main().catch((error) => {
-  carryOut(error instanceof UsageError ? failure(error.message) : INTERNAL_ERROR, process.env);
-});
+function main() {
+  const event = readEvent(process.env);
+  const end = runOffline(event);
+  if (end === null) {
+    runOnline(event).catch(stop).then(exit);
+    return;
+  }
+  finish(end, process.env);
+  exit();
+}
+
+try {
+  main();
+} catch (error) {
+  stop(error);
+  exit();
+}

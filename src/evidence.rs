@@ -28,6 +28,7 @@ mod weighed;
 
 pub use backports::Backport;
 pub use claim::{ClaimState, WeighedClaim};
+pub(crate) use history::IS_GIVEN;
 pub use history::{Comparison, History, RequestRecord, RequestState, TaggedVersion};
 pub use issue::{IssueRecord, IssueState, Listed, urgency};
 pub use maintained::{Maintained, maintained};

@@ -34,7 +34,7 @@ pub use format::{affected, spelling, tags, template, version};
 pub use judge::{diagnostic, facts, issue, read_policy, read_policy_with, rules};
 pub use render::answer;
 pub use render::draft_answer;
-pub use validate_action::{event, event_reader, plan, sweep, write};
+pub use validate_action::{event, event_reader, is_offline, plan, plan_of, sweep, write};
 
 pub use answer::Answer;
 pub use draft::Confidence;

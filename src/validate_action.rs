@@ -37,6 +37,26 @@ use crate::validate_action::plan::Plan;
 use crate::validate_action::settings::ValidateSettings;
 use crate::validate_action::step::Judged;
 
+/// Whether this build can ask GitHub and read a policy. The module for runs that do neither is built without.
+const CAN_ASK: bool = cfg!(not(all(target_arch = "wasm32", feature = "offline")));
+
+/// Whether the run about `event` asks GitHub nothing and reads no policy, whatever its inputs say.
+#[must_use]
+pub fn is_offline(event: &Event) -> bool {
+    !event.has_token && event.inputs.policy.trim().is_empty()
+}
+
+/// Decides what a run does next about an event, or says what is wrong with the event's format.
+#[must_use]
+pub fn plan_of(event: &Result<Event, String>) -> Plan {
+    match event {
+        Ok(event) => plan(event),
+        Err(error) => {
+            Plan::failure(&format!("the event payload does not have GitHub's format: {error}"))
+        }
+    }
+}
+
 /// Decides what a run does next about `event`. For an event without an issue, that is a sweep. An input or a policy that
 /// cannot be used becomes a plan that fails and says what to do.
 #[must_use]

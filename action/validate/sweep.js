@@ -2,7 +2,7 @@
 
 import { writeAll } from "./run.js";
 
-/** @import { Sweep } from "../../pkg/patch_release_issues.js" */
+/** @import { Sweep } from "../../pkg/action/action.js" */
 /** @import { Event, Plan } from "../../pkg/types.js" */
 /** @import { GitHub } from "./run.js" */
 

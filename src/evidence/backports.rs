@@ -2,6 +2,7 @@
 
 use crate::evidence::history::{History, RequestRecord};
 use crate::evidence::release_branch::Base;
+use crate::text::sort;
 
 /// A backport of a listed pull request that is not listed itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,6 @@ pub(super) fn find<'a>(history: &'a History, listed: &[&'a RequestRecord]) -> Ve
             }
         }
     }
-    found.sort_by_key(|backport| (backport.request.number, backport.of));
+    sort::sort_by_key(&mut found, |backport| (backport.request.number, backport.of));
     found
 }

@@ -5,6 +5,7 @@ use crate::evidence::history::{History, RequestRecord};
 use crate::evidence::issue::IssueRecord;
 use crate::evidence::release_branch::Base;
 use crate::format::version::{Branch, Version};
+use crate::text::sort;
 
 /// What may bring the fix of one issue to its branches.
 pub(super) struct Carriers<'a> {
@@ -84,7 +85,7 @@ impl<'a> Carriers<'a> {
 /// change, and stays.
 fn drop_reverts(history: &History, listed: &mut Vec<&RequestRecord>) {
     let mut by_number = listed.clone();
-    by_number.sort_by_key(|request| request.number);
+    sort::sort_by_key(&mut by_number, |request| request.number);
     let mut kept: Vec<&RequestRecord> = Vec::new();
     for request in by_number {
         if request.is_open() || !kept.iter().any(|kept| history.is_revert(request, kept)) {

@@ -2,6 +2,7 @@
 
 use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
+use crate::text::sort;
 
 /// An issue, as far as evidence needs it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,7 +120,7 @@ fn names(branches: &[String], branch: Branch, tags: &TagPatterns) -> bool {
 fn readable(entries: &[String], tags: &TagPatterns) -> Vec<Version> {
     let mut versions: Vec<Version> =
         entries.iter().filter_map(|entry| tags.version(entry)).collect();
-    versions.sort();
+    sort::sort_by(&mut versions, Ord::cmp);
     versions.dedup();
     versions
 }

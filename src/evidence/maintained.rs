@@ -3,6 +3,7 @@
 use crate::evidence::history::History;
 use crate::evidence::moment;
 use crate::format::version::Branch;
+use crate::text::sort;
 
 /// How the maintained branches are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub fn maintained(history: &History, rule: &Maintained, now: Option<&str>) -> Ve
 }
 
 fn newest_first(mut branches: Vec<Branch>) -> Vec<Branch> {
-    branches.sort_unstable_by(|one, other| other.cmp(one));
+    sort::sort_by(&mut branches, |one, other| other.cmp(one));
     branches.dedup();
     branches
 }

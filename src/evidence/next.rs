@@ -6,6 +6,7 @@ use crate::evidence::maintained::{Maintained, maintained};
 use crate::evidence::reason::{Concern, Hold, HoldKind, Remark};
 use crate::evidence::weighed::Evidence;
 use crate::format::version::{Branch, Version};
+use crate::text::sort;
 
 /// Whether the next release of a branch can be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ pub fn decide<'e, 'a: 'e>(
         }
     }
     reasons.extend(withheld.iter().filter_map(withheld_reason));
-    reasons.sort_by_key(|reason| (reason.kind, reason.issue));
+    sort::sort_by_key(&mut reasons, |reason| (reason.kind, reason.issue));
     NextRelease { branch, version: next.clone(), reasons, notes }
 }
 

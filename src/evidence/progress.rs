@@ -4,6 +4,7 @@ use crate::evidence::history::{RequestRecord, RequestState};
 use crate::evidence::release_branch::Base;
 use crate::evidence::weighed::Evidence;
 use crate::format::version::Branch;
+use crate::text::sort;
 
 /// A pull request, seen from a branch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl Evidence<'_> {
                 });
             }
         }
-        seen.sort_by_key(|seen| seen.number);
+        sort::sort_by_key(&mut seen, |seen| seen.number);
         seen
     }
 

@@ -1,5 +1,6 @@
 //! A line of text → what it refers to: pull requests of one repository, and commits. Linear in its length.
 
+use crate::text::sort;
 use serde::{Deserialize, Serialize};
 
 /// What a text refers to, each once, in order.
@@ -42,9 +43,9 @@ impl References {
     }
 
     pub(super) fn put_in_order(&mut self) {
-        self.numbers.sort_unstable();
+        sort::sort_by(&mut self.numbers, Ord::cmp);
         self.numbers.dedup();
-        self.commits.sort_unstable();
+        sort::sort_by(&mut self.commits, Ord::cmp);
         self.commits.dedup();
     }
 

@@ -4,6 +4,7 @@
 //! parts.
 //! Damage that hides text is repaired first (`repair`), so that one mistake causes one finding.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 mod binaries;
@@ -32,7 +33,7 @@ pub(crate) mod value;
 pub(crate) use binaries::Binaries;
 use entry::{Entry, Key, Line};
 use entry_versions::Claims;
-use outline::{Inline, InlineKind, LeafKind, Outline};
+use outline::{Fence, Inline, InlineKind, Leaf, LeafKind, Outline};
 use pull_requests::{Bare, Reference};
 use repair::{Reading, Repair};
 use section::{FoundSections, Section};
@@ -73,13 +74,23 @@ pub(crate) struct Description<'a> {
     pub(crate) bare_numbers: Vec<Bare>,
 }
 
+impl Leaf {
+    /// The fence, if it is a release block.
+    fn release_block(&self) -> Option<&Fence> {
+        let LeafKind::Fence(fence) = &self.kind else { return None };
+        (!self.place.quoted && fence.is_release()).then_some(fence)
+    }
+}
+
 /// The most repairs that are made before the rest is read. The text is read again after each repair.
 const MOST_REPAIRS: usize = 5;
 
 impl<'a> Description<'a> {
     /// Reads `text` without repairs, only as far as needed to decide whether the issue is in scope.
     pub(crate) fn read(text: &'a str, form: Form<'a>) -> Self {
-        Self::of(Source::new(text, form))
+        let mut description = Self::of(Source::new(text, form));
+        description.read_entries();
+        description
     }
 
     /// Repairs the damage that hides text, and reads the rest.
@@ -90,6 +101,9 @@ impl<'a> Description<'a> {
             repairs.push(repair);
             self = Self::of(source);
         }
+        if !repairs.is_empty() {
+            self.read_entries();
+        }
         self.repairs = repairs;
         self.read_other_fences();
         self.claims = Claims::of(&self.entries);
@@ -97,11 +111,11 @@ impl<'a> Description<'a> {
         self
     }
 
+    /// Reads all but the entries, which most repairs do not need.
     fn of(source: Source<'a>) -> Self {
         let mut outline = Outline::read(source.text());
         let sections = FoundSections::read(&mut outline, &source);
-        let unfenced = unfenced_entries::in_text(&outline, &source);
-        let mut description = Self {
+        Self {
             source,
             outline,
             sections,
@@ -116,35 +130,24 @@ impl<'a> Description<'a> {
             binaries: Binaries::default(),
             pull_requests: Vec::new(),
             bare_numbers: Vec::new(),
-        };
-        description.read_blocks();
-        description.add_unfenced(unfenced);
-        description
+        }
+    }
+
+    fn read_entries(&mut self) {
+        let unfenced = unfenced_entries::in_text(&self.outline, &self.source);
+        self.read_blocks();
+        self.add_unfenced(unfenced);
     }
 
     fn reading(&self) -> Reading<'_, 'a> {
-        let mut keys = Vec::new();
-        for entry in &self.entries {
-            if entry.is_fenced {
-                keys.push(entry.key);
-            }
-        }
         let end = self.source.text().trim_end().len();
-        Reading {
-            source: &self.source,
-            outline: &self.outline,
-            sections: &self.sections,
-            keys,
-            end,
-        }
+        let (source, outline, sections) = (&self.source, &self.outline, &self.sections);
+        Reading { source, outline, sections, keys: OnceCell::new(), end }
     }
 
     fn read_blocks(&mut self) {
         for leaf in &self.outline.leaves {
-            let LeafKind::Fence(fence) = &leaf.kind else { continue };
-            if leaf.place.quoted || !fence.is_release() {
-                continue;
-            }
+            let Some(fence) = leaf.release_block() else { continue };
             self.blocks.push(leaf.span.clone());
             for line in self.source.lines(&fence.content) {
                 match entry::read(&self.source, &line) {

@@ -1,7 +1,7 @@
 //! What GitHub knows about the tags and pull requests that a description names. What was not looked up, or could not
 //! be read, is unknown and is never reported.
 
-use crate::evidence::{History, Maintained, maintained};
+use crate::evidence::{History, IS_GIVEN, Maintained, maintained};
 use crate::format::version::{Branch, Version};
 
 /// The facts about one issue; by default nothing is known.
@@ -73,6 +73,9 @@ impl Facts {
     /// The branches that are maintained, newest first. There is no clock: the newest tag says when now is.
     #[must_use]
     pub fn maintained(&self, rule: &Maintained) -> Vec<Branch> {
+        if !IS_GIVEN {
+            return Vec::new();
+        }
         let now = self.history.tags().iter().filter_map(|tag| tag.date.as_deref()).max();
         let mut branches = maintained(&self.history, rule, now);
         branches.retain(|branch| self.newest_release(*branch).is_some());
@@ -82,6 +85,9 @@ impl Facts {
     /// What number `number` of `repository`, `owner/name` in lower case, is.
     #[must_use]
     pub fn number(&self, repository: Option<&str>, number: u64) -> Option<&NumberMeaning> {
+        if !IS_GIVEN {
+            return None;
+        }
         let is_it = |known: &&KnownNumber| {
             known.repository.as_deref() == repository && known.number == number
         };

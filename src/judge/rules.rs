@@ -2,6 +2,7 @@
 //!
 //! A rule compares what is there with what should be there. It never renders text and never parses Markdown.
 
+use crate::evidence::IS_GIVEN;
 use crate::judge::diagnostic::Finding;
 use crate::judge::subject::Subject;
 use crate::text::sort;
@@ -104,18 +105,23 @@ pub const RULES: &[Rule] = &[
     malformed_pull_request::RULE,
     missing_security_statement::RULE,
     exposed_security_detail::RULE,
-    unreleased_version::RULE,
-    unknown_resolution::RULE,
-    absent_fix::RULE,
-    outdated_resolution::RULE,
-    unlisted_resolution::RULE,
-    unresolved_branch::RULE,
-    open_backport::RULE,
-    unknown_pull_request::RULE,
-    unmerged_pull_request::RULE,
-    unlisted_pull_request::RULE,
-    unlisted_sig::RULE,
+    about_facts(unreleased_version::RULE),
+    about_facts(unknown_resolution::RULE),
+    about_facts(absent_fix::RULE),
+    about_facts(outdated_resolution::RULE),
+    about_facts(unlisted_resolution::RULE),
+    about_facts(unresolved_branch::RULE),
+    about_facts(open_backport::RULE),
+    about_facts(unknown_pull_request::RULE),
+    about_facts(unmerged_pull_request::RULE),
+    about_facts(unlisted_pull_request::RULE),
+    about_facts(unlisted_sig::RULE),
 ];
+
+/// A rule that finds something only in facts: without any, its code is dropped.
+const fn about_facts(rule: Rule) -> Rule {
+    if IS_GIVEN { rule } else { Rule { check: |_, _| {}, ..rule } }
+}
 
 /// Applies every rule. Findings are ordered by position, labels first. Findings at the same position are in the order
 /// of the table.

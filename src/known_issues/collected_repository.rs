@@ -10,6 +10,7 @@ use crate::known_issues::facts::{
 use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::report::Report;
 use crate::known_issues::withholding::withhold;
+use crate::text::sort;
 
 /// What is known of one repository.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +63,7 @@ impl CollectedRepository {
             let tag = named.and_then(|named| named.commit.clone()).unwrap_or(tag);
             comparisons.push(ComparisonFacts { tag, commit, contains });
         }
-        comparisons.sort();
+        sort::sort_by(&mut comparisons, Ord::cmp);
         comparisons.dedup_by(|later, kept| {
             let is_same = (&later.tag, &later.commit) == (&kept.tag, &kept.commit);
             if is_same {

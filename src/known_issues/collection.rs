@@ -24,6 +24,7 @@ use crate::known_issues::repository_name::{is_commit, is_page, is_repository};
 use crate::known_issues::schedule::Schedule;
 use crate::policy::Policy;
 use crate::text::date;
+use crate::text::sort;
 
 /// The options of a report.
 #[derive(Clone, Debug, Default)]
@@ -244,7 +245,7 @@ impl Collection {
                 wanted.extend(issue.pull_requests.iter().filter(is_open).cloned());
             }
         }
-        wanted.sort();
+        sort::sort_by(&mut wanted, Ord::cmp);
         wanted.dedup();
         wanted
     }

@@ -13,6 +13,7 @@ use crate::known_issues::background::Background;
 use crate::known_issues::facts::KnownIssue;
 use crate::known_issues::index::{Index, RankedIssue};
 use crate::text::quote::shown;
+use crate::text::sort;
 
 /// The most entries of the feed; the newest are kept.
 const MOST_ENTRIES: usize = 200;
@@ -85,7 +86,7 @@ pub(crate) fn feed(report: &KnownIssues) -> String {
             }
         }
     }
-    happenings.sort_unstable_by(|one, other| other.cmp(one));
+    sort::sort_by(&mut happenings, |one, other| other.cmp(one));
     happenings.truncate(MOST_ENTRIES);
     let home = report.repositories.first().map(|repository| repository.url.as_str());
     let newest = happenings.first().map(|happening| happening.date).or(report.as_of.as_deref());

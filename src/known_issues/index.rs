@@ -9,6 +9,7 @@ use crate::known_issues::background::Background;
 use crate::known_issues::facts::{KnownIssue, PullRequestFacts, PullRequestName, RepositoryFacts};
 use crate::known_issues::report::ReportedVerdict;
 use crate::known_issues::settling_entries;
+use crate::text::sort;
 
 /// The facts of one repository, prepared for queries.
 pub(crate) struct Index<'a> {
@@ -65,14 +66,14 @@ impl<'a> Index<'a> {
                 tags.push(KnownVersion { version, released: tag.released.as_deref() });
             }
         }
-        tags.sort_by(|one, other| one.version.cmp(&other.version));
+        sort::sort_by(&mut tags, |one, other| one.version.cmp(&other.version));
         let mut problems = Vec::with_capacity(repository.issues.len());
         for (issue, record) in repository.issues.iter().zip(&background.records) {
             let picks = repository.settings.cherry_picks;
             let evidence = Evidence::new(&background.history, record, picks);
             problems.push(RankedIssue::of(issue, evidence, &repository.settings.priorities));
         }
-        problems.sort_by_key(|problem| (problem.rank, problem.issue.number));
+        sort::sort_by_key(&mut problems, |problem| (problem.rank, problem.issue.number));
         let branches = branches(repository, &background.history, &tags, now);
         Self { repository, background, tags, problems, branches, now }
     }
@@ -163,7 +164,7 @@ impl<'a> RankedIssue<'a> {
             starts.extend(entries.introduced_on(branch).map(from));
             starts.extend(entries.resolved_on(branch).map(from));
         }
-        starts.sort_unstable();
+        sort::sort_by(&mut starts, Ord::cmp);
         starts.dedup();
         let mut stretches: Vec<(usize, affected::Verdict)> = Vec::new();
         for start in starts {
@@ -202,7 +203,7 @@ fn branches<'a>(
     let mut branches = maintained.clone();
     branches.extend(asked.branches.iter().copied());
     branches.extend(asked.versions.iter().map(Version::branch));
-    branches.sort_unstable();
+    sort::sort_by(&mut branches, Ord::cmp);
     branches.dedup();
     let view = |branch: Branch| {
         let of_branch = releases.iter().filter(|release| release.version.branch() == branch);
@@ -241,7 +242,7 @@ impl Asked {
                 None => branches.extend(tags.meant_branch(name)),
             }
         }
-        versions.sort();
+        sort::sort_by(&mut versions, Ord::cmp);
         versions.dedup();
         Self { branches, versions }
     }

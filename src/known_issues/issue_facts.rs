@@ -17,6 +17,7 @@ use crate::known_issues::repository_name::{is_commit, is_repository};
 use crate::policy::Policy;
 use crate::policy::level::Severity;
 use crate::text::date;
+use crate::text::sort;
 
 /// How a report treats an issue. Of two readings made at the same time, the greater counts, so that no details of a
 /// withheld issue are published.
@@ -62,7 +63,7 @@ pub(crate) fn issue(dump: DumpIssue, repository: &str, policy: &Policy) -> Issue
 /// Names, each once, in order.
 fn sorted(names: &[String]) -> Vec<String> {
     let mut names = names.to_vec();
-    names.sort();
+    sort::sort_by(&mut names, Ord::cmp);
     names.dedup();
     names
 }
@@ -197,7 +198,7 @@ fn errors(subject: &Subject<'_>) -> Vec<String> {
             found.push((finding.rank, finding.rule));
         }
     }
-    found.sort_unstable();
+    sort::sort_by(&mut found, Ord::cmp);
     found.dedup();
     found.into_iter().map(|(_, rule)| rule.to_owned()).collect()
 }

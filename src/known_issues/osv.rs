@@ -15,6 +15,7 @@ use crate::known_issues::background::Background;
 use crate::known_issues::facts::RepositoryFacts;
 use crate::known_issues::index::{Index, KnownVersion, RankedIssue, insert};
 use crate::known_issues::report::{ReleaseRange, ReportedVerdict};
+use crate::text::sort;
 
 /// The version of the format of the records.
 const SCHEMA_VERSION: &str = "1.7.5";
@@ -161,7 +162,7 @@ fn found(
     }
     let mut found = IssueAnswers { ranges: Vec::new(), runs: Vec::new() };
     let mut named: Vec<Branch> = entries.branches().collect();
-    named.sort_unstable();
+    sort::sort_by(&mut named, Ord::cmp);
     named.dedup();
     for (branch, versions) in branches {
         match named.binary_search(branch) {

@@ -3,12 +3,13 @@
 use std::fmt::Write;
 
 use crate::policy::Policy;
+use crate::text::sort;
 
 /// A digest of what judges issues: the parts of the policy that a report depends on, and the version of the program.
 /// 16 hexadecimal digits (FNV-1a).
 pub(crate) fn judged_by(policy: &Policy) -> String {
     let mut rules = policy.rules.clone();
-    rules.sort_by_key(|(rule, _)| *rule);
+    sort::sort_by_key(&mut rules, |(rule, _)| *rule);
     let mut words = String::from(env!("CARGO_PKG_VERSION"));
     let (priorities, sigs) = (priorities(policy), sigs(policy));
     let (scope, binaries, security) = (&policy.scope, &policy.binaries, &policy.security);

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::evidence::History;
 use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
+use crate::text::sort;
 
 /// A schedule: its branches, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -89,7 +90,7 @@ impl Schedule {
         };
         let mut branches = history.released_branches().to_vec();
         branches.retain(is_maintained);
-        branches.sort_unstable_by(|one, other| other.cmp(one));
+        sort::sort_by(&mut branches, |one, other| other.cmp(one));
         branches
     }
 }

@@ -8,6 +8,7 @@ use crate::known_issues::background;
 use crate::known_issues::facts::{
     KnownIssue, PullRequestFacts, PullRequestName, RepositoryFacts, Withheld,
 };
+use crate::text::sort;
 
 /// Drops the details of security issues that are not done, and the pull requests that no listed issue names. `now` is
 /// a date.
@@ -23,7 +24,7 @@ pub(super) fn withhold(repository: &mut RepositoryFacts, now: Option<&str>) {
             repository.withheld.push(Withheld { number: issue.number, labels });
         }
     }
-    repository.withheld.sort();
+    sort::sort_by(&mut repository.withheld, Ord::cmp);
     drop_unlisted_requests(repository);
 }
 
@@ -80,7 +81,7 @@ fn drop_unlisted_requests(repository: &mut RepositoryFacts) {
         }
         requests.extend(more);
     }
-    requests.sort();
+    sort::sort_by(&mut requests, Ord::cmp);
     repository.pull_requests = requests;
     let gone: BTreeSet<&str> =
         others.iter().filter_map(|facts| facts.merge_commit.as_deref()).collect();

@@ -35,7 +35,8 @@ impl PolicyError {
     }
 
     /// The whole messages about a file at `path`, one per line.
-    pub(crate) fn all_in_file(errors: &[Self], path: &str) -> String {
+    #[must_use]
+    pub fn all_in_file(errors: &[Self], path: &str) -> String {
         let mut lines = String::new();
         for error in errors {
             lines.push_str(if lines.is_empty() { "" } else { "\n" });

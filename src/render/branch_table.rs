@@ -9,6 +9,7 @@ use crate::format::version::{Branch, Version};
 use crate::judge::judgement::Judgement;
 use crate::judge::subject::Subject;
 use crate::text::quote::code;
+use crate::text::sort;
 
 /// How many branches the table shows, unless more are maintained.
 const MOST_ROWS: usize = 8;
@@ -52,7 +53,7 @@ fn chosen(subject: &Subject<'_>, named: Vec<Branch>) -> (Vec<Branch>, usize) {
     let (mut released, mut others): (Vec<_>, Vec<_>) = named.into_iter().partition(is_released);
     let mut branches = subject.maintained.clone();
     for list in [&mut released, &mut others] {
-        list.sort_unstable_by(|one, other| other.cmp(one));
+        sort::sort_by(list, |one, other| other.cmp(one));
         for branch in list {
             if !branches.contains(branch) {
                 branches.push(*branch);
@@ -62,7 +63,7 @@ fn chosen(subject: &Subject<'_>, named: Vec<Branch>) -> (Vec<Branch>, usize) {
     let most = subject.maintained.len().clamp(MOST_ROWS, MOST_MAINTAINED);
     let left = branches.len().saturating_sub(most);
     branches.truncate(branches.len() - left);
-    branches.sort_unstable_by(|one, other| other.cmp(one));
+    sort::sort_by(&mut branches, |one, other| other.cmp(one));
     (branches, left)
 }
 

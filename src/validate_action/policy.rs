@@ -7,6 +7,7 @@ use crate::policy::extends::Extends;
 use crate::policy::read::{Shared, extended};
 use crate::text::quote::code;
 use crate::text::shared_file::SharedFile;
+use crate::validate_action::CAN_ASK;
 use crate::validate_action::event::Event;
 use crate::validate_action::failures;
 
@@ -34,7 +35,7 @@ impl FetchedFiles {
 /// The policy. If the workflow names no file, Kubernetes' rules apply.
 pub(super) fn read(event: &Event, fetched: &FetchedFiles) -> Result<Policy, Vec<String>> {
     let path = event.inputs.policy.trim();
-    if path.is_empty() {
+    if path.is_empty() || !CAN_ASK {
         return Ok(Policy::default());
     }
     let text = own(event, fetched)?;

@@ -1,6 +1,7 @@
 //! The action's inputs → settings.
 
 use crate::policy::level::FailOn;
+use crate::validate_action::CAN_ASK;
 use crate::validate_action::event::{Event, Inputs};
 
 /// The settings of a run.
@@ -42,7 +43,7 @@ impl ValidateSettings {
 
     /// Whether the run makes requests to GitHub.
     pub(super) fn asks(self, event: &Event) -> bool {
-        event.has_token && (self.comment || self.labels || self.facts)
+        CAN_ASK && event.has_token && (self.comment || self.labels || self.facts)
     }
 }
 

@@ -24,6 +24,7 @@ use crate::github::query::Query;
 use crate::json::{list, member, nodes, text};
 use crate::policy::Policy;
 use crate::text::markdown::escaped;
+use crate::text::sort;
 use crate::text::workflow_command::command;
 use crate::validate_action::event::{CompletedWrite, Event};
 use crate::validate_action::plan::Plan;
@@ -252,7 +253,7 @@ impl Sweep {
         if broken.is_empty() {
             self.patience.succeeded();
             self.warning = self.runs.fragments.no_tags(&self.policy.tags);
-            labels.sort();
+            sort::sort_by(&mut labels, Ord::cmp);
             labels.dedup();
             let since = self.since.take();
             self.lists = IssueLists::new(&self.policy, since, &labels, self.settings.facts);

@@ -5,9 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::DraftOptions;
 use crate::tags::TagPatterns;
-use crate::validate_action::event_reader;
 use crate::version::Version;
-use crate::wasm::{ISSUE_MEMBERS, read_policy, value};
+use crate::wasm::{package, read_policy, value};
 
 /// Drafts a description in the format from an old one, in which versions stand in words. `issue` is what `validate`
 /// takes.
@@ -20,8 +19,7 @@ pub fn draft(
     #[wasm_bindgen(unchecked_param_type = "Issue")] issue: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "DraftOptions | null")] options: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let issue = event_reader::issue(value::members(issue, ISSUE_MEMBERS))
-        .map_err(|error| JsError::new(&error))?;
+    let issue = package::issue(issue).map_err(|error| JsError::new(&error))?;
     if !value::is_absent(options) && !options.is_object() {
         return Err(JsError::new("`options` is not an object"));
     }

@@ -18,7 +18,7 @@ use crate::text::quote::code;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { KnownIssues } from "./known-issues.js";
-import type { Dump, DumpIssue, DumpPullRequest, Files, PullRequestName, ReportOptions } from "./types.js";
+import type { Dump, DumpIssue, DumpPullRequest, Files, Plan, PullRequestName, ReportOptions } from "./types.js";
 export type { Dump, DumpIssue, DumpPullRequest, Files, KnownIssues, PullRequestName, ReportOptions };
 "#;
 

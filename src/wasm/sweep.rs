@@ -7,7 +7,7 @@ use crate::validate_action::event::{CompletedWrite, Event};
 use crate::validate_action::{event_reader, sweep};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Done, Trouble } from "./types.js";
+const TYPES: &str = r#"import type { Done, Trouble } from "../types.js";
 "#;
 
 /// A run that sweeps: judges all issues again.

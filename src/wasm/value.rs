@@ -12,18 +12,6 @@ pub(super) fn read(value: &JsValue) -> Value {
     read_to(value, DEEPEST)
 }
 
-/// An object with only these members. Any other value is converted as it is.
-pub(super) fn members(object: &JsValue, names: &[&str]) -> Value {
-    if !object.is_object() || Array::is_array(object) {
-        return read(object);
-    }
-    let mut members = Map::new();
-    for name in names {
-        members.insert((*name).to_owned(), read(&member(object, name)));
-    }
-    Value::Object(members)
-}
-
 /// A member of an object; undefined if it is missing.
 pub(super) fn member(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)

@@ -1,75 +1,109 @@
-/** Without a token, or with requests turned off, the action needs only the payload. */
+/** The small module for runs that ask GitHub nothing says what the other one says, byte for byte. */
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 
-import { payload, runAction } from "../runner/harness.js";
+import { flat } from "../../action/validate/flat.js";
+import { initSync, run } from "../../pkg/offline/offline.js";
+import { description } from "../../bench/descriptions.js";
+import { event } from "../runner/harness.js";
+import { readFileCommands } from "../runner/file-commands.js";
+import * as core from "../shipped-core.js";
 
-const RUN = { payload: payload({ labels: [] }) };
+/** @import { Event } from "../../pkg/types.js" */
 
-/** A token, with all requests turned off. */
-const QUIET = {
-  payload: payload(),
-  failOn: "never",
-  env: { INPUT_TOKEN: "TOKEN", INPUT_COMMENT: "false", INPUT_LABELS: "false", INPUT_FACTS: "false", GITHUB_REPOSITORY: "o/r" },
-};
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+initSync({ module: readFileSync(new URL("../../pkg/offline/offline_bg.wasm", import.meta.url)) });
 
-/** Commands that start a program without a network, the one that needs no privileges first. */
-const WRAPPERS = [
-  ["unshare", "--map-root-user", "--net"],
-  ["sudo", "--non-interactive", "--preserve-env", "unshare", "--net"],
-];
+/** @param {Event} given */
+function offline(given) {
+  const end = Buffer.from(run(flat(given), Buffer.from("x")));
+  const start = end.indexOf(10) + 1;
+  const [log = 0, summary = 0, exitCode] = end.toString("latin1", 0, start).split(" ").map(Number);
+  const texts = [end.subarray(start, start + log), end.subarray(start + log, start + log + summary), end.subarray(start + log + summary)];
+  const [printed, shown, set] = texts.map(String);
+  return { exitCode, log: printed, summary: shown, outputs: readFileCommands(set ?? "") };
+}
 
-test("answers without a network", (t) => {
-  const wrapper = WRAPPERS.find(([program = "", ...rest]) => spawnSync(program, [...rest, "true"]).status === 0);
-  if (!wrapper) {
-    assert.ok(!process.env.CI, "CI must be able to make a network namespace");
-    t.skip("this system does not provide network namespaces");
-    return;
+/** @param {Event} given */
+function online(given) {
+  const { exitCode, log, summary, outputs } = core.plan(given);
+  return { exitCode, log: log.map((line) => `${line}\n`).join(""), summary, outputs };
+}
+
+/**
+ * @param {Record<string, unknown>} issue
+ * @param {Partial<Event>} [members]
+ */
+function assertSame(issue, members = {}) {
+  const given = { ...event(issue), ...members, hasToken: false };
+  assert.deepEqual(offline(given), online(given), JSON.stringify(issue).slice(0, 200));
+}
+
+test("about every description of the fixtures", () => {
+  const fixtures = new URL("../core/fixtures/", import.meta.url);
+  let count = 0;
+  for (const rule of readdirSync(fixtures)) {
+    const names = readdirSync(new URL(`${rule}/`, fixtures)).filter((name) => name.endsWith(".md") && !name.endsWith(".summary.md"));
+    for (const name of names) {
+      assertSame({ body: readFileSync(new URL(`${rule}/${name}`, fixtures), "utf8") });
+      count += 1;
+    }
   }
-  const { code, outputs } = runAction({ ...RUN, wrapper, env: { PATH: process.env.PATH } });
-  assert.equal(code, 0);
-  assert.deepEqual(Object.keys(Object.fromEntries(outputs)), Object.keys(Object.fromEntries(runAction(RUN).outputs)));
+  assert.ok(count > 100);
 });
 
-test("reads the bundle, the module and the event, writes its two files, and starts nothing", () => {
-  const temporary = realpathSync(tmpdir());
-  const read = [join(ROOT, "dist"), join(ROOT, "pkg"), temporary].map((path) => `--allow-fs-read=${path}`);
-  const { code, stderr } = runAction({ ...RUN, options: ["--permission", ...read, `--allow-fs-write=${temporary}`] });
-  assert.deepEqual([code, stderr], [0, ""]);
-});
-
-test("loads no part of Node that could reach a network", () => {
-  const list = join(tmpdir(), `modules-${process.pid}.json`);
-  const probe = `process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(list)}, JSON.stringify(process.moduleLoadList)))`;
-  const script = join(tmpdir(), `probe-${process.pid}.cjs`);
-  writeFileSync(script, probe);
-  const reaching = /^NativeModule (net|http|https|http2|tls|dgram|dns|child_process|worker_threads|internal\/deps\/undici.*)$/;
-  for (const run of [RUN, QUIET]) {
-    assert.equal(runAction({ ...run, options: ["--require", script] }).code, 0);
-    const loaded = /** @type {string[]} */ (JSON.parse(readFileSync(list, "utf8")));
-    assert.deepEqual(loaded.filter((name) => reaching.test(name)), []);
+test("about descriptions of the benchmark", () => {
+  for (const size of [4_096, 65_536]) {
+    assertSame({ body: description(size) });
   }
-  [list, script].forEach((path) => rmSync(path));
 });
 
-test("does not load the bundle that makes requests", () => {
-  const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
-  cpSync(join(ROOT, "pkg"), join(folder, "pkg"), { recursive: true });
-  cpSync(join(ROOT, "dist"), join(folder, "dist"), { recursive: true });
-  rmSync(join(folder, "dist/github.cjs"));
-  const bundle = join(folder, "dist/validate.cjs");
-  assert.equal(runAction({ ...RUN, bundle }).code, 0);
-  assert.equal(runAction({ ...QUIET, bundle }).code, 0);
-  const { code, stdout, stderr } = runAction({ ...QUIET, env: { ...QUIET.env, INPUT_FACTS: "true" }, bundle });
-  assert.equal(code, 1);
-  assert.match(stdout, /internal error/);
-  assert.equal(stderr, "");
-  rmSync(folder, { recursive: true });
+test("about payloads that are odd", () => {
+  const odd = [
+    { body: null },
+    { body: "" },
+    { body: 1 },
+    { body: {} },
+    { title: [] },
+    { title: "é𝒳\u0000\n" },
+    { number: 1.5 },
+    { number: -1 },
+    { number: 0 },
+    { number: 9e15 },
+    { number: 9e15 + 2 },
+    { number: Infinity },
+    { labels: null },
+    { labels: 1 },
+    { labels: [{ name: "patch-release" }, "sig/cli", null, {}] },
+    { labels: [{ name: 1 }] },
+    { state: "closed", state_reason: "completed" },
+    { state: "other" },
+    { pull_request: true },
+  ];
+  for (const issue of odd) {
+    assertSame(issue);
+  }
+});
+
+test("about events without an issue, and inputs that are wrong", () => {
+  const none = { issue: null, comment: null, repository: null };
+  assertSame({}, { payload: none });
+  assertSame({}, { payload: none, name: "schedule" });
+  assertSame({}, { name: "pull_request_target" });
+  for (const inputs of [{ "fail-on": "x" }, { "issue-number": "7" }, { "issue-number": "x" }, { "dry-run": "true" }, { sweep: "false" }]) {
+    assertSame({}, { inputs: { policy: "", ...inputs } });
+    assertSame({}, { payload: none, inputs: { policy: "", ...inputs } });
+  }
+});
+
+test("it leaves every run alone that has a token or names a policy", () => {
+  const given = event({});
+  assert.equal(run(flat({ ...given, hasToken: true, inputs: { policy: "" } }), Buffer.from("x")).length, 0);
+  assert.equal(run(flat({ ...given, hasToken: false, inputs: { policy: "p.yml" } }), Buffer.from("x")).length, 0);
+});
+
+test("no output contains the text that ends outputs", () => {
+  const given = { ...event({ title: "ghadelimiter_x ghadelimiter_x_\nghadelimiter_x" }), hasToken: false };
+  assert.deepEqual(offline(given), online(given));
 });

@@ -128,3 +128,16 @@ fn every_rule_has_its_cases() {
         }
     }
 }
+
+// The package's module is built without the code of these rules, because it is never given facts.
+#[test]
+fn rules_about_facts_find_nothing_without_facts() {
+    for case in cases() {
+        let (issue, policy, _) = read(&case);
+        for found in validate_with(&issue, &policy, &Facts::default()).diagnostics {
+            let is_about_facts =
+                |rule: &rules::Rule| rule.name == found.rule && rule.group == rules::Group::Facts;
+            assert!(!rules::RULES.iter().any(is_about_facts), "{}: {found:?}", case.display());
+        }
+    }
+}

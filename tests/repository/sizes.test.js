@@ -9,7 +9,7 @@ const github = readFileSync(new URL("../../dist/github.cjs", import.meta.url), "
 
 // bench/README.md tells what it is made of. Evidence, its six rules and the table of branches added 150,000 bytes, drafts 62,000, commands 34,000, sweeps 80,000, any project 70,000; the aim is 600,000.
 test("the module is at most 1,000,000 bytes", () => {
-  const { length } = readFileSync(new URL("../../pkg/patch_release_issues_bg.wasm", import.meta.url));
+  const { length } = readFileSync(new URL("../../pkg/action/action_bg.wasm", import.meta.url));
   assert.ok(length <= 1_000_000, `${length} bytes`);
 });
 
@@ -17,9 +17,15 @@ test("the bundle is at most 16,500 bytes", () => {
   assert.ok(Buffer.byteLength(bundle) <= 16_500, `${Buffer.byteLength(bundle)} bytes`);
 });
 
-test("the bundle loads two modules of Node, and the bundle that makes requests", () => {
-  assert.deepEqual(loaded(bundle), ['"./github.cjs"', '"node:fs"', '"node:path"']);
-  assert.doesNotMatch(bundle, /octokit|undici|import\(|node:crypto/i);
+test("the bundle loads two modules of Node, and the bundle for runs that are not offline", () => {
+  assert.deepEqual(loaded(bundle), ['"./run.cjs"', '"node:fs"', '"node:path"']);
+  assert.doesNotMatch(bundle, /octokit|undici|import\(|node:crypto|action_bg|externref/i);
+});
+
+test("the bundle for other runs loads one module of Node, and the bundle that makes requests", () => {
+  const run = readFileSync(new URL("../../dist/run.cjs", import.meta.url), "utf8");
+  assert.deepEqual(loaded(run), ['"./github.cjs"', '"node:fs"']);
+  assert.doesNotMatch(run, /octokit|undici|import\(|node:crypto|offline_bg/i);
 });
 
 test("the bundle that makes requests is at most 50,000 bytes, and loads Node's own clients lazily", () => {
@@ -35,8 +41,8 @@ test("the report's bundle loads two modules of Node, requests lazily, and not th
   assert.doesNotMatch(report, /octokit|undici|import\(|node:crypto|patch_release_issues_bg/i);
 });
 
-test("dist/ contains the three bundles, the licences of their dependencies, and the bill of materials", () => {
-  const names = ["LICENSES.txt", "github.cjs", "report.cjs", "sbom.cdx.json", "validate.cjs"];
+test("dist/ contains the four bundles, the licences of their dependencies, and the bill of materials", () => {
+  const names = ["LICENSES.txt", "github.cjs", "report.cjs", "run.cjs", "sbom.cdx.json", "validate.cjs"];
   assert.deepEqual(readdirSync(new URL("../../dist", import.meta.url)).sort(), names);
   const licences = readFileSync(new URL("../../dist/LICENSES.txt", import.meta.url), "utf8");
   for (const name of github.match(/(?<=octokit-)[a-z-]+(?=\.js\/)/g) ?? assert.fail()) {

@@ -11,6 +11,10 @@ use crate::{audit, node, rebuild, steps};
 
 /// The feature that adds reports.
 const REPORT: &str = "patch-release-issues/report";
+/// The feature that replaces the package's exports by the action's.
+const ACTION: &str = "patch-release-issues/action";
+/// The feature that replaces them by those of a run that asks GitHub nothing.
+const OFFLINE: &str = "patch-release-issues/offline";
 /// The step that the longest step waits for, so no other build starts before it.
 const BUILD: &str = "cargo build";
 /// The step that installs what the tests of the package need.
@@ -82,7 +86,8 @@ fn clippy() -> Vec<Command> {
         cargo.args(arguments).args(["--", "--deny=warnings"]);
         cargo
     };
-    vec![of(everything), of(&boundary), of(&[&boundary[..], &["--features", REPORT]].concat())]
+    let with = |feature| of(&[&boundary[..], &["--features", feature]].concat());
+    vec![of(everything), of(&boundary), with(REPORT), with(ACTION), with(OFFLINE)]
 }
 
 fn cargo_test() -> Command {

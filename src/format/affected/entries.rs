@@ -6,6 +6,7 @@ use crate::format::affected::verdict::{
 };
 use crate::format::tags::TagPatterns;
 use crate::format::version::{Branch, Version};
+use crate::text::sort;
 
 /// The entries of one issue, as written.
 #[derive(Clone, Copy)]
@@ -252,7 +253,7 @@ impl Entries {
 /// What the entries name, sorted, each once; `None` when one of them cannot be read.
 fn sorted<T: Ord>(entries: &[&str], read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let mut named: Vec<T> = entries.iter().map(|entry| read(entry)).collect::<Option<_>>()?;
-    named.sort();
+    sort::sort_by(&mut named, Ord::cmp);
     named.dedup();
     Some(named)
 }

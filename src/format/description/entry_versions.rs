@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::format::description::entry::{Entry, Key};
 use crate::format::version::{Branch, Version};
+use crate::text::sort;
 
 /// One version or branch that an entry names.
 #[derive(Debug)]
@@ -33,7 +34,7 @@ impl Claims {
                 }
             }
         }
-        claims.sort_unstable_by(|one, other| {
+        sort::sort_by(&mut claims, |one, other| {
             let order = one.key.cmp(&other.key).then_with(|| one.version.cmp(&other.version));
             order.then_with(|| one.span.start.cmp(&other.span.start))
         });

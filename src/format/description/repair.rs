@@ -2,6 +2,7 @@
 //!
 //! Repairs are made one at a time, because each may change how the text after it is read.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::format::description::entry;
@@ -39,8 +40,8 @@ pub(crate) struct Reading<'r, 'a> {
     pub(crate) source: &'r Source<'a>,
     pub(crate) outline: &'r Outline,
     pub(crate) sections: &'r FoundSections,
-    /// The keys of the release blocks' entries.
-    pub(crate) keys: Vec<Key>,
+    /// The keys of the release blocks' entries, once they are needed.
+    pub(crate) keys: OnceCell<Vec<Key>>,
     /// Where the text ends, without trailing whitespace.
     pub(crate) end: usize,
 }
@@ -212,7 +213,21 @@ impl<'a> Reading<'_, 'a> {
     }
 
     fn is_missing_entry(&self, line: &Range<usize>) -> bool {
-        matches!(entry::read(self.source, line), Line::Entry(entry) if !self.keys.contains(&entry.key) && !entry.values.is_empty())
+        let Line::Entry(entry) = entry::read(self.source, line) else { return false };
+        !entry.values.is_empty() && !self.keys.get_or_init(|| self.keys()).contains(&entry.key)
+    }
+
+    fn keys(&self) -> Vec<Key> {
+        let mut keys = Vec::new();
+        for fence in self.outline.leaves.iter().filter_map(Leaf::release_block) {
+            for line in self.source.lines(&fence.content) {
+                match entry::read(self.source, &line) {
+                    Line::Entry(entry) if entry.is_fenced => keys.push(entry.key),
+                    _ => {}
+                }
+            }
+        }
+        keys
     }
 
     fn swallowed_fence(&self, leaf: &Leaf) -> Option<FoundDamage> {

@@ -7,6 +7,7 @@ use crate::known_issues::collection::Collection;
 use crate::known_issues::dump::DumpIssue;
 use crate::known_issues::facts::{PullRequestFacts, PullRequestName};
 use crate::known_issues::issue_facts::IssueKind;
+use crate::text::sort;
 
 /// Whether an issue's description contains a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +103,7 @@ impl Collection {
                 }
             }
         }
-        named.sort();
+        sort::sort_by(&mut named, Ord::cmp);
         named.dedup();
         named
     }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::known_issues::index::Index;
 use crate::known_issues::report::{AdviceKind, BranchReport, ReleaseAdvice, ReleaseReport};
+use crate::text::sort;
 
 /// The urgency of each issue: the place of its priority.
 type Ranks = HashMap<u64, usize>;
@@ -141,7 +142,7 @@ impl<'a> Tradeoff<'a> {
         let ranks: HashSet<usize> =
             self.balance.keys().chain(other.balance.keys()).copied().collect();
         let mut ranks: Vec<usize> = ranks.into_iter().collect();
-        ranks.sort_unstable();
+        sort::sort_by(&mut ranks, Ord::cmp);
         let at = |one: &Self, rank| one.balance.get(&rank).copied().unwrap_or(0);
         ranks
             .into_iter()

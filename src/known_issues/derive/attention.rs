@@ -5,12 +5,13 @@ use crate::format::version::Version;
 use crate::known_issues::facts::KnownIssue;
 use crate::known_issues::index::{Index, RankedIssue};
 use crate::known_issues::report::{Attention, AttentionKind};
+use crate::text::sort;
 
 /// The reasons for attention, by issue.
 pub(super) fn all(index: &Index<'_>) -> Vec<Attention> {
     let mut found = Vec::new();
     let mut problems: Vec<&RankedIssue<'_>> = index.problems.iter().collect();
-    problems.sort_by_key(|problem| problem.issue.number);
+    sort::sort_by_key(&mut problems, |problem| problem.issue.number);
     for problem in problems {
         let issue = problem.issue;
         let mut add = |kind, details| found.push(Attention { issue: issue.number, kind, details });

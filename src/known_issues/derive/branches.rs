@@ -8,6 +8,7 @@ use crate::known_issues::index::{Index, IndexedBranch};
 use crate::known_issues::report::{
     BranchAnswer, BranchReport, FirstGood, IssueAnswer, ReleaseReport,
 };
+use crate::text::sort;
 
 /// The branches, newest first.
 pub(super) fn all(index: &Index<'_>, answers: &[IssueAnswer]) -> Vec<BranchReport> {
@@ -96,7 +97,7 @@ impl<'a> Lists<'a> {
                 unknown.push(*issue);
             }
         }
-        unknown.sort_unstable();
+        sort::sort_by(&mut unknown, Ord::cmp);
         unknown.dedup();
         FirstGood { version: Some(release.version.to_string()), unknown }
     }

@@ -6,6 +6,7 @@ use crate::format::version::Version;
 use crate::known_issues::index::{Index, KnownVersion, RankedIssue};
 use crate::known_issues::report::{ChangedRelease, Changes};
 use crate::text::date;
+use crate::text::sort;
 
 /// How many days count as lately, unless the report was asked for another span.
 const DAYS: u64 = 7;
@@ -42,7 +43,7 @@ pub(super) fn all(index: &Index<'_>) -> Changes {
         add_refuted(index, problem, &since, &mut changes);
     }
     for list in [&mut changes.newly_affected, &mut changes.newly_fixed, &mut changes.refuted] {
-        list.sort();
+        sort::sort_by(list, Ord::cmp);
     }
     changes.since = Some(since);
     changes

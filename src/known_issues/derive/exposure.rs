@@ -6,6 +6,7 @@ use crate::known_issues::index::{Index, RankedIssue};
 use crate::known_issues::report::{Exposure, IssueExposure, MedianExposure};
 use crate::known_issues::wording;
 use crate::text::date;
+use crate::text::sort;
 
 /// The exposure of every issue, and the medians. `as_of` is what counts as now.
 pub(super) fn all(index: &Index<'_>, as_of: Option<&str>) -> Exposure {
@@ -26,13 +27,13 @@ pub(super) fn all(index: &Index<'_>, as_of: Option<&str>) -> Exposure {
         }
         issues.push(exposure);
     }
-    issues.sort_by_key(|exposure| exposure.issue);
+    sort::sort_by_key(&mut issues, |exposure| exposure.issue);
     let order = &index.repository.settings.priorities;
     let place = |name: Option<&str>| {
         order.iter().position(|other| Some(other.as_str()) == name).unwrap_or(order.len())
     };
     let mut by_priority = by_priority.finish();
-    by_priority.sort_by_key(|median| place(median.name.as_deref()));
+    sort::sort_by_key(&mut by_priority, |median| place(median.name.as_deref()));
     let asked = &index.repository.settings.words;
     let mut by_sig = by_sig.finish();
     by_priority.retain(|_| asked.priority.is_some());
@@ -80,7 +81,7 @@ impl<'a> Medians<'a> {
     fn finish(self) -> Vec<MedianExposure> {
         let mut medians = Vec::new();
         for ((_, name), Days { mut ended, ongoing }) in self.0 {
-            ended.sort_unstable();
+            sort::sort_by(&mut ended, Ord::cmp);
             medians.push(MedianExposure {
                 name: name.map(str::to_owned),
                 median_days: median(&ended),

@@ -12,6 +12,7 @@ use crate::known_issues::report::{
     WithheldReason,
 };
 use crate::text::date;
+use crate::text::sort;
 
 /// Decides about `next`, the next release of its branch.
 pub(super) fn decide(index: &Index<'_>, next: &Version) -> NextPatch {
@@ -23,7 +24,7 @@ pub(super) fn decide(index: &Index<'_>, next: &Version) -> NextPatch {
         reasons.extend(reason(index, problem, next, &decision));
     }
     // The sort is stable: each half stays sorted by urgency.
-    reasons.sort_by_key(|reason: &Reason| !reason.holds);
+    sort::sort_by_key(&mut reasons, |reason: &Reason| !reason.holds);
     NextPatch {
         version: next.to_string(),
         decision: if decision.holds() { Decision::Hold } else { Decision::Go },
@@ -188,6 +189,6 @@ fn withheld_reasons(index: &Index<'_>, decision: &NextRelease) -> Vec<WithheldRe
         let holds = decision.reasons.iter().any(|hold| hold.issue == issue.number);
         withheld.push(WithheldReason { issue: issue.number, holds });
     }
-    withheld.sort_by_key(|held| !held.holds);
+    sort::sort_by_key(&mut withheld, |held| !held.holds);
     withheld
 }

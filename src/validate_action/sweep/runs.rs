@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::github::failure::FailedRequest;
 use crate::json::member;
 use crate::policy::Policy;
+use crate::text::sort;
 use crate::validate_action::event::{CompletedWrite, Event};
 use crate::validate_action::question::Question;
 use crate::validate_action::result_row::ResultRow;
@@ -116,7 +117,7 @@ impl Runs {
     /// Notes that these pieces are wanted.
     pub(super) fn want(&mut self, pieces: Vec<Piece>) {
         self.missing.extend(pieces);
-        self.missing.sort();
+        sort::sort_by(&mut self.missing, Ord::cmp);
     }
 
     /// Reads an answer. Returns whether it can be used.
@@ -204,7 +205,7 @@ impl Runs {
                 }
             }
         }
-        self.missing.sort();
+        sort::sort_by(&mut self.missing, Ord::cmp);
         self.missing.dedup();
     }
 }

@@ -6,7 +6,8 @@ use super::cycle::{self, Imports};
 use super::files::files;
 
 /// The scripts that are bundled. Each may import every layer; no file imports them.
-const ENTRY_POINTS: &[&str] = &["action/report.js", "action/validate.js", "cli/main.js"];
+const ENTRY_POINTS: &[&str] =
+    &["action/report.js", "action/run.js", "action/validate.js", "cli/main.js"];
 
 /// Bundles of the connection to GitHub. One of them contains the other.
 const CONNECTIONS: &[&str] = &["action/github.js", "cli/github.js"];

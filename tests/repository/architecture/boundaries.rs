@@ -45,10 +45,12 @@ fn one_script_prints() {
 }
 
 #[test]
-fn one_script_imports_the_core() {
+fn one_script_imports_each_core() {
     let mut files = files(&["action"], ".js");
     only_in("action/report/core.js", &files, &["pkg/report/"]);
     files.retain(|file| file.path != "action/report/core.js");
+    only_in("action/validate/offline.js", &files, &["pkg/offline/"]);
+    files.retain(|file| file.path != "action/validate/offline.js");
     only_in("action/validate/core.js", &files, &["pkg/"]);
     only_in("cli/core.js", &self::files(&["cli"], ".js"), &["pkg/"]);
 }

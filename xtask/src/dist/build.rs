@@ -118,7 +118,9 @@ fn make(place: &Place) -> Outcome {
     files::empty(&pkg)?;
     files::empty(&dist)?;
     files::copy(&place.root.join("npm"), &pkg)?;
-    wasm::make(place, &wasm::VALIDATE, &pkg)?;
+    wasm::make(place, &wasm::PACKAGE, &pkg)?;
+    wasm::make(place, &wasm::ACTION, &pkg.join("action"))?;
+    wasm::make(place, &wasm::OFFLINE, &pkg.join("offline"))?;
     wasm::make(place, &wasm::REPORT, &pkg.join("report"))?;
     licences::write_of_crates(place, &pkg.join("LICENSES.txt"))?;
     files::copy(&place.root.join("LICENSE"), &pkg.join("LICENSE"))?;
@@ -126,6 +128,7 @@ fn make(place: &Place) -> Outcome {
     succeed(&mut types(place, "known-issues", "pkg/report/known-issues.d.ts"))?;
     package::finish(place, &pkg)?;
     succeed(&mut bundle(place, "validate"))?;
+    succeed(&mut bundle(place, "run"))?;
     succeed(&mut bundle(place, "github"))?;
     succeed(&mut bundle(place, "report"))?;
     licences::write_of_modules(&metafile(place, "github"), &dist.join("LICENSES.txt"))?;
@@ -149,6 +152,7 @@ fn bundle(place: &Place, name: &str) -> Command {
         "--bundle",
         "--charset=utf8",
         "--external:./github.cjs",
+        "--external:./run.cjs",
         "--format=cjs",
         "--line-limit=120",
         "--log-level=warning",

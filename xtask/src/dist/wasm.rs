@@ -38,14 +38,20 @@ pub(crate) struct Module {
     memory: usize,
 }
 
-/// The module that runs on every event of an issue, and is therefore small.
-pub(crate) const VALIDATE: Module = Module {
+/// The package's module, for Node and browsers.
+pub(crate) const PACKAGE: Module = Module {
     name: "patch_release_issues",
     features: "",
     profile: "release",
     shrinking: SHRINKING,
     memory: 256,
 };
+
+/// The action's module.
+pub(crate) const ACTION: Module = Module { name: "action", features: "action", ..PACKAGE };
+
+/// The action's module for runs that ask GitHub nothing and read no policy.
+pub(crate) const OFFLINE: Module = Module { name: "offline", features: "offline", ..PACKAGE };
 
 /// Small functions are inlined, because each function that V8 compiles costs time. The limits keep `wasm-opt` from making
 /// huge functions, which V8 compiles as a whole (bench/README.md).
