@@ -32,6 +32,8 @@ function asCode(text) {
 export class Filters {
   /** What an address asks for and the page does not have. */
   missing = "";
+  /** The order that the list is in. */
+  sorted = "";
 
   /** @param {Repository} repository @param {HTMLFormElement} form */
   constructor(repository, form) {
@@ -109,11 +111,7 @@ export class Filters {
     const { repository } = this;
     const passing = this.passing();
     const shown = new Set(passing.map(({ item }) => item));
-    for (const list of this.section.querySelectorAll(".list")) {
-      const items = repository.issues.filter(({ item }) => item.parentElement === list);
-      const order = ORDERS[this.chosen("sort")];
-      list.append(...(order ? items.sort(order) : items).map(({ item }) => item));
-    }
+    if (this.sorted !== this.chosen("sort")) this.sort();
     for (const { item } of repository.issues) item.hidden = !shown.has(item);
     const numbers = new Set(passing.map(({ number }) => number));
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (repository.element.querySelectorAll(".picture tbody tr"))) {
@@ -124,6 +122,16 @@ export class Filters {
     const all = repository.issues.length;
     if (this.missing) this.found.textContent = `This page has nothing for ${this.missing}.`;
     else this.found.textContent = this.isOn ? `${passing.length} of ${all} issues.` : "";
+  }
+
+  /** Puts the issues in the order that is chosen. */
+  sort() {
+    this.sorted = this.chosen("sort");
+    const order = ORDERS[this.sorted];
+    for (const list of this.section.querySelectorAll(".list")) {
+      const issues = this.repository.issues.filter(({ item }) => item.parentElement === list);
+      list.append(...(order ? issues.sort(order) : issues).map(({ item }) => item));
+    }
   }
 
   /** Hides the releases that are not asked for. */

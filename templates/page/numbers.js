@@ -42,8 +42,10 @@ export class Repository {
     if (this.#numbers === undefined) {
       const items = /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll(".list > li"));
       const [sizes, rows] = JSON.parse(this.element.querySelector("script.data")?.textContent ?? "[[],[]]");
-      const issues = rows.map((/** @type {any[]} */ [number, sigs, priority, days, ...branches], /** @type {number} */ place) =>
-        ({ number, sigs, priority, days, branches, item: items[place] }));
+      const issues = rows.map((/** @type {any[]} */ [sigs, priority, days, ...branches], /** @type {number} */ place) => {
+        const item = items[place];
+        return { number: Number(item?.id.split("/").at(-1)), sigs, priority, days, branches, item };
+      });
       this.#numbers = [sizes, issues];
     }
     return this.#numbers;

@@ -1,7 +1,7 @@
 //! The numbers of the page, as JSON for its script: which releases each issue of the list affects. Words stay in the
 //! list.
 //!
-//! `[[releases of a branch, …], [issue, …]]`, in the order of the page. An issue is `[number, places of its SIGs, place
+//! `[[releases of a branch, …], [issue, …]]`, in the order of the page. An issue is `[places of its SIGs, place
 //! of its priority or -1, days to fix it or -1, branch, …]`, and a branch `[place, answer, end, answer, end, …]`: an
 //! answer holds for the releases before `end`, counted from the oldest.
 
@@ -35,7 +35,7 @@ pub(super) fn data<'a>(
         let days = days.get(&issue.number).map_or("-1".to_owned(), ToString::to_string);
         let priority = priority.map_or("-1".to_owned(), |place| place.to_string());
         text.push_str(if index == 0 { "" } else { "," });
-        text.push_str(&format!("[{},{sigs:?},{priority},{days}", issue.number));
+        text.push_str(&format!("[{sigs:?},{priority},{days}"));
         for branch in answers.get(&issue.number).copied().unwrap_or_default() {
             push_branch(&mut text, branch, &places);
         }

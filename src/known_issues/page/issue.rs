@@ -120,15 +120,23 @@ fn section(
     }
 }
 
-/// The rules by which answers are settled, and how.
-pub(super) fn remedies(issues: &[IssueSection]) -> Vec<(&'static str, &'static str)> {
+/// The rules by which answers are unknown, with what settles them.
+pub(super) fn remedies(issues: &[IssueSection]) -> Vec<(Vec<&'static str>, &'static str)> {
     let parts = issues.iter().flat_map(|issue| &issue.lines).flat_map(|line| &line.parts);
     let rules = parts.filter_map(|part| match part.settle {
         Some(SettleRemark::Rule(rule)) => Some(rule),
         _ => None,
     });
     let rules: BTreeSet<&'static str> = rules.collect();
-    rules.into_iter().map(|rule| (rule, settling_entries::remedy(rule))).collect()
+    let mut remedies: Vec<(Vec<&str>, &str)> = Vec::new();
+    for rule in rules {
+        let remedy = settling_entries::remedy(rule);
+        match remedies.iter_mut().find(|(_, same)| *same == remedy) {
+            Some((rules, _)) => rules.push(rule),
+            None => remedies.push((vec![rule], remedy)),
+        }
+    }
+    remedies
 }
 
 impl IssueDetails {

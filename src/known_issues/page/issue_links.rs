@@ -62,9 +62,9 @@ impl<'a> IssueLinks<'a> {
         IssueLink { number, href, critical: self.is_urgent(number) }
     }
 
-    /// Links to issues, as many as a list may have.
+    /// Links to issues, as many as one of many lists may have.
     pub(super) fn links(&self, numbers: &[u64]) -> ShortList<IssueLink> {
-        ShortList::of(numbers, self.limits.rows, |number| *number, |number| self.link(*number))
+        ShortList::of(numbers, self.limits.group, |number| *number, |number| self.link(*number))
     }
 
     /// The names of the leading sections.

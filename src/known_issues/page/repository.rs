@@ -39,7 +39,7 @@ pub(super) struct RepositorySection<'a> {
     /// Whether some issues have no details in the list.
     pub(super) is_brief: bool,
     /// What settles the answers that the list leaves unknown, by the rule that it names.
-    pub(super) remedies: Vec<(&'static str, &'static str)>,
+    pub(super) remedies: Vec<(Vec<&'static str>, &'static str)>,
     pub(super) filters: Filters,
     /// The numbers of these issues, as JSON for the script.
     pub(super) data: String,
@@ -125,7 +125,7 @@ impl<'a> RepositorySection<'a> {
             picture: Matrix::of(report, &names),
             withheld: ShortList::of(
                 &facts.withheld,
-                names.limits.rows,
+                names.limits.group,
                 |one| one.number,
                 |one| (one.number, names.url(one.number)),
             ),
@@ -181,7 +181,7 @@ fn backports(
             if basis.is_empty() { elsewhere.to_owned() } else { format!("{elsewhere}, {basis}") };
         (one.branch.clone(), names.link(one.issue), remarks)
     };
-    let missing = ShortList::of(&of.missing, names.limits.group, |one| one.issue, row);
+    let missing = ShortList::of(&of.missing, names.limits.missing, |one| one.issue, row);
     let none = || noun.map(|noun| format!("No {}", noun.one)).unwrap_or_default();
     let sig = of.sig.as_deref().map_or_else(none, crate::text::quote::shown);
     Backports { sig, missing }

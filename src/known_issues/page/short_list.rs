@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 /// A page with more issues is large.
-const MOST_ISSUES: usize = 250;
+const MOST_ISSUES: usize = 150;
 
 /// How long the lists of a page may be.
 #[derive(Clone, Copy)]
@@ -13,6 +13,8 @@ pub(super) struct Limits {
     pub(super) rows: usize,
     /// The most rows of one of many lists.
     pub(super) group: usize,
+    /// The most missing backports of a SIG.
+    pub(super) missing: usize,
     /// The most rows of the table of releases and issues.
     pub(super) matrix: usize,
     /// The most bytes of details in the list of issues. The most urgent issues have theirs.
@@ -21,12 +23,13 @@ pub(super) struct Limits {
 
 impl Limits {
     /// The limits of a page that names so many issues.
-    pub(super) const fn of(issues: usize) -> Self {
-        if issues > MOST_ISSUES {
-            Self { rows: 10, group: 3, matrix: 25, details: 25_000 }
-        } else {
-            Self { rows: usize::MAX, group: usize::MAX, matrix: usize::MAX, details: 120_000 }
+    pub(super) fn of(issues: usize) -> Self {
+        let most = usize::MAX;
+        if issues <= MOST_ISSUES {
+            return Self { rows: most, group: most, missing: most, matrix: most, details: 100_000 };
         }
+        let details = 100_000_usize.saturating_sub(100 * issues).max(10_000);
+        Self { rows: 8, group: 5, missing: 3, matrix: 15, details }
     }
 }
 
