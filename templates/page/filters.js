@@ -6,9 +6,6 @@ import { lineAbout, titleOf } from "./rows.js";
 
 /** @import { ListedIssue } from "./numbers.js" */
 
-/** What can be chosen, as in the address. */
-const CHOICES = ["text", "v", "branch", "status", "sig", "priority", "sort"];
-
 /** @type {Record<string, (one: ListedIssue, other: ListedIssue) => number>} */
 const ORDERS = {
   newest: (one, other) => other.number - one.number,
@@ -42,12 +39,13 @@ export class Filters {
     this.form = form;
     this.section = section;
     this.found = /** @type {HTMLElement} */ (section.querySelector(".found"));
+    this.fields = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...form.querySelectorAll("[name]")]);
     this.copied = /** @type {HTMLTextAreaElement} */ (section.querySelector(".copied"));
   }
 
-  /** @param {string} name @returns {HTMLInputElement | HTMLSelectElement | null} */
+  /** @param {string} name as in the address */
   field(name) {
-    return this.form.querySelector(`[name="${name}"]`);
+    return this.fields.find((field) => field.name === name);
   }
 
   /** What is chosen. @param {string} name */
@@ -55,16 +53,16 @@ export class Filters {
     return this.field(name)?.value.trim() ?? "";
   }
 
-  /** The place of what is chosen among the choices. @param {string} name */
-  placeOf(name) {
-    const field = this.field(name);
+  /** The place of what is chosen among the choices. @param {string} which a selector */
+  placeOf(which) {
+    const field = this.form.querySelector(which);
     return field instanceof HTMLSelectElement ? field.selectedIndex - 1 : -1;
   }
 
   /** Whether an issue is let through. @returns {(issue: ListedIssue) => boolean} */
   test() {
     const words = this.chosen("text").toLowerCase().split(/\s+/).filter(Boolean);
-    const [sig, priority, branch] = ["sig", "priority", "branch"].map((name) => this.placeOf(name));
+    const [sig, priority, branch] = [".label", ".rank", "[name=branch]"].map((which) => this.placeOf(which));
     const tests = [this.testOfReleases(branch ?? -1)];
     if (words.length > 0) {
       tests.push(({ item }) => {
@@ -103,7 +101,7 @@ export class Filters {
 
   /** Whether anything is filtered. */
   get isOn() {
-    return this.missing !== "" || CHOICES.some((name) => name !== "sort" && this.chosen(name) !== "");
+    return this.missing !== "" || this.fields.some((field) => field.name !== "sort" && field.value.trim() !== "");
   }
 
   /** Shows what is let through. */
@@ -137,7 +135,7 @@ export class Filters {
   /** Hides the releases that are not asked for. */
   hideReleases() {
     const { repository } = this;
-    const [version, branch] = [this.chosen("v"), this.placeOf("branch")];
+    const [version, branch] = [this.chosen("v"), this.placeOf("[name=branch]")];
     for (const [name, answer] of repository.answers) {
       const isAsked = (version === "" || version === name) && (branch < 0 || repository.place(name)?.[0] === branch);
       const release = /** @type {HTMLElement | null} */ (answer.closest(".release"));
@@ -147,7 +145,7 @@ export class Filters {
 
   /** The address of what is chosen. */
   address() {
-    const chosen = CHOICES.map((name) => [name, this.chosen(name)]).filter(([, value]) => value !== "");
+    const chosen = this.fields.map(({ name, value }) => [name, value.trim()]).filter(([, value]) => value !== "");
     if (chosen.length === 0) return `#${this.section.id}`;
     if (this.repository.prefix !== "") chosen.unshift(["in", this.repository.name]);
     return `#${new URLSearchParams(chosen)}`;
@@ -159,19 +157,21 @@ export class Filters {
    * @param {URLSearchParams} asked
    */
   choose(asked) {
-    this.form.reset();
     this.missing = "";
-    for (const name of CHOICES) {
-      const value = asked.get(name);
+    for (const field of this.fields) field.value = "";
+    for (const [name, value] of asked) {
       const field = this.field(name);
-      if (!value) continue;
+      if (name === "in" || value === "") continue;
       if (field instanceof HTMLSelectElement) {
         const same = (/** @type {string} */ one) => one.toLowerCase().replace(name === "v" || name === "branch" ? /^v/ : "", "");
-        const index = [...field.options].findIndex((one) => one.value !== "" && same(one.value) === same(value));
-        if (index >= 0) field.selectedIndex = index;
-        else this.missing ||= `${name}=${value}`;
-      } else if (field) field.value = value;
-      else this.missing ||= `${name}=${value}`;
+        field.selectedIndex = [...field.options].findIndex((one) => one.value !== "" && same(one.value) === same(value));
+        if (field.selectedIndex >= 0) continue;
+        field.selectedIndex = 0;
+      } else if (field) {
+        field.value = value;
+        continue;
+      }
+      this.missing ||= `${name}=${value}`;
     }
     this.apply();
   }

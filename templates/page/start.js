@@ -32,7 +32,7 @@ function answerAddress(repository, question, filters) {
   const { hash } = location;
   const [, old] = new RegExp(`^#${repository.prefix}issue-(\\d+)$`).exec(hash) ?? [];
   if (old !== undefined) return void location.replace(`#${repository.name}/${old}`);
-  if (/^#[a-z]+=/.test(hash)) {
+  if (/^#[^=&]+=/.test(hash)) {
     const asked = new URLSearchParams(hash.slice(1));
     if ((asked.get("in") ?? repository.name).toLowerCase() !== repository.name.toLowerCase()) return undefined;
     filters?.choose(asked);

@@ -12,8 +12,13 @@ pub(super) struct Filters {
     pub(super) priority: Option<Choices>,
 }
 
+/// What the address of the page uses for something else.
+const RESERVED: [&str; 6] = ["in", "text", "v", "branch", "status", "sort"];
+
 /// A filter by label.
 pub(super) struct Choices {
+    /// Its name in the address of the page: what such a label is called.
+    pub(super) parameter: String,
     /// What such a label is called: untrusted text.
     pub(super) title: String,
     /// The names of the labels: untrusted text, with invisible characters made visible.
@@ -37,10 +42,17 @@ impl Filters {
             }));
         }
         let names = |found: BTreeSet<(usize, String)>| found.into_iter().map(|(_, name)| name);
-        Self {
-            sig: Choices::of(settings.words.sig.as_ref(), names(sigs)),
-            priority: Choices::of(settings.words.priority.as_ref(), names(priorities)),
+        let mut filters = Self {
+            sig: Choices::of(settings.words.sig.as_ref(), "label", names(sigs)),
+            priority: Choices::of(settings.words.priority.as_ref(), "rank", names(priorities)),
+        };
+        let sig = filters.sig.as_ref().map(|sig| sig.parameter.clone());
+        if let Some(priority) =
+            filters.priority.as_mut().filter(|one| sig == Some(one.parameter.clone()))
+        {
+            "rank".clone_into(&mut priority.parameter);
         }
+        filters
     }
 
     /// The places of SIGs among the choices.
@@ -56,12 +68,15 @@ impl Filters {
 }
 
 impl Choices {
-    /// `None` if there is nothing to choose.
-    fn of(noun: Option<&Noun>, names: impl Iterator<Item = String>) -> Option<Self> {
+    /// `None` if there is nothing to choose. `other` is the name in the address where the noun is used for something else.
+    fn of(noun: Option<&Noun>, other: &str, names: impl Iterator<Item = String>) -> Option<Self> {
         let names: Vec<String> = names.collect();
         let title = noun.map(|noun| shown(&noun.title()))?;
+        let parameter = noun.map(|noun| noun.one.to_lowercase().replace(' ', "-"))?;
+        let is_free = !RESERVED.contains(&parameter.as_str());
+        let parameter = if is_free { parameter } else { other.to_owned() };
         let places = names.iter().enumerate().map(|(place, name)| (name.clone(), place)).collect();
         let names: Vec<String> = names.iter().map(|name| shown(name)).collect();
-        (!names.is_empty()).then_some(Self { title, names, places })
+        (!names.is_empty()).then_some(Self { parameter, title, names, places })
     }
 }

@@ -29,7 +29,7 @@ impl Limits {
             return Self { rows: most, group: most, missing: most, matrix: most, details: 100_000 };
         }
         let details = 100_000_usize.saturating_sub(100 * issues).max(10_000);
-        Self { rows: 8, group: 5, missing: 3, matrix: 15, details }
+        Self { rows: 8, group: 5, missing: 3, matrix: 12, details }
     }
 }
 
