@@ -7,22 +7,34 @@
 mod advice;
 mod branch;
 mod changes;
+mod data;
+mod filters;
 mod hash;
 mod issue;
 mod issue_links;
 mod matrix;
+mod mentioned;
 mod named_fix;
 mod next_release;
 mod repository;
+mod short_list;
 mod wording;
 
 use askama::Template;
 
 use crate::known_issues::KnownIssues;
+use issue::SettleRemark;
 use repository::RepositorySection;
 
 const STYLE: &str = include_str!("../../templates/page/page.css");
-const SCRIPT: &str = include_str!("../../templates/page/page.js");
+/// The modules of the script, each after those that it imports.
+const SCRIPTS: [&str; 5] = [
+    include_str!("../../templates/page/numbers.js"),
+    include_str!("../../templates/page/rows.js"),
+    include_str!("../../templates/page/ask.js"),
+    include_str!("../../templates/page/filters.js"),
+    include_str!("../../templates/page/start.js"),
+];
 
 #[derive(Template)]
 #[template(path = "page/page.html")]
@@ -71,10 +83,8 @@ fn content_policy(script: &str) -> String {
 const READS: [(&str, &str); 3] = [
     (
         r#"const spelled = (text) => `v${text.trim().replace(/^v/i, "").replace(/\+.*$/, "")}`;"#,
-        r#"/** @param {string} text */
-  const number = (text) => text.trim().replace(/^.*?(?=\d+\.\d+)/, "").replace(/\+.*$/, "");
-  /** @param {string} text */
-  const spelled = (text) => [...answers.keys()].find((one) => one === text.trim()) ?? [...answers.keys()].find((one) => number(one) === number(text)) ?? text.trim();"#,
+        r#"const number = (text) => text.trim().replace(/^.*?(?=\d+\.\d+)/, "").replace(/\+.*$/, "");
+const spelled = (text) => [...answers.keys()].find((one) => one === text.trim()) ?? [...answers.keys()].find((one) => number(one) === number(text)) ?? text.trim();"#,
     ),
     (r"/^(v\d+\.\d+\.\d+)-", r"/^(\D*\d+\.\d+\.\d+)-"),
     (r"/^(v\d+\.\d+)\.\d+/", r"/^(\D*\d+\.\d+)\.\d+/"),
@@ -83,9 +93,25 @@ const READS: [(&str, &str); 3] = [
 /// The script of the page.
 fn script(known: &KnownIssues) -> String {
     let is_default = known.repositories.iter().all(|one| one.settings.tags.is_default());
-    let mut script = SCRIPT.to_owned();
+    let mut script = joined();
     for (written, any) in READS.into_iter().filter(|_| !is_default) {
         script = script.replace(written, any);
+    }
+    script
+}
+
+/// The modules as one script, without what only their readers need: imports, comments and indents.
+fn joined() -> String {
+    let mut script = String::from("\"use strict\";\n");
+    for line in SCRIPTS.iter().flat_map(|module| module.lines()).map(str::trim_start) {
+        let is_left_out = ["import ", "/**", "* ", "*/", "// "];
+        if !line.is_empty()
+            && line != "*"
+            && !is_left_out.iter().any(|start| line.starts_with(start))
+        {
+            script.push_str(line.strip_prefix("export ").unwrap_or(line));
+            script.push('\n');
+        }
     }
     script
 }
@@ -96,6 +122,7 @@ mod tests {
 
     #[test]
     fn the_script_contains_what_reads_a_version() {
-        assert!(READS.iter().all(|(written, _)| SCRIPT.matches(written).count() == 1));
+        let script = joined();
+        assert!(READS.iter().all(|(written, _)| script.matches(written).count() == 1));
     }
 }

@@ -19,6 +19,17 @@ pub(crate) fn is_general(rule: &str) -> bool {
     matches!(rule, "U2" | "U3" | "U4" | "U5" | "U6" | "U7" | "U16")
 }
 
+/// What settles any answer that `rule` leaves unknown.
+pub(crate) fn remedy(rule: &str) -> &'static str {
+    match rule {
+        "U8" => "add an introduced-in of the branch: that release, or the first of the branch",
+        "U9" | "U10" | "U11" | "U12" | "U13" => {
+            "add an introduced-in of the branch, or a not-affected if it never had the problem"
+        }
+        _ => correction(rule),
+    }
+}
+
 /// What to correct if no single entry settles it.
 pub(crate) fn correction(rule: &str) -> &'static str {
     match rule {

@@ -4,9 +4,12 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 
 import { defaultTreeAdapter, parse } from "parse5";
 
+import { parts } from "../../bench/dump.js";
+import { Report } from "../../pkg/report/node.js";
 import { realDump } from "../core/history/make.js";
 import { HOSTILE, scaledDump } from "../core/history/scaled.js";
 import { makePage } from "./page.js";
@@ -15,15 +18,16 @@ import { makePage } from "./page.js";
 
 /** The elements of the page, and the attributes that each may have besides `id` and `class`. @type {Record<string, string[]>} */
 const ALLOWED = {
-  html: ["lang"], head: [], body: [], meta: ["charset", "http-equiv", "content", "name"], title: [], style: [], script: [],
+  html: ["lang"], head: [], body: [], meta: ["charset", "http-equiv", "content", "name"], title: [], style: [], script: ["type"],
   header: [], main: [], footer: [], article: [], section: ["aria-labelledby", "aria-label"], nav: ["aria-label"],
-  h1: [], h2: [], h3: [], p: ["role"], b: [], bdi: [], code: [], span: [], time: ["datetime"], ul: ["aria-label"], li: [],
+  h1: [], h2: [], h3: [], p: ["role"], b: [], bdi: [], code: [], span: [], time: ["datetime"], ul: ["aria-label"], ol: [], li: [],
   a: ["href", "aria-label"], details: [], summary: [], div: ["role", "tabindex", "aria-label", "aria-labelledby", "data-version", "hidden"],
-  form: ["hidden"], button: ["type"],
-  input: ["type", "aria-labelledby", "autocomplete", "autocapitalize", "spellcheck", "placeholder"],
+  form: ["hidden", "aria-labelledby"], button: ["type"], label: [], select: ["name"], option: ["value"],
+  textarea: ["readonly", "aria-label", "hidden"],
+  input: ["type", "name", "aria-labelledby", "autocomplete", "autocapitalize", "spellcheck", "placeholder"],
   table: [], caption: [], colgroup: ["span"], col: [], thead: [], tbody: [], tr: [], th: ["scope", "colspan"], td: ["rowspan"],
 };
-const LINK = /^(#[\w.-]+|https:\/\/github\.com\/[\w./-]+)$/;
+const LINK = /^(#[\w./-]+|https:\/\/github\.com\/[\w./-]+)$/;
 
 /**
  * @param {string} html
@@ -69,7 +73,8 @@ function check(html) {
 /** @param {Element[]} all */
 function checkPolicy(all) {
   const [policy, ...others] = all.filter(({ attributes }) => attributes["http-equiv"] === "Content-Security-Policy");
-  const only = (/** @type {string} */ name) => all.filter((one) => one.name === name).map(({ text }) => hash(text)).join(" ");
+  const runs = (/** @type {Element} */ { attributes }) => attributes["type"] !== "application/json";
+  const only = (/** @type {string} */ name) => all.filter((one) => one.name === name && runs(one)).map(({ text }) => hash(text)).join(" ");
   assert.deepEqual(others, []);
   assert.equal(
     policy?.attributes["content"],
@@ -85,14 +90,66 @@ test("so do 300 issues on many releases, at a reasonable size", () => {
   const releases = report.repositories[0]?.report.branches.flatMap((branch) => branch.releases) ?? [];
   assert.ok(releases.length >= 45);
   check(html);
-  assert.ok(html.length < 4_000_000, `${html.length} bytes`);
+  checkSize(html, 500_000, 60_000);
 });
 
-test("so do thousands, which are listed by number", () => {
+test("so do thousands, whose lists are numbers", () => {
   const { html } = makePage(scaledDump({ issues: 3000 }), { policy: "maintained: 3" });
   check(html);
   assert.match(html, /Affected by:/);
-  assert.ok(html.length < 12_000_000, `${html.length} bytes`);
+  checkSize(html, 1_700_000, 260_000);
+});
+
+test("a thousand issues are a page that is sent in a moment", () => {
+  const [dump = assert.fail()] = parts(1000, 1000);
+  const { html } = makePage(/** @type {any} */ (dump), { policy: "maintained: 3" });
+  check(html);
+  checkSize(html, 480_000, 50_000);
+});
+
+test("ten thousand issues are a page that a browser can show", () => {
+  const report = new Report({ policy: "maintained: 3" });
+  for (const part of parts(10_000, 1000)) report.add(JSON.stringify(part));
+  const { files } = report.finish();
+  checkSize(files.find(([name]) => name === "index.html")?.[1] ?? "", 3_500_000, 300_000);
+});
+
+/** @param {string} html @param {number} most in bytes @param {number} compressed in bytes */
+function checkSize(html, most, compressed) {
+  const [size, sent] = [Buffer.byteLength(html), gzipSync(html).length];
+  assert.ok(size <= most && sent <= compressed, `${size} bytes, ${sent} compressed`);
+}
+
+for (const issues of [40, 600]) {
+  test(`each title stands there once, and the data of ${issues} issues has no words`, () => {
+    const dump = scaledDump({ issues });
+    const listed = dump.repositories[0]?.issues ?? [];
+    for (const issue of listed) issue.title = `Title ${issue.number}.`;
+    const { html, report } = makePage(dump, { policy: "maintained: 3" });
+    const { answers = [] } = report.repositories[0]?.report ?? {};
+    for (const { number, title } of listed) {
+      const count = html.split(title).length - 1;
+      assert.ok(count <= 1, `${title} ${count} times`);
+      if (answers.some(({ issue }) => issue === number)) assert.equal(count, 1, title);
+    }
+    const data = elements(html).filter(({ name, attributes }) => name === "script" && attributes["type"] === "application/json");
+    assert.ok(data.length > 0);
+    for (const { text } of data) assert.match(text, /^[[\]\d,-]*$/);
+  });
+}
+
+test("withheld issues are in no list and in no data", () => {
+  const dump = scaledDump({ issues: 400 });
+  const { html, report } = makePage(dump, { policy: "maintained: 3" });
+  const withheld = report.repositories[0]?.withheld ?? [];
+  assert.ok(withheld.length > 3);
+  for (const { number } of withheld) assert.ok(!html.includes(`id="example/project/${number}"`), `${number}`);
+});
+
+test("dates of the schedule that are over say so", () => {
+  const schedule = "schedules:\n- release: 1.36\n  next:\n    release: 1.36.4\n    cherryPickDeadline: 2026-07-24\n    targetDate: 2026-08-11\n  endOfLifeDate: 2027-06-28\n";
+  const { html } = makePage(scaledDump({ issues: 5 }), { schedule });
+  assert.match(html, /backports until 2026-07-24 \(passed\), release on 2026-08-11, end of life on 2027-06-28/);
 });
 
 test("so do an empty report and several repositories", () => {

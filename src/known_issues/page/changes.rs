@@ -33,12 +33,12 @@ impl ChangesSection {
         let of = |what, list: &[ChangedRelease], word: &str| {
             let shown = list.iter().take(MOST_NAMED);
             let remark = |one: &ChangedRelease| format!("{word} {}", one.version);
-            let issues = shown.map(|one| (names.named(one.issue), remark(one))).collect();
+            let issues = shown.map(|one| (names.link(one.issue), remark(one))).collect();
             ChangesLine { what, issues, more: list.len().saturating_sub(MOST_NAMED) }
         };
         let all = |what, list: &[u64]| {
             let shown = list.iter().take(MOST_NAMED);
-            let issues = shown.map(|issue| (names.named(*issue), String::new())).collect();
+            let issues = shown.map(|issue| (names.link(*issue), String::new())).collect();
             ChangesLine { what, issues, more: list.len().saturating_sub(MOST_NAMED) }
         };
         let mut lines = vec![

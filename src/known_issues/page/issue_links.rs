@@ -6,13 +6,13 @@ use crate::known_issues::facts;
 use crate::known_issues::facts::{KnownIssue, PullRequestName};
 use crate::policy::Noun;
 
-/// An issue in a list.
+use crate::known_issues::page::short_list::{Limits, ShortList};
+
+/// An issue in a list: by its number, because each title stands on the page once, in the list of issues.
 #[derive(Clone, Default)]
 pub(super) struct IssueLink {
     pub(super) number: u64,
-    /// Untrusted text, with invisible characters made visible.
-    pub(super) title: String,
-    /// Its anchor on this page if it has one, else its page on GitHub.
+    /// Its place in the list of issues if it is there, else its page on GitHub.
     pub(super) href: String,
     /// Whether it has the most urgent priority.
     pub(super) critical: bool,
@@ -22,21 +22,30 @@ pub(super) struct IssueLink {
 pub(super) struct IssueLinks<'a> {
     facts: &'a facts::RepositoryFacts,
     issues: BTreeMap<u64, &'a KnownIssue>,
-    /// The issues that have an anchor on this page.
+    /// The issues in the list of issues.
     here: BTreeSet<u64>,
     released: BTreeSet<&'a str>,
-    /// The prefix of the repository's anchors on this page.
-    pub(super) prefix: String,
+    /// The day of the report.
+    pub(super) today: Option<&'a str>,
+    pub(super) limits: Limits,
 }
 
 impl<'a> IssueLinks<'a> {
-    pub(super) fn of(facts: &'a facts::RepositoryFacts, prefix: String) -> Self {
+    /// `others` are the issues that the page names and that affect none of its releases.
+    pub(super) fn of(
+        facts: &'a facts::RepositoryFacts,
+        others: &[u64],
+        today: Option<&'a str>,
+    ) -> Self {
+        let answered = facts.report.answers.iter().map(|answer| answer.issue);
+        let here: BTreeSet<u64> = answered.chain(others.iter().copied()).collect();
         Self {
             facts,
             issues: facts.issues.iter().map(|issue| (issue.number, issue)).collect(),
-            here: facts.report.answers.iter().map(|answer| answer.issue).collect(),
+            limits: Limits::of(here.len()),
+            here,
             released: facts.tags.iter().map(|tag| tag.version.as_str()).collect(),
-            prefix,
+            today,
         }
     }
 
@@ -44,29 +53,28 @@ impl<'a> IssueLinks<'a> {
         self.issues.get(&number).copied()
     }
 
-    pub(super) fn named(&self, number: u64) -> IssueLink {
-        let title = self.issue(number).map(|issue| crate::text::quote::shown(&issue.title));
-        IssueLink { title: title.unwrap_or_default(), ..self.numbered(number) }
-    }
-
-    /// An issue without its title.
-    pub(super) fn numbered(&self, number: u64) -> IssueLink {
+    pub(super) fn link(&self, number: u64) -> IssueLink {
         let href = if self.here.contains(&number) {
             format!("#{}", self.anchor(number))
         } else {
             self.url(number)
         };
-        let critical = self.is_urgent(number);
-        IssueLink { number, title: String::new(), href, critical }
+        IssueLink { number, href, critical: self.is_urgent(number) }
     }
 
-    pub(super) fn all(&self, numbers: &[u64]) -> Vec<IssueLink> {
-        numbers.iter().map(|number| self.named(*number)).collect()
+    /// Links to issues, as many as one of many lists may have.
+    pub(super) fn links(&self, numbers: &[u64]) -> ShortList<IssueLink> {
+        ShortList::of(numbers, self.limits.group, |number| *number, |number| self.link(*number))
     }
 
     /// The names of the leading sections.
     pub(super) fn sections(&self) -> &[Option<String>; 2] {
         &self.facts.settings.words.sections
+    }
+
+    /// Whether the report is about all releases of its branches.
+    pub(super) fn has_every_release(&self) -> bool {
+        self.facts.settings.versions.is_empty()
     }
 
     /// What a priority is called, with its article.
@@ -85,8 +93,9 @@ impl<'a> IssueLinks<'a> {
             && issue.priority.as_ref() == self.facts.settings.priorities.first()
     }
 
+    /// Its place in the list of issues: `owner/name/43210`.
     pub(super) fn anchor(&self, number: u64) -> String {
-        format!("{}issue-{number}", self.prefix)
+        format!("{}/{number}", self.facts.name)
     }
 
     /// `fixed in v1.6.5`, and whether that is not released yet.

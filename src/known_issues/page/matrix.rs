@@ -1,14 +1,16 @@
-//! The table of releases × issues, with a cell for each pair.
+//! The table of releases × issues, with a cell for each pair: the maintained branches, and the issues that concern
+//! them.
 
 use crate::format::affected::{Basis, Status};
 use crate::known_issues::report::{BranchReport, IssueAnswer, Report, ReportedVerdict};
 
 use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
+use crate::known_issues::page::short_list::ShortList;
 
 /// A table with the newest branch first. The releases of a branch run from the oldest to the newest.
 pub(super) struct Matrix {
     pub(super) groups: Vec<MatrixGroup>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: ShortList<Row>,
 }
 
 /// The columns of a branch.
@@ -46,9 +48,20 @@ impl Matrix {
             branch: branch.branch.clone(),
             columns: branch.releases.iter().rev().map(|one| column(branch, &one.version)).collect(),
         };
-        let groups = report.branches.iter().filter(|branch| !branch.releases.is_empty());
+        // Who asks for releases of other branches alone gets a table of those.
+        let has_maintained =
+            report.branches.iter().any(|one| one.maintained && !one.releases.is_empty());
+        let is_shown = |one: &&BranchReport| one.maintained || !has_maintained;
+        let groups = report.branches.iter().filter(is_shown).filter(|one| !one.releases.is_empty());
         let groups: Vec<MatrixGroup> = groups.map(group).collect();
-        let rows = report.answers.iter().map(|answer| row(answer, &groups, names)).collect();
+        let concerns = |branch: &str| groups.iter().any(|group| group.branch == branch);
+        let answers: Vec<&IssueAnswer> = report
+            .answers
+            .iter()
+            .filter(|answer| answer.branches.iter().any(|one| concerns(&one.branch)))
+            .collect();
+        let most = names.limits.matrix;
+        let rows = ShortList::of(&answers, most, |one| one.issue, |one| row(one, &groups, names));
         Self { groups, rows }
     }
 }
@@ -70,11 +83,11 @@ fn row(answer: &IssueAnswer, groups: &[MatrixGroup], names: &IssueLinks<'_>) -> 
             run = run.filter(|run| run.to != column.version);
         }
     }
-    Row { named: names.named(answer.issue), cells }
+    Row { named: names.link(answer.issue), cells }
 }
 
 /// The cell for an answer.
-fn cell(verdict: &ReportedVerdict) -> Cell {
+pub(super) fn cell(verdict: &ReportedVerdict) -> Cell {
     match (verdict.status, verdict.basis) {
         (Status::Affected, Basis::Inferred) => Cell { class: "a i", word: "affected, inferred" },
         (Status::Affected, _) => Cell { class: "a", word: "affected" },

@@ -5,12 +5,10 @@ use crate::known_issues::report::{BranchAnswer, ReportedClaim};
 use crate::known_issues::wording;
 
 /// A release with a fix.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub(super) struct NamedFix {
     /// `fixed in v1.9.4`.
     pub(super) text: String,
-    /// Whether there is a fix.
-    pub(super) is_fixed: bool,
     /// The name of the claim's state; empty when no entry names the release.
     pub(super) state: &'static str,
     /// What the history shows.
@@ -24,9 +22,15 @@ impl NamedFix {
     pub(super) fn of(answer: &BranchAnswer, names: &IssueLinks<'_>) -> Option<Self> {
         let version = answer.fixed_in.as_deref()?;
         Some(match &answer.claim {
-            None => Self { text: names.fixed_in(version), is_fixed: true, ..Self::default() },
+            None => Self { text: names.fixed_in(version), ..Self::default() },
             Some(claim) => Self::claimed(claim, names),
         })
+    }
+
+    /// Leaves out what the page of the issue has, too.
+    pub(super) fn shorten(&mut self) {
+        self.pull_requests.clear();
+        self.word = self.word.split(':').next().unwrap_or_default();
     }
 
     fn claimed(claim: &ReportedClaim, names: &IssueLinks<'_>) -> Self {
@@ -38,7 +42,7 @@ impl NamedFix {
         let requests = claim.pull_requests.iter();
         Self {
             text,
-            is_fixed: true,
+
             state: claim.state.name(),
             word: wording::claim(claim.state).1,
             pull_requests: requests.map(|number| names.own_pull_request(*number)).collect(),

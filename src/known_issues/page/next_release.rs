@@ -1,6 +1,7 @@
 //! The next release of a branch as the page shows it: go or hold, why, and whom to ask.
 
 use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
+use crate::known_issues::page::short_list::ShortList;
 use crate::known_issues::page::wording;
 use crate::known_issues::page::wording::Settle;
 use crate::known_issues::report::{Decision, NextPatch, Reason, ReasonKind};
@@ -15,11 +16,15 @@ pub(super) struct NextRow<'a> {
     pub(super) planned: Option<String>,
     /// What a hold of only carried issues means; empty for others.
     pub(super) carried: &'static str,
-    pub(super) reasons: Vec<ReasonRow>,
-    /// The open issues that are less urgent: by number, as there can be very many.
-    pub(super) lesser: Vec<IssueLink>,
+    pub(super) reasons: ShortList<ReasonRow>,
+    /// How many issues hold it, without withheld ones.
+    pub(super) holds: usize,
+    /// The open issues that are less urgent.
+    pub(super) lesser: ShortList<IssueLink>,
     /// Withheld issues: number, page, whether it holds the release.
-    pub(super) withheld: Vec<(u64, String, bool)>,
+    pub(super) withheld: ShortList<(u64, String, bool)>,
+    /// How many withheld issues hold it.
+    pub(super) withheld_holds: usize,
 }
 
 /// An issue that the next release has to do with.
@@ -41,18 +46,27 @@ pub(super) struct ReasonRow {
 
 impl<'a> NextRow<'a> {
     pub(super) fn of(next: &'a NextPatch, names: &IssueLinks<'_>) -> Self {
-        let withheld = next.withheld.iter();
+        let withheld = &next.withheld;
         let is_lesser = |one: &&Reason| one.kind == ReasonKind::LessUrgent;
-        let lesser = next.reasons.iter().filter(is_lesser);
-        let others = next.reasons.iter().filter(|one| !is_lesser(one));
+        let (lesser, others): (Vec<&Reason>, Vec<&Reason>) =
+            next.reasons.iter().partition(is_lesser);
+        let lesser: Vec<u64> = lesser.iter().map(|one| one.issue).collect();
+        let most = names.limits.rows;
         Self {
             version: &next.version,
             go: next.decision == Decision::Go,
-            planned: common::planned(next),
+            planned: next.planned.as_ref().and_then(|dates| wording::planned(dates, names.today)),
             carried: if next.carried { common::NOTHING_WORSE } else { "" },
-            reasons: others.map(|one| reason(one, names)).collect(),
-            lesser: lesser.map(|one| names.numbered(one.issue)).collect(),
-            withheld: withheld.map(|one| (one.issue, names.url(one.issue), one.holds)).collect(),
+            holds: others.iter().filter(|one| one.holds).count(),
+            reasons: ShortList::of(&others, most, |one| one.issue, |one| reason(one, names)),
+            lesser: names.links(&lesser),
+            withheld_holds: withheld.iter().filter(|one| one.holds).count(),
+            withheld: ShortList::of(
+                withheld,
+                most,
+                |one| one.issue,
+                |one| (one.issue, names.url(one.issue), one.holds),
+            ),
         }
     }
 
@@ -63,12 +77,7 @@ impl<'a> NextRow<'a> {
 
     /// The reasons that hold it.
     pub(super) fn holding(&self) -> impl Iterator<Item = &ReasonRow> {
-        self.reasons.iter().filter(|reason| reason.holds)
-    }
-
-    /// How many withheld issues hold it.
-    pub(super) fn withheld_holding(&self) -> usize {
-        self.withheld.iter().filter(|(_, _, holds)| *holds).count()
+        self.reasons.rows.iter().filter(|reason| reason.holds)
     }
 }
 
@@ -80,7 +89,7 @@ fn reason(reason: &Reason, names: &IssueLinks<'_>) -> ReasonRow {
     let age = common::age(reason).map(|age| age + ", ").unwrap_or_default();
     let facts = names.issue(reason.issue);
     ReasonRow {
-        named: names.named(reason.issue),
+        named: names.link(reason.issue),
         holds: reason.holds,
         why: why(reason, &names.priority()),
         basis: wording::basis(reason.verdict.basis),

@@ -10,10 +10,15 @@ use crate::policy::Noun;
 
 use crate::known_issues::page::branch::BranchSection;
 use crate::known_issues::page::changes::ChangesSection;
+use crate::known_issues::page::data::data;
+use crate::known_issues::page::filters::Filters;
+use crate::known_issues::page::issue;
 use crate::known_issues::page::issue::IssueSection;
 use crate::known_issues::page::issue_links::{IssueLink, IssueLinks};
 use crate::known_issues::page::matrix::Matrix;
+use crate::known_issues::page::mentioned::mentioned;
 use crate::known_issues::page::next_release::NextRow;
+use crate::known_issues::page::short_list::ShortList;
 use crate::known_issues::page::wording;
 
 /// A repository.
@@ -25,33 +30,45 @@ pub(super) struct RepositorySection<'a> {
     pub(super) branches: Vec<BranchSection<'a>>,
     pub(super) minor: Option<NextRow<'a>>,
     pub(super) picture: Matrix,
+    /// The issues that affect or may affect a release of the report's branches.
     pub(super) issues: Vec<IssueSection>,
+    /// The other issues that the page names.
+    pub(super) others: Vec<IssueSection>,
+    /// The withheld issues: number and page.
+    pub(super) withheld: ShortList<(u64, String)>,
+    /// Whether some issues have no details in the list.
+    pub(super) is_brief: bool,
+    /// What settles the answers that the list leaves unknown, by the rule that it names.
+    pub(super) remedies: Vec<(Vec<&'static str>, &'static str)>,
+    pub(super) filters: Filters,
+    /// The numbers of these issues, as JSON for the script.
+    pub(super) data: String,
     pub(super) upgrades: Vec<UpgradeRow<'a>>,
     pub(super) backports: Vec<Backports>,
     pub(super) attention: Vec<AttentionRow>,
     /// Whether the project has priorities, and so critical issues.
     pub(super) has_priorities: bool,
     pub(super) medians: Vec<(String, Vec<Median>)>,
-    pub(super) exposures: Vec<ExposureRow<'a>>,
+    pub(super) exposures: ShortList<ExposureRow<'a>>,
 }
 
 /// What an upgrade fixes and introduces.
 pub(super) struct UpgradeRow<'a> {
     pub(super) report: &'a report::Upgrade,
-    pub(super) lists: [(&'static str, &'static str, Vec<IssueLink>); 3],
+    pub(super) lists: [(&'static str, &'static str, ShortList<IssueLink>); 3],
 }
 
 /// The missing backports of a SIG.
 pub(super) struct Backports {
     pub(super) sig: String,
     /// The branch, the issue and remarks.
-    pub(super) missing: Vec<(String, IssueLink, String)>,
+    pub(super) missing: ShortList<(String, IssueLink, String)>,
 }
 
 /// The issues that need attention for the same reason.
 pub(super) struct AttentionRow {
     pub(super) why: &'static str,
-    pub(super) issues: Vec<(IssueLink, Vec<Detail>)>,
+    pub(super) issues: ShortList<(IssueLink, Vec<Detail>)>,
 }
 
 /// A remark, linked to a page if there is one.
@@ -91,21 +108,33 @@ impl<'a> RepositorySection<'a> {
         prefix: String,
         as_of: Option<&str>,
     ) -> Self {
-        let names = IssueLinks::of(facts, prefix.clone());
+        let others = mentioned(facts);
+        let names = IssueLinks::of(facts, &others, as_of);
         let (report, words) = (&facts.report, &facts.settings.words);
+        let (issues, others) = issue::list(facts, &others, &names);
+        let listed = || issues.iter().chain(&others);
+        let filters = Filters::of(facts, listed().filter_map(|one| facts.issue(one.number)));
+        let data = data(facts, &filters, listed());
         Self {
             facts,
             prefix,
             summary: summary(report.counts),
             changes: ChangesSection::of(report, as_of, &names),
             minor: report.next_minor.as_ref().map(|next| NextRow::of(next, &names)),
-            branches: report
-                .branches
-                .iter()
-                .map(|one| BranchSection::of(one, report, &names))
-                .collect(),
+            branches: report.branches.iter().map(|one| BranchSection::of(one, &names)).collect(),
             picture: Matrix::of(report, &names),
-            issues: report.answers.iter().map(|answer| IssueSection::of(answer, &names)).collect(),
+            withheld: ShortList::of(
+                &facts.withheld,
+                names.limits.group,
+                |one| one.number,
+                |one| (one.number, names.url(one.number)),
+            ),
+            is_brief: issues.iter().any(|issue| issue.details.is_none()),
+            remedies: issue::remedies(&issues),
+            issues,
+            others,
+            filters,
+            data,
             upgrades: report.upgrades.iter().map(|one| upgrade(one, &names)).collect(),
             backports: report
                 .missing_backports
@@ -115,7 +144,7 @@ impl<'a> RepositorySection<'a> {
             attention: attention(&report.attention, &names),
             has_priorities: words.priority.is_some(),
             medians: medians(&report.exposure, words),
-            exposures: report.exposure.issues.iter().map(|one| exposure(one, &names)).collect(),
+            exposures: exposures(&report.exposure, &names),
         }
     }
 }
@@ -133,9 +162,9 @@ fn summary(counts: report::Counts) -> String {
 
 fn upgrade<'a>(upgrade: &'a report::Upgrade, names: &IssueLinks<'_>) -> UpgradeRow<'a> {
     let lists = [
-        ("f", "fixes", names.all(&upgrade.fixes)),
-        ("a", "introduces", names.all(&upgrade.brings)),
-        ("u", "unknown", names.all(&upgrade.unknown)),
+        ("f", "fixes", names.links(&upgrade.fixes)),
+        ("a", "introduces", names.links(&upgrade.brings)),
+        ("u", "unknown", names.links(&upgrade.unknown)),
     ];
     UpgradeRow { report: upgrade, lists }
 }
@@ -145,31 +174,35 @@ fn backports(
     noun: Option<&Noun>,
     names: &IssueLinks<'_>,
 ) -> Backports {
-    let missing = of.missing.iter().map(|one| {
+    let row = |one: &report::MissingBackport| {
         let basis = wording::basis(one.basis);
         let elsewhere = if one.fixed_elsewhere { "fixed elsewhere" } else { "no fix yet" };
         let remarks =
             if basis.is_empty() { elsewhere.to_owned() } else { format!("{elsewhere}, {basis}") };
-        (one.branch.clone(), names.named(one.issue), remarks)
-    });
+        (one.branch.clone(), names.link(one.issue), remarks)
+    };
+    let missing = ShortList::of(&of.missing, names.limits.missing, |one| one.issue, row);
     let none = || noun.map(|noun| format!("No {}", noun.one)).unwrap_or_default();
     let sig = of.sig.as_deref().map_or_else(none, crate::text::quote::shown);
-    Backports { sig, missing: missing.collect() }
+    Backports { sig, missing }
 }
 
 /// The issues that need attention, grouped by reason.
 fn attention(list: &[report::Attention], names: &IssueLinks<'_>) -> Vec<AttentionRow> {
-    let mut groups: Vec<AttentionRow> = Vec::new();
+    let mut groups: Vec<(&'static str, Vec<&report::Attention>)> = Vec::new();
     for one in list {
         let why = wording::attention(one.kind);
-        let details = one.details.iter().map(|detail| self::detail(detail)).collect();
-        let issue = (names.named(one.issue), details);
-        match groups.iter_mut().find(|group| group.why == why) {
-            Some(group) => group.issues.push(issue),
-            None => groups.push(AttentionRow { why, issues: vec![issue] }),
+        match groups.iter_mut().find(|(group, _)| *group == why) {
+            Some((_, issues)) => issues.push(one),
+            None => groups.push((why, vec![one])),
         }
     }
-    groups
+    let row = |one: &&report::Attention| {
+        (names.link(one.issue), one.details.iter().map(|detail| self::detail(detail)).collect())
+    };
+    let most = names.limits.rows;
+    let short = |issues: &[&report::Attention]| ShortList::of(issues, most, |one| one.issue, row);
+    groups.iter().map(|(why, issues)| AttentionRow { why, issues: short(issues) }).collect()
 }
 
 fn detail(text: &str) -> Detail {
@@ -202,9 +235,18 @@ fn median(row: &MedianExposure) -> Median {
     }
 }
 
+fn exposures<'a>(
+    exposure: &'a report::Exposure,
+    names: &IssueLinks<'_>,
+) -> ShortList<ExposureRow<'a>> {
+    let row = |one: &'a report::IssueExposure| self::exposure(one, names);
+    let all: Vec<&report::IssueExposure> = exposure.issues.iter().collect();
+    ShortList::of(&all, names.limits.rows, |one| one.issue, |one| row(one))
+}
+
 fn exposure<'a>(of: &'a report::IssueExposure, names: &IssueLinks<'_>) -> ExposureRow<'a> {
     ExposureRow {
-        named: names.named(of.issue),
+        named: names.link(of.issue),
         from: wording::day(&of.from),
         to: of.to.as_deref().map_or("not yet", wording::day),
         days: wording::counted_days(of.days),

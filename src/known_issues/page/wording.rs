@@ -2,11 +2,13 @@
 
 use crate::format::affected::Basis;
 use crate::known_issues::facts::KnownIssue;
-use crate::known_issues::report::{AttentionKind, Progress, ReasonKind, ReportedVerdict};
+use crate::known_issues::report::{
+    AttentionKind, PlannedDates, Progress, ReasonKind, ReportedVerdict,
+};
 use crate::known_issues::settling_entries;
 
 /// How to settle an unknown answer.
-#[derive(Default)]
+#[derive(PartialEq)]
 pub(super) struct Settle {
     /// The entries, either of which settles it.
     pub(super) entries: Vec<String>,
@@ -105,6 +107,21 @@ pub(super) const fn reason(kind: ReasonKind) -> &'static str {
         ReasonKind::WontFix => "gets no fix on this branch",
         ReasonKind::LessUrgent => "open, less urgent",
     }
+}
+
+/// The dates that the schedule gives a release; those that are over say so.
+pub(super) fn planned(planned: &PlannedDates, today: Option<&str>) -> Option<String> {
+    let dates = [
+        ("backports until", &planned.cherry_pick_deadline),
+        ("release on", &planned.target_date),
+        ("end of life on", &planned.end_of_life),
+    ];
+    let known = dates.iter().filter_map(|(what, date)| {
+        let date = date.as_deref()?;
+        let is_over = today.is_some_and(|today| day(date) < day(today));
+        Some(format!("{what} {date}{}", if is_over { " (passed)" } else { "" }))
+    });
+    Some(known.collect::<Vec<_>>().join(", ")).filter(|text| !text.is_empty())
 }
 
 /// The progress of a pull request.
