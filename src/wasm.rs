@@ -76,7 +76,8 @@ pub fn affected(
     #[wasm_bindgen(unchecked_param_type = "string")] version: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string | null")] policy: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let version = version.as_string().ok_or_else(|| JsError::new("`version` is not a string"))?;
+    let version =
+        value::string(version).ok_or_else(|| JsError::new("`version` is not a string"))?;
     let (issue, policy) = read_issue(issue, policy).map_err(|error| JsError::new(&error))?;
     encode(&crate::affected_version(&issue, &version, &policy))
 }
@@ -141,6 +142,6 @@ fn read_policy(policy: &JsValue) -> Result<Policy, String> {
     if value::is_absent(policy) {
         return Ok(Policy::default());
     }
-    let text = policy.as_string().ok_or("`policy` is not a string")?;
+    let text = value::string(policy).ok_or("`policy` is not a string")?;
     crate::judge::read_policy(&text).map_err(|errors| PolicyError::all_in_file(&errors, "policy"))
 }

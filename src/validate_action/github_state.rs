@@ -82,6 +82,7 @@ impl GitHubState {
             named,
             numbers: self.numbers.clone(),
             is_partial: self.lacks_facts(),
+            is_unread: false,
         }
     }
 
@@ -263,11 +264,30 @@ fn breaks_fact(errors: &Errors<'_>) -> bool {
     })
 }
 
-/// Whether the issue, or its history where that was asked for, is not there.
+/// Whether the issue, or a list of it that was asked for, is not there.
 fn lacks_part(issue: &Value) -> bool {
-    let Some(history) = issue.get("timelineItems") else { return issue.is_null() };
-    let events = member(history, "nodes");
-    !events.is_array() || list(events).iter().any(Value::is_null)
+    if issue.is_null() {
+        return true;
+    }
+    let lists = ["labels", "comments", "timelineItems"];
+    let is_broken = |connection: &Value| {
+        let nodes = member(connection, "nodes");
+        !nodes.is_array() || list(nodes).iter().any(Value::is_null)
+    };
+    lists.iter().filter_map(|name| issue.get(*name)).any(is_broken) || lacks_comments(issue)
+}
+
+/// Whether an answer with comments does not say whether more follow, or which of them are ours. Without that, a comment
+/// that is there would be posted again.
+fn lacks_comments(issue: &Value) -> bool {
+    let Some(comments) = issue.get("comments") else { return false };
+    let has_next = member(member(comments, "pageInfo"), "hasNextPage");
+    let is_nameless = |comment: &Value| {
+        let is_ours = member(comment, "viewerDidAuthor").as_bool();
+        is_ours != Some(false)
+            && (is_ours.is_none() || id(member(comment, "fullDatabaseId")).is_none())
+    };
+    !has_next.is_boolean() || nodes(comments).iter().any(is_nameless)
 }
 
 /// What is wrong with the answer about the issue. When any part of it is missing, such as one of its labels, nothing
