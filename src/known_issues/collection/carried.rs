@@ -156,7 +156,7 @@ impl CollectedRepository {
     /// Compares an answer with that of the earlier report. One that could not be told may be told now.
     pub(crate) fn check_comparison(&mut self, pair: &(String, String), contains: Option<bool>) {
         let before = self.carried.comparisons.remove(pair).flatten();
-        if before.is_some() && contains.is_some() && before != contains {
+        if before.is_some() && before != contains {
             self.carried.differs = Some("a tag does not contain what it says".to_owned());
         }
     }
