@@ -43,8 +43,8 @@ export async function read(session, { text, variables, delay }) {
 }
 
 /**
- * Shortens the comments of others, cuts what is nested too deeply, and makes all strings in a JSON value well-formed.
- * JSON can contain lone surrogates; the core's strings are UTF-8.
+ * Shortens the comments of others, cuts what is nested too deeply, and makes all strings in a JSON value well-formed,
+ * and very large numbers text. JSON can contain lone surrogates; the core's strings are UTF-8.
  *
  * @param {object} value changed in place
  */
@@ -54,11 +54,14 @@ function lean(value) {
   for (let next = left.pop(); next; next = left.pop()) {
     const [parent, depth] = next;
     if ("viewerDidAuthor" in parent && "body" in parent && parent.viewerDidAuthor !== true) {
-      const body = String(parent.body ?? "");
+      const body = typeof parent.body === "string" ? parent.body : "";
       parent.body = body.includes("/") ? body.slice(0, MOST_OF_COMMENT) : "";
     }
     for (const [name, child] of Object.entries(parent)) {
-      if (typeof child === "string" && !child.isWellFormed()) {
+      if (typeof child === "bigint") {
+        // Octokit reads whole numbers beyond 2^53 so. The core reads large ids as text.
+        Object.assign(parent, { [name]: String(child) });
+      } else if (typeof child === "string" && !child.isWellFormed()) {
         Object.assign(parent, { [name]: child.toWellFormed() });
       } else if (typeof child === "object" && child !== null) {
         depth < DEEPEST ? left.push([child, depth + 1]) : Object.assign(parent, { [name]: null });
