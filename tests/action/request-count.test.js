@@ -134,7 +134,8 @@ test("the payload of a pull request causes no request", async () => {
 test("an issue-number of a pull request is read, and nothing is written", async () => {
   const world = fresh();
   world.repository.addIssue({ number: 8, body: COMPLETE, pullRequest: {} });
-  const { exitCode, outputs } = await assertRequests(world, ["graphql"], { inputs: { "issue-number": "8" } });
+  const { exitCode, outputs, log } = await assertRequests(world, ["graphql"], { inputs: { "issue-number": "8" } });
+  assert.deepEqual(log, ["::notice::#8 is not validated: it is a pull request"]);
   assert.deepEqual([exitCode, Object.fromEntries(outputs)["in-scope"]], [0, "false"]);
 });
 
