@@ -88,7 +88,7 @@ impl Issues {
             return Ok(true);
         }
         self.sample = Some(world.sample_issues(&self.repository));
-        self.check_sample(world)
+        Ok(self.check_sample(world))
     }
 
     fn add(&self, issue: answer::FetchedIssue, world: &mut World<'_>) -> Result<(), String> {
@@ -118,17 +118,17 @@ impl Issues {
             }
         }
         self.read += asked.len();
-        self.check_sample(world)
+        Ok(self.check_sample(world))
     }
 
     /// Checks that GitHub says what the earlier report says. If not, that report is not used, and all is read again.
-    fn check_sample(&mut self, world: &mut World<'_>) -> Result<bool, Stop> {
+    fn check_sample(&mut self, world: &mut World<'_>) -> bool {
         let Some(why) = world.collection.drop_doubtful(&self.repository) else {
-            return Ok(self.sample.as_ref().is_none_or(Vec::is_empty));
+            return self.sample.as_ref().is_none_or(Vec::is_empty);
         };
         world.notes.push(distrust(&self.repository, &why));
         *self = Self::of(&self.repository, None);
-        Ok(false)
+        false
     }
 
     /// Whether an issue's description contains a report. Changes of a report are not changes of the issue.

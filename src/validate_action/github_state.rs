@@ -6,7 +6,7 @@ use crate::evidence::{Comparison, History};
 use crate::format::tags::TagPatterns;
 use crate::github::errors::{AnswerFault, Errors};
 use crate::github::policy_file::{self, PolicyFile};
-use crate::json::{id, list, member, nodes, text};
+use crate::json::{id, member, nodes, text};
 use crate::judge::facts::{Facts, KnownNumber, NumberMeaning};
 use crate::judge::issue::Issue;
 use crate::text::shared_file::SharedFile;
@@ -264,36 +264,10 @@ fn breaks_fact(errors: &Errors<'_>) -> bool {
     })
 }
 
-/// Whether the issue, or a list of it that was asked for, is not there.
-fn lacks_part(issue: &Value) -> bool {
-    if issue.is_null() {
-        return true;
-    }
-    let lists = ["labels", "comments", "timelineItems"];
-    let is_broken = |connection: &Value| {
-        let nodes = member(connection, "nodes");
-        !nodes.is_array() || list(nodes).iter().any(Value::is_null)
-    };
-    lists.iter().filter_map(|name| issue.get(*name)).any(is_broken) || lacks_comments(issue)
-}
-
-/// Whether an answer with comments does not say whether more follow, or which of them are ours. Without that, a comment
-/// that is there would be posted again.
-fn lacks_comments(issue: &Value) -> bool {
-    let Some(comments) = issue.get("comments") else { return false };
-    let has_next = member(member(comments, "pageInfo"), "hasNextPage");
-    let is_nameless = |comment: &Value| {
-        let is_ours = member(comment, "viewerDidAuthor").as_bool();
-        is_ours != Some(false)
-            && (is_ours.is_none() || id(member(comment, "fullDatabaseId")).is_none())
-    };
-    !has_next.is_boolean() || nodes(comments).iter().any(is_nameless)
-}
-
 /// What is wrong with the answer about the issue. When any part of it is missing, such as one of its labels, nothing
 /// may be concluded from the others.
 fn issue_fault(issue: &Value, errors: &Errors<'_>) -> Option<AnswerFault> {
-    let mut fault = lacks_part(issue).then(|| AnswerFault::Incomplete(String::new()));
+    let mut fault = seen_issue::lacks_part(issue).then(|| AnswerFault::Incomplete(String::new()));
     for error in &errors.0 {
         let is_about = match error.path.as_slice() {
             [Some("repository")] => issue.is_null(),

@@ -32,7 +32,7 @@ impl Sampler {
         Self(seed)
     }
 
-    /// The next number of the sequence (SplitMix64, by Steele, Lea and Flood).
+    /// The next number of the sequence (`SplitMix64`, by Steele, Lea and Flood).
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
@@ -124,7 +124,8 @@ impl CollectedRepository {
         let Some((changed, kind)) = self.issues.get(&number) else { return };
         // GitHub lists changes from the newest date on: these are no surprise. A report in an issue has no date.
         let is_later = *changed >= before.0 && *changed >= self.carried.newest;
-        if !changed.is_empty() && !is_later && !(*changed == before.0 && is_same(&before.1, kind)) {
+        let is_equal = *changed == before.0 && is_same(&before.1, kind);
+        if !(changed.is_empty() || is_later || is_equal) {
             self.carried.differs = Some(format!("issue #{number} is not as it says"));
         }
     }
