@@ -28,7 +28,7 @@ export function connect(env, token, world) {
 }
 
 /**
- * Connects in the same way for a sweep, which has more time, and waits before each write.
+ * Connects in the same way for a sweep, which has more time.
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {string} token
@@ -36,7 +36,7 @@ export function connect(env, token, world) {
  * @returns {Timed}
  */
 export function connectForSweep(env, token, world) {
-  return open(env, token, SWEEP_BUDGET, world, WRITE_PAUSE);
+  return open(env, token, SWEEP_BUDGET, world);
 }
 
 /**
@@ -56,10 +56,9 @@ export function connectForReport(env, token, world) {
  * @param {string} token
  * @param {number} budget milliseconds
  * @param {World} [world]
- * @param {number} [pause] milliseconds before each write
  * @returns {Timed & Describer}
  */
-function open(env, token, budget, { fetch = transport(env), clock = CLOCK } = {}, pause = 0) {
+function open(env, token, budget, { fetch = transport(env), clock = CLOCK } = {}) {
   const client = openClient({
     token,
     api: env.GITHUB_API_URL || "https://api.github.com",
@@ -67,10 +66,12 @@ function open(env, token, budget, { fetch = transport(env), clock = CLOCK } = {}
     fetch,
     clock,
   });
-  const session = { client: pace(client, clock, pause), budget: new TimeBudget(clock, budget) };
+  const paced = pace(client, clock, WRITE_PAUSE);
+  const session = { client: paced, budget: new TimeBudget(clock, budget) };
   const [owner = "", repo = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
   return {
     now: () => clock.now(),
+    sent: paced.sent,
     ask: (query) => read(session, query),
     write: (number, change) => write(session, { owner, repo, number }, change),
   };

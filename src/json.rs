@@ -22,11 +22,16 @@ pub(crate) fn nodes(connection: &Value) -> &[Value] {
     list(member(connection, "nodes"))
 }
 
-/// An id. GitHub writes large ids as strings, because they exceed GraphQL's integers.
+/// An id, which is a number. GitHub writes large ids as strings, because they exceed GraphQL's integers. Other text could
+/// change the path that the id becomes a part of.
 pub(crate) fn id(value: &Value) -> Option<String> {
     match value {
-        Value::String(id) => Some(id.clone()),
-        Value::Number(id) => Some(id.to_string()),
+        Value::String(id) if is_number(id) => Some(id.clone()),
+        Value::Number(id) => id.as_u64().map(|id| id.to_string()),
         _ => None,
     }
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -25,6 +25,7 @@ pub use outcome::Outcome;
 
 use crate::github::failure::{Advice, FailedRequest};
 use crate::github::query::Query;
+use crate::known_issues::collection::carried::Sampler;
 use crate::known_issues::{Collection, Dump, KnownIssues, Options, read_schedule, vendor_build};
 use crate::policy::PolicyError;
 use backoff::Backoff;
@@ -34,7 +35,7 @@ use issues::Issues;
 use pull_requests::PullRequests;
 use tags::Tags;
 use task::Task;
-use world::{Stop, World};
+use world::{Stop, World, distrust};
 
 /// A run of the report action.
 pub struct Reporting {
@@ -51,6 +52,7 @@ pub struct Reporting {
     has_compared: bool,
     /// The repositories that an earlier report withholds issues of, and their tags then.
     awaited: Vec<(String, BTreeSet<String>)>,
+    sampler: Sampler,
 }
 
 impl Reporting {
@@ -85,6 +87,7 @@ impl Reporting {
             has_read_pull_requests: false,
             has_compared: false,
             awaited: Vec::new(),
+            sampler: Sampler::new(inputs.seed),
         })
     }
 
@@ -107,7 +110,7 @@ impl Reporting {
             Ok(report) => {
                 if !self.collection.previous(report) {
                     self.notes.push(
-                        "the previous report was made under another policy or by another version: everything is read again"
+                        "the previous report was made under another policy, by another version or for another server: everything is read again"
                             .to_owned(),
                     );
                 }
@@ -141,6 +144,7 @@ impl Reporting {
             collection: &mut self.collection,
             notes: &mut self.notes,
             description: &mut self.description,
+            sampler: &mut self.sampler,
         };
         match task.take(body, &self.backoff, &mut world) {
             Ok(is_done) => {
@@ -205,6 +209,7 @@ impl Reporting {
         for name in &self.settings.repositories {
             let tags = self.collection.awaited_tags(name);
             self.awaited.extend(tags.map(|tags| (name.clone(), tags)));
+            self.collection.carry(name);
             self.tasks.push_back(Task::Issues(Issues::of(name, self.collection.since(name))));
             self.tasks.push_back(Task::Tags(Tags::of(name)));
         }
@@ -219,6 +224,11 @@ impl Reporting {
     /// Once all issues and tags are read, it is known which pull requests they name; and once these are read, which
     /// tags must be compared.
     fn want_more(&mut self) {
+        for (name, why) in self.collection.drop_all_doubtful() {
+            self.notes.push(distrust(&name, &why));
+            self.tasks.push_front(Task::Issues(Issues::of(&name, None)));
+            (self.has_read_pull_requests, self.has_compared) = (false, false);
+        }
         let is_left = |task: &Task| matches!(task, Task::Issues(_) | Task::Tags(_));
         if self.tasks.iter().any(is_left) {
             return;
@@ -244,7 +254,7 @@ impl Reporting {
         if !self.has_compared && !is_reading {
             self.has_compared = true;
             self.collection.date_anew();
-            let comparisons = Comparisons::of(&mut self.collection);
+            let comparisons = Comparisons::of(&mut self.collection, &mut self.sampler);
             if let Some(comparisons) = comparisons {
                 self.tasks.push_front(Task::Comparisons(comparisons));
             }

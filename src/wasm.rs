@@ -66,6 +66,6 @@ fn read_policy(policy: &JsValue) -> Result<Policy, String> {
     if value::is_absent(policy) {
         return Ok(Policy::default());
     }
-    let text = policy.as_string().ok_or("`policy` is not a string")?;
+    let text = value::string(policy).ok_or("`policy` is not a string")?;
     crate::judge::read_policy(&text).map_err(|errors| PolicyError::all_in_file(&errors, "policy"))
 }

@@ -8,16 +8,15 @@
  *
  * @param {Client} client
  * @param {Clock} clock
- * @param {number} pause milliseconds; 0 for none
- * @returns {Client}
+ * @param {number} pause milliseconds
+ * @returns {Client & { sent: () => number }} `sent` counts the attempts to write
  */
 export function pace(client, clock, pause) {
-  if (pause === 0) {
-    return client;
-  }
   let last = clock.now() - pause;
+  let count = 0;
   return {
     ...client,
+    sent: () => count,
     send: async (request, most) => {
       if (request.url === client.graphql) {
         return client.send(request, most);
@@ -26,6 +25,7 @@ export function pace(client, clock, pause) {
       if (wait > 0) {
         await clock.sleep(wait);
       }
+      count += 1;
       const answer = await client.send(request, most - Math.max(wait, 0));
       last = clock.now();
       return answer;

@@ -13,6 +13,9 @@ import { sendWithRetries } from "./retry.js";
  */
 const MOST_OF_COMMENT = 8_192;
 
+/** The greatest depth of an answer. GitHub's answers are less than half as deep. What is deeper becomes null. */
+const DEEPEST = 48;
+
 /** @type {Retries} */
 const RETRIES = { unsent: 3, lost: 3, throttled: 3, exhausted: 3, gone: 2 };
 
@@ -40,23 +43,28 @@ export async function read(session, { text, variables, delay }) {
 }
 
 /**
- * Shortens the comments of others, and makes all strings in a JSON value well-formed. JSON can contain lone surrogates;
- * the core's strings are UTF-8.
+ * Shortens the comments of others, cuts what is nested too deeply, and makes all strings in a JSON value well-formed,
+ * and very large numbers text. JSON can contain lone surrogates; the core's strings are UTF-8.
  *
  * @param {object} value changed in place
  */
 function lean(value) {
-  const left = [value];
-  for (let parent = left.pop(); parent; parent = left.pop()) {
+  /** @type {[parent: object, depth: number][]} */
+  const left = [[value, 0]];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [parent, depth] = next;
     if ("viewerDidAuthor" in parent && "body" in parent && parent.viewerDidAuthor !== true) {
-      const body = String(parent.body ?? "");
+      const body = typeof parent.body === "string" ? parent.body : "";
       parent.body = body.includes("/") ? body.slice(0, MOST_OF_COMMENT) : "";
     }
     for (const [name, child] of Object.entries(parent)) {
-      if (typeof child === "string" && !child.isWellFormed()) {
+      if (typeof child === "bigint") {
+        // Octokit reads whole numbers beyond 2^53 so. The core reads large ids as text.
+        Object.assign(parent, { [name]: String(child) });
+      } else if (typeof child === "string" && !child.isWellFormed()) {
         Object.assign(parent, { [name]: child.toWellFormed() });
       } else if (typeof child === "object" && child !== null) {
-        left.push(child);
+        depth < DEEPEST ? left.push([child, depth + 1]) : Object.assign(parent, { [name]: null });
       }
     }
   }

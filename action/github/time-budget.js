@@ -27,7 +27,7 @@ export const REPORT_BUDGET = 5_400_000;
 /** The same for a sweep: 50 minutes, in milliseconds. */
 export const SWEEP_BUDGET = 3_000_000;
 
-/** The pause of a sweep before each write, in milliseconds. GitHub asks for a second, and at most 80 writes a minute. */
+/** The pause between two writes, in milliseconds. GitHub asks for a second, and at most 80 writes a minute. */
 export const WRITE_PAUSE = 1_000;
 
 /** The average first pause between two attempts, in milliseconds. Each further pause is twice as long. */

@@ -130,11 +130,11 @@ function requestOf({ owner, repo, number }, change) {
     case "post-comment":
       return to("POST", `${issue}/comments`, { body: change.body });
     case "update-comment":
-      return to("PATCH", `${comment}`, { id: change.id, body: change.body });
+      return to("PATCH", comment, { id: segment(change.id), body: change.body });
     case "delete-comment":
-      return to("DELETE", `${comment}`, { id: change.id });
+      return to("DELETE", comment, { id: segment(change.id) });
     case "add-reaction":
-      return to("POST", `${comment}/reactions`, { id: change.comment, content: change.content });
+      return to("POST", `${comment}/reactions`, { id: segment(change.comment), content: change.content });
   }
 }
 
@@ -149,7 +149,7 @@ function to(method, url, parameters) {
 }
 
 /**
- * A name as a segment of a path. The core already refuses names that would change the path. This matters because the
+ * A name or an id as a segment of a path. The core already refuses those that would change the path. This matters because the
  * path that removes one label removes all labels without its last segment.
  *
  * @param {string} name

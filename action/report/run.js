@@ -3,6 +3,8 @@
  * the report as a whole or not at all.
  */
 
+import { randomInt } from "node:crypto";
+
 import { readPolicyFile } from "../policy-file.js";
 import { UsageError } from "../usage-error.js";
 import { askCore } from "./ask-core.js";
@@ -110,7 +112,9 @@ async function findFile(input, { [input]: path, workspace, repository, token }, 
  */
 function begin({ issues, merge, token, previous: _, workspace: __, ...asWritten }, core, texts) {
   const [hasDump, hasShards, hasToken] = [issues.length > 0, merge.length > 0, token !== ""];
-  return askCore(() => new core({ ...asWritten, hasDump, hasShards, hasToken, ...texts }));
+  // Nobody can know before the run what will be checked of the earlier report.
+  const seed = randomInt(2 ** 48 - 1);
+  return askCore(() => new core({ ...asWritten, hasDump, hasShards, hasToken, ...texts, seed }));
 }
 
 /**

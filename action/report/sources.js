@@ -1,11 +1,12 @@
 /** Finds the files that contain dumps and reports, and passes their parts to the core. */
 
-import { existsSync, globSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { UsageError, errorCode } from "../usage-error.js";
 import { askCore } from "./ask-core.js";
 import { readLines } from "./json-lines.js";
+import { filesLike } from "./patterns.js";
 
 /** @import { Reporting } from "../../pkg/report/report.js" */
 /** @import { Dump, DumpIssue } from "../../pkg/report/types.js" */
@@ -78,7 +79,7 @@ function find(patterns, workspace, input, isWanted) {
     const path = resolve(workspace, pattern);
     const isFolder = existsSync(path) && statSync(path).isDirectory();
     const inside = () => readdirSync(path, { recursive: true, encoding: "utf8" }).filter(isWanted).map((name) => join(pattern, name));
-    const found = isFolder ? inside() : existsSync(path) ? [pattern] : globSync(pattern, { cwd: workspace });
+    const found = isFolder ? inside() : existsSync(path) ? [pattern] : filesLike(pattern, workspace);
     if (found.length === 0) {
       throw new UsageError(`the input \`${input}\` names \`${pattern}\`, but there is no such file: name a file, a folder or a pattern`);
     }

@@ -6,7 +6,7 @@ import { writeAll } from "./run.js";
 /** @import { Event, Plan } from "../../pkg/types.js" */
 /** @import { GitHub } from "./run.js" */
 
-/** @typedef {GitHub & { now: () => number }} Timed `now` is in milliseconds since 1970 */
+/** @typedef {GitHub & { now: () => number, sent: () => number }} Timed `now` is in milliseconds since 1970, `sent` how often a write was attempted */
 
 /** More turns than the requests that GitHub allows in an hour, several times. A core that wants more is in a loop. */
 const MOST_TURNS = 10_000;
@@ -29,7 +29,7 @@ export async function sweep(event, start, github) {
       "trouble" in reply ? core.fail(reply.trouble) : core.take(reply.body);
     } else if (next.writes.length > 0) {
       const { done, trouble } = await writeAll(next, github);
-      core.wrote(done, trouble);
+      core.wrote(done, trouble, github.sent());
     } else {
       return next;
     }

@@ -17,6 +17,9 @@ pub struct Facts {
     /// Whether some of this was asked for and could not be read. A security issue is then withheld: that a release has
     /// the fix is not known.
     pub is_partial: bool,
+    /// Whether the issue itself was asked for and could not be read. It may be withheld by now, so nothing of the copy
+    /// that is judged instead is shown.
+    pub is_unread: bool,
 }
 
 /// What GitHub knows about a number that a description calls a pull request.

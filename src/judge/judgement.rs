@@ -38,8 +38,9 @@ impl<'a> Judgement<'a> {
         self.count(Severity::Error) == 0
     }
 
+    /// Whether nothing of the issue may be shown.
     pub(crate) fn is_withheld(&self) -> bool {
-        self.subject.as_ref().is_some_and(|subject| subject.is_withheld)
+        self.subject.as_ref().is_some_and(|subject| subject.is_silent)
     }
 
     /// The lines of the description, to locate the findings.

@@ -49,11 +49,8 @@ impl Rule {
         let mut violations = Vec::new();
         (self.check)(subject, &mut violations);
         for violation in violations {
-            let violation = if subject.is_withheld {
-                self.silent(violation, subject.policy)
-            } else {
-                violation
-            };
+            let violation =
+                if subject.is_silent { self.silent(violation, subject.policy) } else { violation };
             findings.push(Finding { rule: self.name, rank, severity, violation });
         }
     }

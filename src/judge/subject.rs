@@ -29,6 +29,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) is_done: bool,
     /// Whether the details of a security problem are, or should be, left out.
     pub(crate) is_withheld: bool,
+    /// Whether nothing of the issue may be shown: it is withheld, or may be by now.
+    pub(crate) is_silent: bool,
 }
 
 /// The labels that matter, without their prefixes, in lower case, sorted.
@@ -125,9 +127,21 @@ impl<'a> Subject<'a> {
         let is_withheld = if labels.is_security {
             !is_done || facts.is_partial
         } else {
-            content.is_security_statement(&policy.security.phrases)
+            content.is_security_statement(issue, &policy.security.phrases)
         };
-        Self { issue, policy, facts, labels, content, evidence, maintained, is_done, is_withheld }
+        let is_silent = is_withheld || facts.is_unread;
+        Self {
+            issue,
+            policy,
+            facts,
+            labels,
+            content,
+            evidence,
+            maintained,
+            is_done,
+            is_withheld,
+            is_silent,
+        }
     }
 
     /// The description, if it can be read and is not empty.
@@ -199,11 +213,30 @@ impl<'a> Content<'a> {
         if description.is_empty() { Self::Empty } else { Self::Read(Box::new(description)) }
     }
 
-    /// Whether the text says that the security team is at work, and no more.
-    pub(crate) fn is_security_statement(&self, phrases: &[String]) -> bool {
-        let Self::Read(description) = self else { return false };
-        description.sections.all.is_empty() && says_any(description, phrases)
+    /// Whether the text says that the security team is at work, and no more. Of a text that cannot be read, nobody knows
+    /// what else it says.
+    fn is_security_statement(&self, issue: &Issue, phrases: &[String]) -> bool {
+        match self {
+            Self::Read(description) => {
+                description.sections.all.is_empty() && says_any(description, phrases)
+            }
+            Self::Unreadable(_) => {
+                contains_any(&words(issue.description.as_deref().unwrap_or_default()), phrases)
+            }
+            Self::Empty => false,
+        }
     }
+}
+
+/// The words of a text whose Markdown is not read, in lower case, each after one space.
+fn words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    let is_mark = |character: char| character.is_whitespace() || ">*_`~#<".contains(character);
+    for word in text.split(is_mark).filter(|word| !word.is_empty()) {
+        words.push(' ');
+        words.push_str(&word.to_ascii_lowercase());
+    }
+    words
 }
 
 /// Whether the details of an issue are withheld, whether or not it is in scope.
@@ -215,6 +248,9 @@ pub(crate) fn is_withheld(issue: &Issue, policy: &Policy) -> bool {
 
 /// Whether the description's text contains one of the policy's phrases.
 pub(crate) fn says_any(description: &Description<'_>, phrases: &[String]) -> bool {
-    let text = description.spoken_text();
+    contains_any(&description.spoken_text(), phrases)
+}
+
+fn contains_any(text: &str, phrases: &[String]) -> bool {
     phrases.iter().any(|phrase| text.contains(&phrase.to_ascii_lowercase()))
 }

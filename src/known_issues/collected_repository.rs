@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::Comparison;
 use crate::format::tags::TagPatterns;
+use crate::known_issues::collection::carried::Carried;
 use crate::known_issues::facts::{
     ComparisonFacts, PullRequestFacts, PullRequestName, ReportSettings, RepositoryFacts, TagFacts,
 };
@@ -30,6 +31,8 @@ pub(super) struct CollectedRepository {
     pub(super) comparisons: BTreeMap<(String, String), Option<bool>>,
     /// What was compared for an earlier report, and is not known to matter yet.
     pub(super) compared_before: BTreeMap<(String, String), Option<bool>>,
+    /// What is carried over from an earlier report and was not read in this run.
+    pub(super) carried: Carried,
     /// The default branch.
     pub(super) default_branch: Option<String>,
 }

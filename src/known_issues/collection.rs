@@ -1,6 +1,7 @@
 //! Dumps, an earlier report and other reports → one report. The result does not depend on the order or the size of
 //! the parts: for every issue, tag and pull request, the newest reading counts.
 
+pub(crate) mod carried;
 pub(crate) mod incremental;
 mod other_tags;
 mod reports;

@@ -248,7 +248,7 @@ impl Understood {
         let known = Self::known(judgement.issue, judgement.policy);
         match &judgement.subject {
             None => known,
-            Some(subject) if subject.is_withheld => known.with_labels(subject),
+            Some(subject) if subject.is_silent => known.with_labels(subject),
             Some(subject) => known.with_labels(subject).with_description(judgement.issue, subject),
         }
     }

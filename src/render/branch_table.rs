@@ -27,7 +27,7 @@ const HEAD: &str = "\n| branch | newest release | fixed in | pull requests | wha
 
 /// The table; nothing where no version is known, or the issue is withheld or names no version.
 pub(crate) fn branch_table(judgement: &Judgement<'_>) -> String {
-    let Some(subject) = judgement.subject.as_ref().filter(|subject| !subject.is_withheld) else {
+    let Some(subject) = judgement.subject.as_ref().filter(|subject| !subject.is_silent) else {
         return String::new();
     };
     let named = named(subject);

@@ -103,6 +103,8 @@ fn head(
     history: &SinceLastTime,
     commands: &CommandNews,
 ) -> String {
+    // One item can mend several findings.
+    let items = if items == 1 { judgement.findings.len() } else { items };
     let title = match (judgement.is_valid(), items) {
         (true, 1) => "Complete, with one warning".to_owned(),
         (true, _) => format!("Complete, with {items} warnings"),

@@ -53,7 +53,11 @@ fn verdict(judgement: &Judgement<'_>) -> String {
         _ => "❌ not complete yet",
     };
     let mut text = format!("## Issue #{}: {state}\n", issue.number);
-    if judgement.is_withheld() {
+    if judgement.subject.as_ref().is_some_and(|subject| subject.facts.is_unread) {
+        text.push_str(
+            "\nGitHub did not return the issue as it is now, so nothing of the event's copy is shown here.\n",
+        );
+    } else if judgement.is_withheld() {
         text.push_str(
             "\nThe details of this security issue are withheld, so none are shown here.\n",
         );

@@ -256,6 +256,29 @@ pub(super) fn aliases(body: &str) -> Result<(Value, Vec<String>), AnswerFault> {
     }
 }
 
+/// Reads an answer about `count` issues: each, or `None` for one that GitHub does not have.
+pub(super) fn sampled_issues(
+    body: &str,
+    count: usize,
+) -> Result<Vec<Option<FetchedIssue>>, AnswerFault> {
+    let mut body = read(body)?;
+    for error in Errors::of(&body).0 {
+        let fault = error.fault();
+        if error.path.len() != 2 || fault != AnswerFault::Missing {
+            return Err(fault);
+        }
+    }
+    let repository = body.pointer_mut("/data/repository").map(Value::take).unwrap_or_default();
+    let mut issues = Vec::new();
+    for index in 0..count {
+        let issue = repository.get(format!("i{index}")).cloned();
+        let issue = issue.ok_or_else(|| AnswerFault::Incomplete("no data".to_owned()))?;
+        let issue = serde_json::from_value(issue);
+        issues.push(issue.map_err(|error| AnswerFault::Incomplete(error.to_string()))?);
+    }
+    Ok(issues)
+}
+
 /// Reads an answer about comparisons: the repository's aliases. One that GitHub refuses, or cannot make, is null.
 pub(super) fn comparisons(body: &str) -> Result<Value, AnswerFault> {
     let mut body = read(body)?;

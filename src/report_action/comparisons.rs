@@ -4,11 +4,12 @@ use crate::github::errors::AnswerFault;
 use crate::github::pull_requests;
 use crate::json::member;
 use crate::known_issues::Collection;
+use crate::known_issues::collection::carried::Sampler;
 use crate::known_issues::collection::wanted_comparisons::WantedComparison;
 use crate::report_action::answer;
 use crate::report_action::backoff::Backoff;
 use crate::report_action::queries;
-use crate::report_action::world::{Stop, World};
+use crate::report_action::world::{SAMPLE, Stop, World};
 
 /// How often answers may make further comparisons necessary.
 const MOST_ROUNDS: usize = 4;
@@ -22,13 +23,13 @@ pub(super) struct Comparisons {
 
 impl Comparisons {
     /// Looks what is wanted, once tags and pull requests are read. `None` when nothing is.
-    pub(super) fn of(collection: &mut Collection) -> Option<Self> {
+    pub(super) fn of(collection: &mut Collection, sampler: &mut Sampler) -> Option<Self> {
         collection.set_comparisons_aside();
-        Self::next(collection, 0)
+        Self::next(collection, sampler, 0)
     }
 
-    fn next(collection: &mut Collection, round: usize) -> Option<Self> {
-        let wanted = collection.wanted_comparisons();
+    fn next(collection: &mut Collection, sampler: &mut Sampler, round: usize) -> Option<Self> {
+        let wanted = collection.wanted_comparisons(sampler, SAMPLE);
         (!wanted.is_empty() && round < MOST_ROUNDS).then_some(Self { wanted, at: 0, round })
     }
 
@@ -63,7 +64,7 @@ impl Comparisons {
         if self.at < self.wanted.len() {
             return Ok(false);
         }
-        match Self::next(world.collection, self.round + 1) {
+        match Self::next(world.collection, world.sampler, self.round + 1) {
             Some(next) => *self = next,
             None => return Ok(true),
         }

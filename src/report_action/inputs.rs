@@ -40,6 +40,8 @@ pub struct ReportInputs {
     pub server: String,
     /// Whether there is a token. The token itself is never passed to the core.
     pub has_token: bool,
+    /// A number that was drawn for this run. It selects what is checked of an earlier report.
+    pub seed: u64,
 }
 
 /// What to report on.

@@ -51,6 +51,11 @@ impl Outcome {
         log.push(format!(
             "{read} issues read: {listed} listed, {withheld} withheld, {invalid} invalid, {skipped} skipped"
         ));
+        log.extend(
+            described
+                .as_ref()
+                .map(|(number, _)| format!("The tracking issue #{number} is brought up to date")),
+        );
         Ok(Self { report, output: settings.output.clone(), description: described, log })
     }
 

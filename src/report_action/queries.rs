@@ -37,6 +37,17 @@ pub(super) fn issues(page: &Page<'_>, since: Option<&str>) -> Query {
     ), 0)
 }
 
+/// Some issues. The alias of each contains its index in `numbers`.
+pub(super) fn sampled_issues(repository: &str, numbers: &[u64]) -> Query {
+    let mut draft = Draft::about(repository);
+    let mut fields = String::new();
+    for (index, number) in numbers.iter().enumerate() {
+        draft.declare(&format!("n{index}"), "Int!", (*number).into());
+        let _ = write!(fields, "i{index}:issue(number:$n{index}){{{ISSUE}}}");
+    }
+    draft.finish(&format!("repository(owner:$owner,name:$name){{{fields}}}"), 0)
+}
+
 /// Tags by name.
 pub(super) fn tags(page: &Page<'_>) -> Query {
     let mut draft = Draft::of(page);

@@ -26,9 +26,7 @@ impl Task {
     pub(super) fn query(&self, settings: &ReportRequest, backoff: &Backoff) -> Query {
         match self {
             Self::Tracking(number) => queries::description(&settings.own, *number),
-            Self::Issues(issues) => {
-                queries::issues(&issues.page(backoff.size(queries::PAGE)), issues.since.as_deref())
-            }
+            Self::Issues(issues) => issues.query(backoff),
             Self::Tags(tags) => queries::tags(&tags.page(backoff.size(queries::PAGE))),
             Self::PullRequests(requests) => queries::pull_requests(requests.wanted(backoff)),
             Self::Comparisons(comparisons) => queries::comparisons(comparisons.wanted(backoff)),
@@ -44,7 +42,7 @@ impl Task {
     ) -> Result<bool, Stop> {
         match self {
             Self::Tracking(number) => tracking_issue::take_description(*number, body, world),
-            Self::Issues(issues) => issues.take(body, world),
+            Self::Issues(issues) => issues.take(body, backoff, world),
             Self::Tags(tags) => tags.take(body, world),
             Self::PullRequests(requests) => requests.take(body, backoff, world),
             Self::Comparisons(comparisons) => comparisons.take(body, backoff, world),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::github::errors::AnswerFault;
 use crate::known_issues::Collection;
+use crate::known_issues::collection::carried::Sampler;
 use crate::report_action::inputs::ReportRequest;
 
 /// The state that reading changes.
@@ -14,6 +15,17 @@ pub(super) struct World<'a> {
     pub(super) notes: &'a mut Vec<String>,
     /// The tracking issue's description.
     pub(super) description: &'a mut String,
+    pub(super) sampler: &'a mut Sampler,
+}
+
+/// How many issues, and how many comparisons, of an earlier report are read again in each repository.
+pub(super) const SAMPLE: usize = 100;
+
+impl World<'_> {
+    /// The issues of an earlier report that are read again.
+    pub(super) fn sample_issues(&mut self, repository: &str) -> Vec<u64> {
+        self.collection.sample_issues(repository, self.sampler, SAMPLE)
+    }
 }
 
 /// Why an answer was not read.
@@ -79,4 +91,11 @@ pub(super) const MOST_READINGS: usize = 3;
 
 pub(super) fn changed(repository: &str, what: &str) -> String {
     format!("the {what} of `{repository}` kept changing while they were read: run this again")
+}
+
+/// Why an earlier report is not used.
+pub(super) fn distrust(repository: &str, why: &str) -> String {
+    format!(
+        "{repository}: the previous report differs from GitHub ({why}): everything is read again"
+    )
 }

@@ -50,9 +50,9 @@ pub(crate) fn shown(text: &str) -> String {
 pub(crate) fn quoted(text: &str) -> String {
     let mut shown = String::new();
     let is_long = text.len() > MOST_QUOTED;
-    // A carriage return is not shown, so it does not count.
-    let mut counted = text.char_indices().filter(|(_, character)| *character != '\r');
-    let cut = is_long.then(|| counted.nth(MOST_QUOTED)).flatten();
+    // A carriage return is not shown, so it does not count either: texts are cut alike whatever their line ends are.
+    let mut shown_characters = text.char_indices().filter(|(_, character)| *character != '\r');
+    let cut = is_long.then(|| shown_characters.nth(MOST_QUOTED)).flatten();
     visible(text.get(..cut.map_or(text.len(), |(at, _)| at)).unwrap_or_default(), &mut shown);
     if cut.is_some() {
         shown.push('…');

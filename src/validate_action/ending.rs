@@ -31,9 +31,9 @@ pub(super) fn of(
         summary: summary::summary(judgement),
         ..Plan::default()
     };
-    plan.log.extend(outputs::done(done));
+    plan.log.extend(outputs::done(done, row.is_withheld));
     if settings.dry_run {
-        plan.log.extend(row.writes.iter().map(|write| outputs::sentence(write, true)));
+        plan.log.extend(row.sentences(true));
         plan.log.push(results::DRY_RUN.to_owned());
         plan.summary = results::dry_run_of_one(&row, plan.summary);
     }

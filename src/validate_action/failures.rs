@@ -61,7 +61,7 @@ pub(super) fn told(
     }
     if state.lacks_facts() {
         let message = "GitHub did not answer everything that was asked about tags and pull requests, so no label was \
-                       removed. The next run tries again";
+                       removed, and the comment was left as it is. The next run tries again";
         lines.push(("warning", message.to_owned()));
     }
     for permission in &state.forbidden {

@@ -6,7 +6,7 @@ use crate::evidence::{Comparison, History};
 use crate::format::tags::TagPatterns;
 use crate::github::errors::{AnswerFault, Errors};
 use crate::github::policy_file::{self, PolicyFile};
-use crate::json::{id, list, member, nodes, text};
+use crate::json::{id, member, nodes, text};
 use crate::judge::facts::{Facts, KnownNumber, NumberMeaning};
 use crate::judge::issue::Issue;
 use crate::text::shared_file::SharedFile;
@@ -82,6 +82,7 @@ impl GitHubState {
             named,
             numbers: self.numbers.clone(),
             is_partial: self.lacks_facts(),
+            is_unread: false,
         }
     }
 
@@ -263,17 +264,10 @@ fn breaks_fact(errors: &Errors<'_>) -> bool {
     })
 }
 
-/// Whether the issue, or its history where that was asked for, is not there.
-fn lacks_part(issue: &Value) -> bool {
-    let Some(history) = issue.get("timelineItems") else { return issue.is_null() };
-    let events = member(history, "nodes");
-    !events.is_array() || list(events).iter().any(Value::is_null)
-}
-
 /// What is wrong with the answer about the issue. When any part of it is missing, such as one of its labels, nothing
 /// may be concluded from the others.
 fn issue_fault(issue: &Value, errors: &Errors<'_>) -> Option<AnswerFault> {
-    let mut fault = lacks_part(issue).then(|| AnswerFault::Incomplete(String::new()));
+    let mut fault = seen_issue::lacks_part(issue).then(|| AnswerFault::Incomplete(String::new()));
     for error in &errors.0 {
         let is_about = match error.path.as_slice() {
             [Some("repository")] => issue.is_null(),

@@ -38,13 +38,17 @@ pub(super) fn log(judgement: &Judgement<'_>) -> Vec<String> {
 }
 
 /// What was written to GitHub, one sentence each.
-pub(super) fn done(done: &[CompletedWrite]) -> Vec<String> {
-    done.iter().map(|done| sentence(&done.write, false)).collect()
+pub(super) fn done(done: &[CompletedWrite], is_withheld: bool) -> Vec<String> {
+    done.iter().map(|done| sentence(&done.write, false, is_withheld)).collect()
 }
 
-/// What was written, or would be, as a sentence.
-pub(super) fn sentence(write: &Write, would: bool) -> String {
+/// What was written, or would be, as a sentence. Labels can say which versions have the problem, so those of a withheld
+/// issue are not named.
+pub(super) fn sentence(write: &Write, would: bool, is_withheld: bool) -> String {
     let (past, verb, object) = match write {
+        Write::CreateLabel { .. } if is_withheld => ("Created", "create", "a label".to_owned()),
+        Write::AddLabels { .. } if is_withheld => ("Added", "add", "labels".to_owned()),
+        Write::RemoveLabel { .. } if is_withheld => ("Removed", "remove", "a label".to_owned()),
         Write::CreateLabel { name, .. } => {
             ("Created", "create", format!("the label {}", code(name)))
         }

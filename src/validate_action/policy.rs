@@ -10,6 +10,7 @@ use crate::text::shared_file::SharedFile;
 use crate::validate_action::CAN_ASK;
 use crate::validate_action::event::Event;
 use crate::validate_action::failures;
+use crate::validate_action::settings::ValidateSettings;
 
 /// The files that GitHub returned so far.
 #[derive(Clone, Debug, Default)]
@@ -116,18 +117,11 @@ fn lacks(event: &Event) -> bool {
     checked_out(event).is_none() && !event.troubles.is_empty()
 }
 
-/// The text of the policy file in the workspace, if the workspace can be trusted.
+/// The text of the policy file in the workspace, which counts only when nothing is read from GitHub. What a workflow has
+/// checked out may be a branch that nobody has reviewed, so the default branch counts whenever it can be read. A workflow
+/// about a pull request may have checked out what its author wrote.
 pub(super) fn checked_out(event: &Event) -> Option<&str> {
-    event.policy.as_deref().filter(|_| trusts_workspace(event))
-}
-
-/// Whether, according to the event, the workspace contains the default branch. Another branch may have a policy that
-/// no one has reviewed. A workflow about a pull request may have checked out what its author wrote.
-fn trusts_workspace(event: &Event) -> bool {
-    if event.name == "pull_request_target" {
-        return false;
-    }
-    let default_branch = event.payload.default_branch.as_deref();
-    default_branch.is_none_or(|name| event.git_ref.strip_prefix("refs/heads/") == Some(name))
-        || event.git_ref.is_empty()
+    let settings = ValidateSettings::read(&event.inputs).unwrap_or_default();
+    let is_trusted = !settings.asks(event) && event.name != "pull_request_target";
+    event.policy.as_deref().filter(|_| is_trusted)
 }

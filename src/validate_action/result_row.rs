@@ -15,6 +15,8 @@ pub(super) struct ResultRow {
     pub(super) number: u64,
     /// `None` if it must not be shown.
     title: Option<String>,
+    /// Whether nothing of the issue may be shown.
+    pub(super) is_withheld: bool,
     /// Whether the issue was judged: it is in scope.
     pub(super) is_judged: bool,
     pub(super) errors: usize,
@@ -36,6 +38,7 @@ impl ResultRow {
         Self {
             number: judgement.issue.number,
             title: is_shown.then(|| title.to_owned()),
+            is_withheld: judgement.is_withheld(),
             is_judged: judgement.subject.is_some(),
             errors: judgement.count(Severity::Error),
             warnings: judgement.count(Severity::Warning),
@@ -55,6 +58,12 @@ impl ResultRow {
     pub(super) fn is_told(&self) -> bool {
         let is_quiet = self.done.is_empty() && self.writes.is_empty() && self.troubles.is_empty();
         self.is_judged || !is_quiet
+    }
+
+    /// What was written or, in a dry run, would be, one sentence each.
+    pub(super) fn sentences(&self, dry_run: bool) -> impl Iterator<Item = String> {
+        let writes = if dry_run { &self.writes } else { &self.done };
+        writes.iter().map(move |write| outputs::sentence(write, dry_run, self.is_withheld))
     }
 
     /// Whether GitHub refused the token.
@@ -86,13 +95,9 @@ impl ResultRow {
 
     fn changes(&self, dry_run: bool) -> String {
         let mut words = Vec::new();
-        for write in &self.done {
-            words.push(cell(&outputs::sentence(write, false)));
-        }
+        words.extend(self.sentences(false).map(|sentence| cell(&sentence)));
         if dry_run {
-            for write in &self.writes {
-                words.push(cell(&outputs::sentence(write, true)));
-            }
+            words.extend(self.sentences(true).map(|sentence| cell(&sentence)));
         }
         if self.is_left {
             words.push("Left to the next sweep.".to_owned());

@@ -202,7 +202,8 @@ impl<'a> ValidateRun<'a> {
         let wanted = self.comparisons(state, issue, policy);
         let about = state.compared.about(&wanted);
         let mut facts = state.facts(&self.event.repository, &policy.tags, about);
-        facts.is_partial |= self.settings.facts && state.issue.is_none();
+        facts.is_unread = state.issue.is_none();
+        facts.is_partial |= facts.is_unread;
         facts
     }
 
@@ -269,7 +270,8 @@ impl<'a> ValidateRun<'a> {
 
     fn issue(&self) -> Result<Issue, Vec<String>> {
         let seen = self.state.issue.as_ref().or(self.earlier.issue.as_ref()).or(self.payload());
-        seen.cloned().ok_or_else(|| {
+        let named = |issue: &Issue| Issue { number: self.number, ..issue.clone() };
+        seen.map(named).ok_or_else(|| {
             let (number, repository) = (self.number, &self.event.repository);
             let mut messages = vec![format!("issue #{number} of `{repository}` cannot be read")];
             messages.extend(failures::sentences(self.event));

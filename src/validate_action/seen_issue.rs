@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::json::{member, nodes, text};
+use crate::json::{id, list, member, nodes, text};
 use crate::judge::issue::{Issue, State};
 use crate::text::date;
 
@@ -40,4 +40,30 @@ pub(super) fn label_names(labelled: &Value) -> Vec<String> {
         names.extend(text(label, "name").map(str::to_owned));
     }
     names
+}
+
+/// Whether the issue, or a list of it that was asked for, is not there.
+pub(super) fn lacks_part(issue: &Value) -> bool {
+    if issue.is_null() {
+        return true;
+    }
+    let lists = ["labels", "comments", "timelineItems"];
+    let is_broken = |connection: &Value| {
+        let nodes = member(connection, "nodes");
+        !nodes.is_array() || list(nodes).iter().any(Value::is_null)
+    };
+    lists.iter().filter_map(|name| issue.get(*name)).any(is_broken) || lacks_comments(issue)
+}
+
+/// Whether an answer with comments does not say whether more follow, or which of them are ours. Without that, a comment
+/// that is there would be posted again.
+fn lacks_comments(issue: &Value) -> bool {
+    let Some(comments) = issue.get("comments") else { return false };
+    let has_next = member(member(comments, "pageInfo"), "hasNextPage");
+    let is_nameless = |comment: &Value| {
+        let is_ours = member(comment, "viewerDidAuthor").as_bool();
+        is_ours != Some(false)
+            && (is_ours.is_none() || id(member(comment, "fullDatabaseId")).is_none())
+    };
+    !has_next.is_boolean() || nodes(comments).iter().any(is_nameless)
 }

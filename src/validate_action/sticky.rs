@@ -120,7 +120,10 @@ fn add_text(
         }
         return;
     };
-    marker.before = if last.now == marker.now { last.before } else { Some(last.now) };
+    // Before it was withheld, the comment may have named versions, and a hash of a version is soon guessed.
+    if !judgement.is_withheld() {
+        marker.before = if last.now == marker.now { last.before } else { Some(last.now) };
+    }
     let (body, shorter) = text(judgement, marker, commands);
     let is_there = |text: &String| comment.body.trim_end() == text.trim_end();
     if !is_there(&body) && !is_there(&shorter) {

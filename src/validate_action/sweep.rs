@@ -186,12 +186,12 @@ impl Sweep {
     }
 
     /// Notes which of the last writes were carried out, and why the next one failed.
-    pub fn wrote(&mut self, done: Vec<CompletedWrite>, trouble: Option<FailedRequest>) {
+    pub fn wrote(&mut self, done: Vec<CompletedWrite>, trouble: Option<FailedRequest>, sent: u32) {
         let ends = |trouble: &FailedRequest| {
             matches!(trouble.kind, FailureKind::Unauthorized | FailureKind::Limited)
         };
         let trouble_again = trouble.clone().filter(ends);
-        self.writing.wrote(&mut self.runs, done, trouble);
+        self.writing.wrote(&mut self.runs, done, trouble, sent);
         if let Some(failed) = trouble_again {
             self.fail(&failed);
         }

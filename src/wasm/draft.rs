@@ -27,7 +27,7 @@ pub fn draft(
         read_policy(&value::member(options, "policy")).map_err(|error| JsError::new(&error))?;
     let releases = releases(&value::member(options, "releases"), &policy.tags)?;
     let repository = value::member(options, "repository");
-    let name = repository.as_string();
+    let name = value::string(&repository);
     if name.is_none() && !value::is_absent(&repository) {
         return Err(JsError::new("`repository` is not a string"));
     }
@@ -50,7 +50,7 @@ fn releases(tags: &JsValue, patterns: &TagPatterns) -> Result<Option<Vec<Version
     }
     let mut releases = Vec::new();
     for tag in Array::from(tags).iter() {
-        let Some(tag) = tag.as_string() else {
+        let Some(tag) = value::string(&tag) else {
             return Err(JsError::new("`releases` holds something that is not a string"));
         };
         releases.extend(patterns.version(&tag));

@@ -57,7 +57,8 @@ pub fn affected(
     #[wasm_bindgen(unchecked_param_type = "string")] version: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string | null")] policy: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let version = version.as_string().ok_or_else(|| JsError::new("`version` is not a string"))?;
+    let version =
+        value::string(version).ok_or_else(|| JsError::new("`version` is not a string"))?;
     let (issue, policy) = read_issue(issue, policy).map_err(|error| JsError::new(&error))?;
     encode(&crate::affected_version(&issue, &version, &policy))
 }

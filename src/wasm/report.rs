@@ -81,7 +81,8 @@ impl ReportHandle {
     }
 
     /// Continues an earlier `known-issues.json`, so that only later changes need to be added. Returns false, and adds
-    /// nothing, if it was judged under another policy or by another version: then everything must be added.
+    /// nothing, if it was judged under another policy, by another version or for another server: then everything must be
+    /// added.
     ///
     /// # Errors
     /// Throws an `Error` if the text is not a `known-issues.json`.

@@ -56,7 +56,8 @@ impl SweepHandle {
         Ok(())
     }
 
-    /// Notes which of the planned writes were carried out, and why the next one failed.
+    /// Notes which of the planned writes were carried out, and why the next one failed. `sent` is how often the sweep has
+    /// attempted to write so far.
     ///
     /// # Errors
     /// Throws an `Error` if the values have other types.
@@ -64,6 +65,7 @@ impl SweepHandle {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Done[]")] done: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Trouble | null")] trouble: &JsValue,
+        sent: u32,
     ) -> Result<(), JsError> {
         let done: Result<Vec<CompletedWrite>, String> =
             event_reader::list(value::read(done), event_reader::completed);
@@ -71,7 +73,7 @@ impl SweepHandle {
         let failed =
             (!value::is_absent(trouble)).then(|| event_reader::failed(value::read(trouble)));
         let failed = failed.transpose().map_err(|error| JsError::new(&error))?;
-        self.0.wrote(done, failed);
+        self.0.wrote(done, failed, sent);
         Ok(())
     }
 }

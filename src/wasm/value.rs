@@ -1,11 +1,21 @@
 //! JavaScript values → JSON values.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JsString, Object, Reflect};
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::*;
 
 /// The greatest depth of values: more than GitHub's answers have.
 const DEEPEST: usize = 32;
+
+/// The longest text that is read, in UTF-16 code units. Texts are copied into the core's memory, which is bounded. All
+/// that people write is far shorter, and what is cut here is too long in any case.
+const LONGEST: u32 = 1 << 24;
+
+/// A string, cut if it is extremely long.
+pub(super) fn string(value: &JsValue) -> Option<String> {
+    let text = value.dyn_ref::<JsString>()?;
+    if text.length() > LONGEST { text.slice(0, LONGEST).as_string() } else { text.as_string() }
+}
 
 /// A JSON value. Values that are nested too deeply, or that JSON cannot express, become null.
 pub(super) fn read(value: &JsValue) -> Value {
@@ -26,14 +36,14 @@ pub(super) fn is_absent(value: &JsValue) -> bool {
 #[cfg(feature = "report")]
 pub(super) fn text(object: &JsValue, name: &str) -> Result<Option<String>, String> {
     let value = member(object, name);
-    match value.as_string() {
+    match string(&value) {
         None if !is_absent(&value) => Err(format!("`{name}` is not a string")),
         text => Ok(text),
     }
 }
 
 fn read_to(value: &JsValue, depth: usize) -> Value {
-    if let Some(text) = value.as_string() {
+    if let Some(text) = string(value) {
         return Value::String(text);
     }
     if let Some(truth) = value.as_bool() {

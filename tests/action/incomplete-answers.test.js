@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, fresh, judged, mended, names, ours, requests } from "../fake-github/act.js";
+import { COMPLETE, LABELS, act, fresh, judged, mended, names, ours, requests } from "../fake-github/act.js";
 import { start } from "../fake-github/caller.js";
 import { ACTIONS } from "../fake-github/forge.js";
 
@@ -46,12 +46,15 @@ const PARTS = /** @type {Record<string, (issue: any) => void>} */ ({
   "labels/nodes/0": (issue) => (issue.labels.nodes[0] = null),
   "comments/nodes": (issue) => (issue.comments.nodes = null),
   "comments/nodes/1": (issue) => (issue.comments.nodes[1] = null),
+  "comments/pageInfo": (issue) => (issue.comments.pageInfo = null),
+  "comments/nodes/1/fullDatabaseId": (issue) => (issue.comments.nodes[1].fullDatabaseId = ".."),
+  "comments/nodes/1/viewerDidAuthor": (issue) => delete issue.comments.nodes[1].viewerDidAuthor,
 });
 
 /**
  * @param {any} body
  * @param {string} path
- * @param {string} type
+ * @param {string} type of the error; empty for none
  */
 function without(body, path, type) {
   const error = { type, path: ["repository", "issue", ...path.split("/")].filter(Boolean), message: "Something went wrong" };
@@ -60,12 +63,12 @@ function without(body, path, type) {
   } else {
     PARTS[path]?.(body.data.repository.issue);
   }
-  return { ...body, errors: [error] };
+  return type === "" ? body : { ...body, errors: [error] };
 }
 
 for (const path of ["", ...Object.keys(PARTS)]) {
-  for (const type of ["SERVICE_UNAVAILABLE", "FORBIDDEN", "INTERNAL"]) {
-    test(`an answer without issue/${path} (${type}): the query is retried, and then nothing is written`, async () => {
+  for (const type of ["SERVICE_UNAVAILABLE", "FORBIDDEN", "INTERNAL", ""]) {
+    test(`an answer without issue/${path} (${type || "no error"}): the query is retried, and then nothing is written`, async () => {
       const world = await judged();
       answering(world, (body, count) => (count === 0 ? without(body, path, type) : body));
       await act(world);
@@ -79,6 +82,32 @@ for (const path of ["", ...Object.keys(PARTS)]) {
       assert.deepEqual(always.github.journal.changes, []);
     });
   }
+}
+
+for (const field of ["tags", "main"]) {
+  test(`a comment is not rewritten while ${field} cannot be read`, async () => {
+    const world = fresh();
+    world.repository.addTag("v1.6.2", "2026-01-01T00:00:00Z");
+    world.issue.edit("author", { body: COMPLETE.replace("introduced-in=v1.6.2", "introduced-in=v1.6.1") });
+    world.issue.addLabels("author", LABELS);
+    await act(world);
+    const told = ours(world.issue)[0]?.body ?? "";
+    assert.match(told, /unreleased-version/);
+    const breaking = { is: true };
+    answering(world, (body) => {
+      if (breaking.is && body.data?.repository && field in body.data.repository) {
+        body.data.repository[field] = null;
+        body.errors = [{ type: "SERVICE_UNAVAILABLE", path: ["repository", field], message: "Something went wrong" }];
+      }
+      return body;
+    });
+    const { log } = await act(world);
+    assert.equal(ours(world.issue)[0]?.body, told);
+    assert.match(log.join("\n"), /the comment was left as it is/);
+    breaking.is = false;
+    await act(world);
+    assert.equal(ours(world.issue)[0]?.body, told);
+  });
 }
 
 /** @param {number} count of comments */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { COMPLETE, INCOMPLETE, LABELS, act, fresh, mended, names, ours, requests } from "../fake-github/act.js";
+import { COMPLETE, INCOMPLETE, LABELS, act, fresh, mended, names, ours, requests, sweepOnce } from "../fake-github/act.js";
 import { ACTIONS } from "../fake-github/forge.js";
 import { assertHarmless } from "../fake-github/trial.js";
 import { findCommands } from "../runner/commands.js";
@@ -126,13 +126,34 @@ for (const [fault, message] of /** @type {[string, RegExp][]} */ ([
   });
 }
 
-test("a file of the event's branch is not trusted, one of the default branch is", async () => {
-  const world = under("scope: {labels: [kind/patch]}");
+test("the file in the workspace counts only when nothing is read from GitHub, whatever is checked out", async () => {
   const policy = "scope: all";
-  const onBranch = await act(world, { ...NAMED, event: { policy, ref: "refs/heads/release-1.6" } });
-  assert.equal(Object.fromEntries(onBranch.outputs)["in-scope"], "false");
-  const onDefault = await act(world, { ...NAMED, event: { policy, ref: "refs/heads/master" } });
-  assert.equal(Object.fromEntries(onDefault.outputs)["in-scope"], "true");
+  for (const ref of ["refs/heads/release-1.6", "refs/heads/master", ""]) {
+    const world = under("scope: {labels: [kind/patch]}");
+    world.issue.edit("author", { body: "Nothing about releases." });
+    const scope = async (/** @type {Act} */ more) => Object.fromEntries((await act(world, { ...NAMED, event: { policy, ref }, ...more })).outputs)["in-scope"];
+    assert.equal(await scope({}), "false", ref);
+    assert.equal(await scope({ token: "" }), "true", ref);
+    assert.equal(await scope({ inputs: { policy: PATH, comment: "false", labels: "false", facts: "false" } }), "true", ref);
+    assert.equal(Object.fromEntries((await sweepOnce(world, { ...NAMED, event: { policy, ref } })).outputs).swept, "0", ref);
+  }
+});
+
+test("the file in the workspace does not stand in for one that cannot be read", async () => {
+  const missing = await act(fresh(), { ...NAMED, event: { policy: "scope: all" } });
+  assert.match(missing.log.join("\n"), /^::error::the policy `\.github\/patch-release-issues\.yml` cannot be found/);
+  const world = under("scope: all");
+  world.github.faults.at(1, "refused", 10);
+  const unread = await act(world, { ...NAMED, event: { policy: "scope: all" } });
+  assert.match(unread.log.join("\n"), /^::error::the policy `\.github\/patch-release-issues\.yml` cannot be read/);
+});
+
+test("a comment with one item for several findings counts the findings", async () => {
+  const world = await complete(fresh());
+  world.issue.edit("author", { body: COMPLETE.replace("introduced-in=v1.6.2", "introduced=1.6.2") });
+  const { log } = await act(world, { inputs: { facts: "false" } });
+  assert.match(log.join("\n"), /#7 has 2 errors\./);
+  assert.match(ours(world.issue)[0]?.body ?? "", /^### 2 things are left to do$/m);
 });
 
 test("without permission to read contents, the run ends and says so", async () => {

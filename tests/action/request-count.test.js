@@ -105,9 +105,10 @@ test("comments are not read if comments and commands are turned off", async () =
   const world = await judged();
   Array.from({ length: 300 }, () => world.issue.addComment("author", "+1"));
   const inputs = { comment: "false", policy: "p.yml" };
-  const event = { policy: "commands: off", ref: "" };
-  await assertRequests(world, ["graphql"], { inputs, event });
-  await assertRequests(world, Array(4).fill("graphql"), { inputs, event: { ...event, policy: "commands: on" } });
+  for (const [policy, count] of /** @type {const} */ ([["commands: off", 2], ["commands: on", 5]])) {
+    world.repository.addFile("p.yml", policy);
+    await assertRequests(world, Array(count).fill("graphql"), { inputs });
+  }
 });
 
 test("an issue with very many names takes few requests", async () => {
@@ -134,7 +135,8 @@ test("the payload of a pull request causes no request", async () => {
 test("an issue-number of a pull request is read, and nothing is written", async () => {
   const world = fresh();
   world.repository.addIssue({ number: 8, body: COMPLETE, pullRequest: {} });
-  const { exitCode, outputs } = await assertRequests(world, ["graphql"], { inputs: { "issue-number": "8" } });
+  const { exitCode, outputs, log } = await assertRequests(world, ["graphql"], { inputs: { "issue-number": "8" } });
+  assert.deepEqual(log, ["::notice::#8 is not validated: it is a pull request"]);
   assert.deepEqual([exitCode, Object.fromEntries(outputs)["in-scope"]], [0, "false"]);
 });
 

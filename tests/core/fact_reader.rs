@@ -51,7 +51,7 @@ pub(crate) fn read_spelled(facts: &Value, patterns: &TagPatterns) -> Facts {
         numbers.push(KnownNumber { repository: other, number, state: meaning(state) });
     }
     let history = History::new(repository, tags, true, requests, comparisons);
-    Facts { history, named: Vec::new(), numbers, is_partial: false }
+    Facts { history, named: Vec::new(), numbers, is_partial: false, is_unread: false }
 }
 
 fn list(value: &Value) -> &[Value] {

@@ -84,7 +84,7 @@ fn sweep(event: &Event, forge: &mut Forge) -> (Vec<Asked>, Vec<(u64, Write)>, Pl
                 written.push((plan.number, write.clone()));
                 done.push(CompletedWrite { write, id: None });
             }
-            sweep.wrote(done, None);
+            sweep.wrote(done, None, u32::try_from(written.len()).unwrap_or(u32::MAX));
         }
     }
 }

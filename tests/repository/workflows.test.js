@@ -1,7 +1,10 @@
 /** The reusable workflows and the examples match the actions. */
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
 import { test } from "node:test";
 
 import { parse } from "yaml";
@@ -102,7 +105,37 @@ test("callers of the workflow for reports grant exactly the permissions of its j
   const [, weekly] = on.schedule;
   assert.ok(jobs.report.with.fresh.includes(weekly.cron));
   const step = read("docs/examples/report-step.yml").jobs.report;
-  assert.deepEqual(step.permissions, reportWorkflow.jobs.read.permissions);
+  const { actions, ...reading } = reportWorkflow.jobs.read.permissions;
+  assert.deepEqual([actions, step.permissions], ["read", reading]);
+});
+
+test("a report is continued from an artifact of the last run, and from nothing that others can write", () => {
+  const text = readFileSync(new URL("../../.github/workflows/report.yml", import.meta.url), "utf8");
+  assert.doesNotMatch(text, /actions\/cache/);
+  const [last, download, ours] = reportWorkflow.jobs.read.steps;
+  assert.deepEqual([last.if, download.if], ["${{ !inputs.fresh }}", "${{ steps.last.outputs.run }}"]);
+  assert.deepEqual([download.with.name, download.with["run-id"]], ["known-issues", "${{ steps.last.outputs.run }}"]);
+  assert.equal(ours.with.previous, `${download.with.path}/known-issues.json`);
+  const uploaded = reportWorkflow.jobs.report.steps.map((/** @type {any} */ step) => step.with?.name);
+  assert.ok(uploaded.includes(download.with.name));
+  assert.match(last.run, /status=success .*branch=\$GITHUB_REF_NAME/);
+  assert.match(last.run, /select\(\.head_repository\.full_name == env\.GITHUB_REPOSITORY and \(\.event \| IN\("schedule", "workflow_dispatch", "push", "repository_dispatch"\)\)\)/);
+});
+
+/** A stand-in for `gh api`: the workflow of the run, then the last run that counts; or a failure. */
+const GH = '#!/bin/bash\n[[ $FAILS == true ]] && exit 1\n[[ $2 == */actions/runs/5 ]] && echo 7 && exit\n[[ "$*" == *workflows/7/runs* ]] && printf "%s" "$LAST"\n';
+
+test("without a last run, or when GitHub does not answer, everything is read", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "gh"), GH, { mode: 0o755 });
+  for (const [more, output] of /** @type {[Record<string, string>, string][]} */ ([[{ LAST: "41" }, "run=41\n"], [{ LAST: "" }, "run=\n"], [{ FAILS: "true" }, "run=\n"]])) {
+    const file = join(folder, "output");
+    const env = { PATH: `${folder}${delimiter}${process.env.PATH}`, GITHUB_REPOSITORY: "o/r", GITHUB_RUN_ID: "5", GITHUB_REF_NAME: "main", GITHUB_OUTPUT: file, ...more };
+    execFileSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", reportWorkflow.jobs.read.steps[0].run], { env });
+    assert.equal(readFileSync(file, "utf8"), output);
+    rmSync(file);
+  }
 });
 
 test("the page about reports shows the examples unchanged", () => {
@@ -117,7 +150,7 @@ test("the page about reports shows the examples unchanged", () => {
 
 /** The first major version of each action that runs on Node 24. One is a container, and one is made of other actions. */
 const NODE_24 = {
-  "actions/attest": 4, "actions/attest-build-provenance": 4, "actions/cache": 5, "actions/checkout": 5, "actions/configure-pages": 6, "actions/deploy-pages": 5,
+  "actions/attest": 4, "actions/attest-build-provenance": 4, "actions/checkout": 5, "actions/configure-pages": 6, "actions/deploy-pages": 5,
   "actions/download-artifact": 7, "actions/setup-node": 5, "actions/upload-artifact": 6, "actions/upload-pages-artifact": 5,
   "github/codeql-action": 4, "ossf/scorecard-action": 2,
 };

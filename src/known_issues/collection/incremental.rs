@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::known_issues::collection::Collection;
+use crate::known_issues::collection::carried::Carried;
 use crate::known_issues::dump::DumpIssue;
 use crate::known_issues::facts::{PullRequestFacts, PullRequestName};
 use crate::known_issues::issue_facts::IssueKind;
@@ -31,6 +32,7 @@ impl Collection {
     pub(crate) fn forget_issues(&mut self, repository: &str) {
         if let Some(known) = self.repositories.get_mut(&repository.to_ascii_lowercase()) {
             known.issues.clear();
+            known.carried = Carried::default();
         }
     }
 
@@ -76,11 +78,15 @@ impl Collection {
     ) -> Result<(), String> {
         let key = self.repository(repository)?;
         let number = issue.number;
+        let before = self.take_carried(&key, number);
         self.add_issue(&key, issue);
         let Some(known) = self.repositories.get_mut(&key) else { return Ok(()) };
         let is_skipped = matches!(known.issues.get(&number), Some((_, IssueKind::Skipped)));
         if report == Holds::Report || (report == Holds::Marker && is_skipped) {
             known.issues.insert(number, (String::new(), IssueKind::Skipped));
+        }
+        if let Some(before) = before {
+            known.check_carried(number, &before);
         }
         Ok(())
     }

@@ -11,10 +11,13 @@ use crate::text::date;
 
 impl Collection {
     /// Takes a report of before, to which only what changed since is added. Answers false, and takes nothing, when
-    /// some of it was judged under another policy or by another version of the program: everything must be read anew.
+    /// some of it was judged under another policy or by another version of the program, or links to another server:
+    /// everything must be read anew.
     pub fn previous(&mut self, report: KnownIssues) -> bool {
-        let is_ours =
-            |repository: &RepositoryFacts| repository.settings.judged_by == self.settings.judged_by;
+        let is_ours = |repository: &RepositoryFacts| {
+            repository.settings.judged_by == self.settings.judged_by
+                && repository.url == format!("{}/{}", self.server, repository.name)
+        };
         if !report.repositories.iter().all(is_ours) {
             return false;
         }

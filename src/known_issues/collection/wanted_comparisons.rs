@@ -6,6 +6,7 @@ use crate::evidence::{self, Evidence};
 use crate::known_issues::background::Background;
 use crate::known_issues::collected_repository::CollectedRepository;
 use crate::known_issues::collection::Collection;
+use crate::known_issues::collection::carried::Sampler;
 
 /// A question: does the tag contain the commit?
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +30,19 @@ impl Collection {
         }
     }
 
-    /// What must be asked now. Answers may make more of it necessary.
-    pub(crate) fn wanted_comparisons(&mut self) -> Vec<WantedComparison> {
+    /// What must be asked now: what is not known, and a sample of what the earlier report tells, at most `most` for each
+    /// repository. Answers may make more of it necessary.
+    pub(crate) fn wanted_comparisons(
+        &mut self,
+        sampler: &mut Sampler,
+        most: usize,
+    ) -> Vec<WantedComparison> {
         let mut wanted = Vec::new();
         let now = self.as_of.clone();
         for (name, known) in &mut self.repositories {
             loop {
                 let missing = missing(known, now.as_deref());
+                known.doubt_comparisons(missing.keys(), sampler, most);
                 let is_known = |pair: &(String, String)| known.compared_before.contains_key(pair);
                 let (before, rest): (BTreeMap<_, _>, BTreeMap<_, _>) =
                     missing.into_iter().partition(|(pair, _)| is_known(pair));
@@ -59,7 +66,9 @@ impl Collection {
     /// Takes an answer; `None` when it cannot be told.
     pub(crate) fn add_comparison(&mut self, asked: &WantedComparison, contains: Option<bool>) {
         if let Some(known) = self.repositories.get_mut(&asked.repository) {
-            known.comparisons.insert((asked.tagged.clone(), asked.commit.clone()), contains);
+            let pair = (asked.tagged.clone(), asked.commit.clone());
+            known.check_comparison(&pair, contains);
+            known.comparisons.insert(pair, contains);
         }
     }
 }

@@ -35,6 +35,10 @@ impl ValidateRun<'_> {
         if self.settings.comment {
             let (comments, commands) = (self.comments(), self.command_state(judgement, turn));
             sticky::push_comment_writes(&mut writes, judgement, self.number, &comments, &commands);
+            if self.state.lacks_facts() && !judgement.is_withheld() {
+                // What is missing may be what the comment tells.
+                writes.retain(|write| !matches!(write, Write::UpdateComment { .. }));
+            }
         }
         writes.extend(reaction(turn));
         let is_closed = judgement.issue.state == Some(State::Closed);

@@ -10,6 +10,7 @@ const LAST_WRITE: f64 = 2_880_000.0;
 pub(super) struct Limits {
     /// When the sweep started, in milliseconds since 1970.
     start: f64,
+    /// The attempts to write, and the writes that are planned next.
     writes: usize,
     is_over: bool,
 }
@@ -22,6 +23,11 @@ impl Limits {
     /// Whether nothing more is written.
     pub(super) const fn is_over(&self) -> bool {
         self.is_over
+    }
+
+    /// Notes how often the sweep has attempted to write: GitHub counts every attempt.
+    pub(super) fn note_sent(&mut self, sent: u32) {
+        self.writes = sent as usize;
     }
 
     /// Whether there is room for some more writes, which then count. Once there is none, the sweep is over, so that

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use crate::text::workflow_command::command;
-use crate::validate_action::outputs;
 use crate::validate_action::plan::Plan;
 use crate::validate_action::result_row::ResultRow;
 use crate::validate_action::results;
@@ -54,9 +53,7 @@ pub(super) fn end(
 fn changes(rows: &[&ResultRow], dry_run: bool) -> Vec<String> {
     let mut lines = Vec::new();
     for row in rows {
-        let writes = if dry_run { &row.writes } else { &row.done };
-        let sentences: Vec<String> =
-            writes.iter().map(|write| outputs::sentence(write, dry_run)).collect();
+        let sentences: Vec<String> = row.sentences(dry_run).collect();
         if !sentences.is_empty() {
             lines.push(format!("#{}: {}", row.number, sentences.join(" ")));
         }

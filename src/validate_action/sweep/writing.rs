@@ -115,7 +115,9 @@ impl Writing {
         runs: &mut Runs,
         done: Vec<CompletedWrite>,
         trouble: Option<FailedRequest>,
+        sent: u32,
     ) {
+        self.limits.note_sent(sent);
         for done in done.iter().filter(|done| !done.write.is_about_issue()) {
             self.created.push(done.clone());
         }
