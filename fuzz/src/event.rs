@@ -87,6 +87,7 @@ impl GitHub {
 
     fn sweep(&mut self, event: &Event) -> Result<Plan, String> {
         let mut sweep = Sweep::new(event, NOW);
+        let mut sent = 0;
         for _ in 0..MOST_TURNS {
             let plan = sweep.next(NOW);
             check_plan(&plan, self.is_marked)?;
@@ -98,7 +99,9 @@ impl GitHub {
             } else if plan.writes.is_empty() {
                 return Ok(plan);
             } else {
-                sweep.wrote(plan.writes.into_iter().map(completed).collect(), None);
+                let done: Vec<CompletedWrite> = plan.writes.into_iter().map(completed).collect();
+                sent += done.len() as u32;
+                sweep.wrote(done, None, sent);
             }
         }
         Ok(Plan::default())

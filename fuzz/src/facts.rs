@@ -55,7 +55,13 @@ pub(crate) fn small() -> Facts {
     ];
     let numbers = meanings.map(|(number, state)| KnownNumber { repository: None, number, state });
     let history = History::new(REPOSITORY, tags, true, requests, comparisons.to_vec());
-    Facts { history, named: Vec::new(), numbers: numbers.to_vec(), is_partial: false }
+    Facts {
+        history,
+        named: Vec::new(),
+        numbers: numbers.to_vec(),
+        is_partial: false,
+        is_unread: false,
+    }
 }
 
 fn merged(labels: &[&str]) -> NumberMeaning {
