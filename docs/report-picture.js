@@ -35,7 +35,7 @@ async function picture(html, name, height, prepare) {
 }
 
 const opening = makePage(realDump({ on: "2018-07-16", since: "2018-01-01", planned: true }), { policy: "maintained: 4" });
-await picture(opening.html, "report", 1195, async (page) => {
+await picture(opening.html, "report", 1400, async (page) => {
   await page.fill("input", "v1.9.5");
   await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
 });

@@ -6,6 +6,7 @@
 //! answer holds for the releases before `end`, counted from the oldest.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use crate::format::affected::{Basis, Status};
 use crate::known_issues::facts::RepositoryFacts;
@@ -35,7 +36,8 @@ pub(super) fn data<'a>(
         let days = days.get(&issue.number).map_or("-1".to_owned(), ToString::to_string);
         let priority = priority.map_or("-1".to_owned(), |place| place.to_string());
         text.push_str(if index == 0 { "" } else { "," });
-        text.push_str(&format!("[{sigs:?},{priority},{days}"));
+        // Writing to a string cannot fail.
+        let _ = write!(text, "[{sigs:?},{priority},{days}");
         for branch in answers.get(&issue.number).copied().unwrap_or_default() {
             push_branch(&mut text, branch, &places);
         }
@@ -48,10 +50,9 @@ pub(super) fn data<'a>(
 
 /// The place of each branch, and of each of its releases counted from the oldest.
 fn places(branches: &[BranchReport]) -> BTreeMap<&str, (usize, BTreeMap<&str, usize>)> {
-    let releases = |branch: &'_ BranchReport| -> usize { branch.releases.len() };
     let mut places = BTreeMap::new();
     for (index, branch) in branches.iter().enumerate() {
-        let last = releases(branch);
+        let last = branch.releases.len();
         let counted = branch.releases.iter().enumerate();
         let counted = counted.map(|(at, release)| (release.version.as_str(), last - at)).collect();
         places.insert(branch.branch.as_str(), (index, counted));
@@ -65,10 +66,10 @@ fn push_branch(
     places: &BTreeMap<&str, (usize, BTreeMap<&str, usize>)>,
 ) {
     let Some((index, releases)) = places.get(answer.branch.as_str()) else { return };
-    text.push_str(&format!(",[{index}"));
+    let _ = write!(text, ",[{index}");
     for run in &answer.runs {
         if let Some(end) = releases.get(run.to.as_str()) {
-            text.push_str(&format!(",{},{end}", code(&run.verdict)));
+            let _ = write!(text, ",{},{end}", code(&run.verdict));
         }
     }
     text.push(']');
