@@ -1,6 +1,8 @@
 //! Words, lines and offsets of text. Nothing here knows about issues.
 
+pub(crate) mod address;
 pub(crate) mod date;
+pub(crate) mod deflate;
 pub mod edit;
 pub(crate) mod line_diff;
 pub(crate) mod markdown;

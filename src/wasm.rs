@@ -93,6 +93,13 @@ pub fn template(
     Ok(policy.template())
 }
 
+/// Answers a question of the compose page. `question` is JSON, and so is the answer.
+#[must_use]
+#[wasm_bindgen]
+pub fn compose(question: &str) -> String {
+    crate::compose::answer(question)
+}
+
 /// Runs a command of the command line. `request` is JSON, and so is the result: what to print and to write, and the
 /// exit code.
 #[cfg(feature = "report")]

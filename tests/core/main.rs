@@ -5,6 +5,7 @@ mod affected;
 mod command_line;
 mod commands;
 mod comments;
+mod compose;
 mod corpus;
 mod draft;
 mod draft_properties;
