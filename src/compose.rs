@@ -15,9 +15,12 @@ pub mod share;
 use serde_json::Value;
 
 use crate::json::{member, string, text};
+use crate::policy::extends::Extends;
+use crate::policy::read::{Shared, extended};
 use crate::policy::{Policy, PolicyError};
 
-/// Answers a question of the page: JSON. Its member `do` says what is asked:
+/// Answers a question of the page: JSON. It has the texts `policy` and, if that extends another file, `shared`.
+/// Its member `do` says what is asked:
 ///
 /// - `form`: what the policy asks for, and the text that an author starts with.
 /// - `read`: the judgement of a draft, its preview, its guided fields, its branches and the address that opens it.
@@ -29,12 +32,9 @@ use crate::policy::{Policy, PolicyError};
 #[must_use]
 pub fn answer(question: &str) -> String {
     let question: Value = serde_json::from_str(question).unwrap_or_default();
-    let policy = match text(&question, "policy") {
-        None => Policy::default(),
-        Some(policy) => match crate::judge::read_policy(policy) {
-            Ok(policy) => policy,
-            Err(errors) => return refusal(&PolicyError::all_in_file(&errors, "policy")),
-        },
+    let policy = match policy(&question) {
+        Ok(policy) => policy,
+        Err(errors) => return refusal(&PolicyError::all_in_file(&errors, "policy")),
     };
     match text(&question, "do").unwrap_or_default() {
         "form" => form::form(&policy),
@@ -47,6 +47,17 @@ pub fn answer(question: &str) -> String {
         "draft" => changes::draft(&question, &policy),
         _ => refusal("the question is not known"),
     }
+}
+
+/// The policy of a question: the text of its file, and of the file that it extends.
+fn policy(question: &Value) -> Result<Policy, Vec<PolicyError>> {
+    let Some(policy) = text(question, "policy") else { return Ok(Policy::default()) };
+    let name = match extended(policy) {
+        Some(Extends::File(file)) => file.text(),
+        _ => String::new(),
+    };
+    let shared = text(question, "shared").map(|text| Shared { name: &name, text });
+    crate::judge::read_policy_with(policy, shared.filter(|_| !name.is_empty()))
 }
 
 fn refusal(why: &str) -> String {

@@ -4,9 +4,9 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::format::description::entry::{Entry, Key};
 use crate::format::description::outline::LeafKind;
 use crate::format::description::section::Section;
+use crate::format::description::value::{Value, ValueReading};
 use crate::format::description::{Description, Fill, limits};
 use crate::format::template::SectionName;
 use crate::json::{string, strings};
@@ -63,11 +63,13 @@ pub(super) fn guided(text: &str, policy: &Policy) -> String {
     json
 }
 
-/// Every value of an entry: `{"key", "value", "branch"}`. The branch is null for a value that is no version.
+/// Every value of an entry but placeholders: `{"key", "value", "branch"}`. The branch is null for a value that is no
+/// version.
 fn entries(description: &Description<'_>) -> Vec<String> {
     let mut entries = Vec::new();
     for entry in &description.entries {
-        for value in &entry.values {
+        let is_filled = |value: &&Value| !matches!(value.reading, ValueReading::Unfilled);
+        for value in entry.values.iter().filter(is_filled) {
             let version = value.version().map(crate::version::Version::branch);
             let branch = version.or(value.branch()).map(|branch| string(&branch.to_string()));
             let written = value.name();
@@ -151,9 +153,7 @@ fn other(description: &Description<'_>) -> Vec<String> {
         }
     }
     for entry in &description.entries {
-        if says_something(entry) {
-            shown.push(entry.line.clone());
-        }
+        shown.push(entry.line.clone());
     }
     crate::text::sort::sort(&mut shown, |range| range.start);
     let (mut other, mut from) = (Vec::new(), 0);
@@ -167,9 +167,4 @@ fn other(description: &Description<'_>) -> Vec<String> {
         from = from.max(range.end);
     }
     other
-}
-
-/// Whether an entry is a chip, or waits for one.
-fn says_something(entry: &Entry) -> bool {
-    Key::ALL.contains(&entry.key)
 }
