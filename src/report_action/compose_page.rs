@@ -25,8 +25,7 @@ impl ComposePage {
     /// The configuration of the page: JSON. It contains nothing of any issue.
     pub(super) fn config(&self, report: &KnownIssues) -> String {
         let server = if self.server.is_empty() { "https://github.com" } else { &self.server };
-        let mut json =
-            format!("{{\"schema\":1,\"server\":{},\"repositories\":[", string(server));
+        let mut json = format!("{{\"schema\":1,\"server\":{},\"repositories\":[", string(server));
         for repository in &report.repositories {
             json.push_str(if json.ends_with('[') { "" } else { "," });
             let tags = repository.tags.iter().map(|tag| &tag.version);

@@ -7,8 +7,8 @@ use crate::known_issues::is_span;
 use crate::known_issues::repository_name::is_repository;
 use crate::policy::extends::Extends;
 use crate::policy::read::{Shared, extended};
-use crate::report_action::compose_page::ComposePage;
 use crate::policy::{Policy, PolicyError};
+use crate::report_action::compose_page::ComposePage;
 use crate::text::quote::code;
 
 /// The inputs as written in the workflow, and values from the runner. An empty string means that an input is absent.
@@ -91,7 +91,15 @@ impl ReportInputs {
             return Err(mistakes);
         }
         let (own, output) = (self.repository.clone(), self.output.clone());
-        Ok(ReportRequest { repositories, tracking_issue, versions, changes_since, own, output, compose })
+        Ok(ReportRequest {
+            repositories,
+            tracking_issue,
+            versions,
+            changes_since,
+            own,
+            output,
+            compose,
+        })
     }
 
     /// The policy.
@@ -111,10 +119,8 @@ impl ReportInputs {
         match self.compose.trim() {
             "" | "false" => return None,
             "true" => {}
-            text => mistakes.push(format!(
-                "the input `compose` is {}: write `true` or `false`",
-                code(text)
-            )),
+            text => mistakes
+                .push(format!("the input `compose` is {}: write `true` or `false`", code(text))),
         }
         let template = self.template.trim();
         if template.contains('/') || template.ends_with(".yml") || template.ends_with(".yaml") {

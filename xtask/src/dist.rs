@@ -3,7 +3,7 @@
 #[cfg(feature = "generate")]
 mod build;
 #[cfg(feature = "generate")]
-mod files;
+pub(crate) mod files;
 #[cfg(feature = "generate")]
 mod licences;
 #[cfg(feature = "generate")]

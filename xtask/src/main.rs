@@ -9,6 +9,7 @@ mod fresh;
 mod install;
 mod node;
 mod rebuild;
+mod site;
 mod step;
 mod steps;
 mod test;
@@ -24,6 +25,8 @@ Usage: cargo xtask <command>
   fresh            clone the committed state into an empty folder and run the README's commands there, as CI does
   dist [--check]   build pkg/ and dist/; --check builds them in another folder and compares
   docs [--check]   write the generated pages; --check compares
+  site [--output FOLDER]
+                   build the project's pages: the documentation, the compose page and a report of real history
   bench            measure, as ratios; takes five minutes
   help             print this help";
 
@@ -51,6 +54,8 @@ fn run(arguments: &[String]) -> Outcome<ExitCode> {
         ["dist", "--check"] => dist::check()?,
         ["docs"] => docs::write()?,
         ["docs", "--check"] => docs::check()?,
+        ["site"] => site::write(None)?,
+        ["site", "--output", folder] => site::write(Some(folder))?,
         ["bench"] => test::bench()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         words => {
