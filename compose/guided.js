@@ -49,7 +49,7 @@ export class Guided {
     this.rest = make("details", { hidden: true }, make("summary", {}, "Other text"), make("p", { class: "small" }, "No field shows this text. It stays as it is; change it in Markdown."), this.other);
     this.parts = make("div", {}, this.versions.element, ...(this.binaries ? [this.binaries.element] : []), this.sections.element, this.rest);
     this.labels = this.#labels();
-    this.element = make("div", {}, this.labels, this.notice, this.parts);
+    this.element = make("div", {}, this.notice, this.parts, this.labels);
   }
 
   /** @param {{ known: string[], noun: string, one: string }} asked */

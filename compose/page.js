@@ -85,6 +85,7 @@ class Page {
     find("markdown").hidden = !isMarkdown;
     find("guided").hidden = isMarkdown;
     this.#follow(false);
+    void this.judging.now();
   }
 
   /** @param {Partial<Text>} change @param {string} [kind] */
@@ -107,6 +108,7 @@ class Page {
     find("undo").disabled = !current.canUndo;
     find("redo").disabled = !current.canRedo;
     this.#read = null;
+    document.body.dataset["judged"] = "false";
     hideShared();
     if (isAnother) {
       find("imported").hidden = true;
@@ -135,6 +137,7 @@ class Page {
     find("kept").textContent = this.#kept(this.drafts.keep(draft, withheld), withheld);
     this.drafts.show();
     say(verdict(answer));
+    document.body.dataset["judged"] = "true";
   }
 
   /** @param {boolean} isKept @param {boolean} isWithheld */
@@ -265,6 +268,7 @@ async function show(core, config, repository) {
 }
 
 async function start() {
+  find("server").remove();
   const core = new Core(trouble);
   const config = await readConfig();
   const json = await taken().catch((error) => trouble(error.message));

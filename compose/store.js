@@ -5,7 +5,8 @@
 /** How long a draft is kept, in milliseconds. */
 const KEPT = 30 * 24 * 60 * 60 * 1000;
 
-const START = `patch-release-issues ${location.pathname} `;
+/** A folder and its page are one path. */
+const START = `patch-release-issues ${location.pathname.replace(/index\.html$/, "")} `;
 
 /** @returns {Storage | null} null where the browser keeps nothing */
 function storage() {
