@@ -10,11 +10,15 @@ const MOMENT = 120;
 /** A judgement that takes longer than this is followed by a longer pause, in milliseconds. */
 const SLOW = 100;
 
+/** A draft that the core cannot judge in time is left alone after so many trials, until it changes. */
+const MOST_FAILURES = 3;
+
 export class Judging {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #isAsking = false;
   #moment = MOMENT;
+  #failures = 0;
 
   /**
    * @param {Core} core
@@ -25,7 +29,6 @@ export class Judging {
    * @param {(error: Error) => void} fail
    */
   constructor(core, config, repository, draft, take, fail) {
-    Object.assign(this, { core, config, repository, draft, take, fail });
     this.core = core;
     this.config = config;
     this.repository = repository;
@@ -53,17 +56,20 @@ export class Judging {
     const draft = this.draft();
     const { revision } = draft;
     const since = performance.now();
+    let isAgain = false;
     try {
       const read = await this.core.ask(this.about({ do: "read" }));
-      if (draft === this.draft() && revision === draft.revision) this.take(draft, read);
+      this.#failures = 0;
+      if (read.refusal !== undefined) this.fail(new Error(read.refusal));
+      else if (draft === this.draft() && revision === draft.revision) this.take(draft, read);
     } catch (error) {
       this.fail(/** @type {Error} */ (error));
-      if (draft === this.draft() && revision === draft.revision) return;
+      isAgain = ++this.#failures < MOST_FAILURES;
     } finally {
       this.#isAsking = false;
     }
     const took = performance.now() - since;
-    this.#moment = took > SLOW ? Math.min(1_000, MOMENT + took) : MOMENT;
-    if (draft !== this.draft() || revision !== draft.revision) this.soon();
+    this.#moment = took > SLOW ? Math.min(500, MOMENT + took) : MOMENT;
+    if (isAgain || draft !== this.draft() || revision !== draft.revision) this.soon();
   }
 }

@@ -55,7 +55,9 @@ class Page {
 
   start() {
     find("title").addEventListener("input", () => this.#change({ title: find("title").value }, "title"));
-    find("body").addEventListener("input", () => this.#change({ body: find("body").value }, "body"));
+    find("body").addEventListener("input", (/** @type {InputEvent} */ { inputType }) => {
+      this.#change({ body: find("body").value }, inputType === "insertFromPaste" ? "" : "body");
+    });
     for (const [id, act] of /** @type {[string, () => void][]} */ ([
       ["undo", () => this.#undo()],
       ["redo", () => this.#redo()],
@@ -85,16 +87,20 @@ class Page {
     find("markdown").hidden = !isMarkdown;
     find("guided").hidden = isMarkdown;
     this.#follow(false);
-    void this.judging.now();
   }
 
   /** @param {Partial<Text>} change @param {string} [kind] */
   #change(change, kind = "") {
-    if (this.drafts.current.change(change, kind)) this.#follow(false);
+    if (this.drafts.current.change(change, kind)) this.#follow(false, kind === "");
   }
 
-  /** Shows the draft after any change. @param {boolean} isAnother whether it is another draft */
-  #follow(isAnother) {
+  /**
+   * Shows the draft after any change.
+   *
+   * @param {boolean} isAnother whether it is another draft
+   * @param {boolean} [isWhole] whether the change is more than a keystroke, so that nothing follows at once
+   */
+  #follow(isAnother, isWhole = true) {
     const { current } = this.drafts;
     const { text } = current;
     const area = find("body");
@@ -110,12 +116,8 @@ class Page {
     this.#read = null;
     document.body.dataset["judged"] = "false";
     hideShared();
-    if (isAnother) {
-      find("imported").hidden = true;
-      void this.judging.now();
-    } else {
-      this.judging.soon();
-    }
+    if (isAnother) find("imported").hidden = true;
+    isWhole ? void this.judging.now() : this.judging.soon();
   }
 
   /** @param {Draft} draft @param {any} read */

@@ -37,6 +37,7 @@ pub(crate) fn string(text: &str) -> String {
 }
 
 /// A list of strings as JSON.
+#[cfg(feature = "report")]
 pub(crate) fn strings<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     let mut json = String::from("[");
     for text in texts {

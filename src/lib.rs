@@ -12,6 +12,7 @@
 
 #[cfg(feature = "report")]
 pub mod command_line;
+#[cfg(feature = "report")]
 pub mod compose;
 mod draft;
 pub mod evidence;

@@ -263,6 +263,7 @@ impl Policy {
     }
 
     /// The label that puts an issue in scope; `None` if every issue is.
+    #[cfg(feature = "report")]
     pub(crate) fn scope_label(&self) -> Option<&str> {
         match &self.scope {
             Scope::Labels { labels } => labels.first().map(String::as_str),

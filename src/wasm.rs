@@ -94,6 +94,7 @@ pub fn template(
 }
 
 /// Answers a question of the compose page. `question` is JSON, and so is the answer.
+#[cfg(feature = "report")]
 #[must_use]
 #[wasm_bindgen]
 pub fn compose(question: &str) -> String {

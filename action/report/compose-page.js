@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** What the page needs of the package. */
-const CORE = ["patch_release_issues.js", "patch_release_issues_bg.wasm"];
+const CORE = ["report.js", "report_bg.wasm"];
 
 /** The configuration is the core's. Where it is, the page is published, too. */
 export const CONFIG = "compose/config.json";
@@ -15,6 +15,6 @@ export const CONFIG = "compose/config.json";
  */
 export function composePage(root) {
   const own = readdirSync(join(root, "compose")).map((name) => [name, join(root, "compose", name)]);
-  const core = CORE.map((name) => [`core/${name}`, join(root, "pkg", name)]);
+  const core = CORE.map((name) => [`core/${name}`, join(root, "pkg/report", name)]);
   return [...own, ...core].map(([name = "", path = ""]) => [`compose/${name}`, readFileSync(path)]);
 }

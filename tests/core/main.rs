@@ -5,6 +5,7 @@ mod affected;
 mod command_line;
 mod commands;
 mod comments;
+#[cfg(feature = "report")]
 mod compose;
 mod corpus;
 mod draft;

@@ -2,6 +2,7 @@
 //!
 //! This and its preview are the only importers of pulldown-cmark. It knows nothing about sections or entries.
 
+#[cfg(feature = "report")]
 pub(crate) mod preview;
 
 use std::ops::Range;

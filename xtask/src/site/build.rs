@@ -23,7 +23,7 @@ const PAGES: &[&str] = &[
 ];
 
 /// What the compose page needs of the package.
-const CORE: &[&str] = &["patch_release_issues.js", "patch_release_issues_bg.wasm"];
+const CORE: &[&str] = &["report.js", "report_bg.wasm"];
 
 /// The compose page of the project itself is for any repository that its address names.
 const CONFIG: &str =
@@ -90,7 +90,7 @@ fn gather(folder: &str, pages: &mut Vec<String>, assets: &mut BTreeSet<String>) 
 fn compose(folder: &Path) -> Outcome {
     files::copy(&root().join("compose"), folder)?;
     for name in CORE {
-        files::copy(&root().join("pkg").join(name), &folder.join("core").join(name))?;
+        files::copy(&root().join("pkg/report").join(name), &folder.join("core").join(name))?;
     }
     Ok(fs::write(folder.join("config.json"), CONFIG)?)
 }
