@@ -28,7 +28,7 @@ export class Chips {
     this.why = make("p", { class: "why", id: `${id}-why`, hidden: true });
     const list = make("datalist", { id }, ...known.slice(0, 300).map((name) => make("option", { value: name })));
     this.input = /** @type {HTMLInputElement} */ (
-      make("input", { list: known.length > 0 ? id : false, "aria-label": label, placeholder: example, "aria-describedby": `${id}-why`, autocomplete: "off", spellcheck: "false" })
+      make("input", { list: known.length > 0 ? id : false, "aria-label": label, placeholder: example === "" ? false : example, "aria-describedby": `${id}-why`, autocomplete: "off", spellcheck: "false" })
     );
     this.kind = /** @type {HTMLSelectElement} */ (
       make("select", { "aria-label": `${title}: what to say` }, ...kinds.map(([value, words]) => make("option", { value }, words)))

@@ -99,6 +99,12 @@ export class SectionFields {
     this.#body = body;
     this.#fields.forEach((field, index) => {
       field.read = read[index] ?? null;
+      if (field.read === null) {
+        // Nothing can be added here.
+        field.place = null;
+        this.#set(field, "");
+        return;
+      }
       const isBusy = document.activeElement === field.area && field.place !== null;
       if (!isBusy) this.#settle(index);
     });

@@ -47,8 +47,8 @@ fn maintained(releases: &[Version], policy: &Policy) -> Vec<Branch> {
         Maintained::Listed(branches) => return branches.clone(),
         Maintained::Newest { newest, .. } => *newest,
     };
-    let released = releases.iter().filter(|version| version.is_release());
-    let mut branches: Vec<Branch> = released.map(Version::branch).collect();
+    let full = releases.iter().filter(|version| version.is_release());
+    let mut branches: Vec<Branch> = full.map(Version::branch).collect();
     branches.sort_unstable_by(|one, other| other.cmp(one));
     branches.dedup();
     branches.truncate(newest);

@@ -14,10 +14,10 @@ pub(super) fn issue(question: &Value, policy: &Policy) -> Issue {
     for label in words(draft, "labels") {
         labels.push(label.to_owned());
     }
-    if let Some(label) = policy.scope_label() {
-        if !labels.iter().any(|other| other.eq_ignore_ascii_case(label)) {
-            labels.push(label.to_owned());
-        }
+    let is_there =
+        |label: &&str| labels.iter().any(|other: &String| other.eq_ignore_ascii_case(label));
+    if let Some(label) = policy.scope_label().filter(|label| !is_there(label)) {
+        labels.push(label.to_owned());
     }
     let is_closed = text(draft, "state") == Some("closed");
     Issue {

@@ -123,7 +123,7 @@ impl ReportInputs {
                 .push(format!("the input `compose` is {}: write `true` or `false`", code(text))),
         }
         let template = self.template.trim();
-        if template.contains('/') || template.ends_with(".yml") || template.ends_with(".yaml") {
+        if template.contains('/') || !(template.is_empty() || is_markdown(template)) {
             mistakes.push(format!(
                 "the input `template` is {}: name a Markdown template in `.github/ISSUE_TEMPLATE`, such as `patch-release.md`. A form cannot be filled in by an address",
                 code(template)
@@ -203,6 +203,11 @@ impl ReportInputs {
 fn words(text: &str) -> Vec<String> {
     let separated = text.split(|character: char| character.is_whitespace() || character == ',');
     separated.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a file name is that of a Markdown template.
+fn is_markdown(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("md"))
 }
 
 fn is_version(text: &str, tags: &TagPatterns) -> bool {

@@ -20,7 +20,7 @@ const GOOD = "```release\nintroduced-in=v1.6.2\n```\n\n## Symptoms\n\nPods resta
 /** The action's answer about a description. @param {string} body */
 const judge = (body) => validate({ number: 0, title: "", body, labels: ["patch-release"], state: "open" });
 
-test("every fixture gets the action's diagnostics, and all fixes give the action's description", { timeout: 240_000 }, async (t) => {
+test("every fixture gets the action's diagnostics, and all fixes give the action's description", { timeout: 480_000 }, async (t) => {
   const page = await (await composed(t))?.open();
   if (!page) return;
   await write(page, "markdown");
@@ -40,7 +40,7 @@ test("every fixture gets the action's diagnostics, and all fixes give the action
   }
 });
 
-test("going to the fields and back changes no byte", { timeout: 240_000 }, async (t) => {
+test("going to the fields and back changes no byte", { timeout: 480_000 }, async (t) => {
   const page = await (await composed(t))?.open();
   if (!page) return;
   for (const { name, body } of fixtures.slice(0, 200)) {
@@ -83,7 +83,7 @@ test("versions and binaries are chips", async (t) => {
   await page.getByLabel("Release or branch", { exact: true }).fill("soon");
   await page.keyboard.press("Enter");
   await page.locator(".why").getByText("Write a release such as v1.6.2.").waitFor();
-  await page.getByLabel("Name of a binary").fill("kubelet");
+  await page.getByLabel("Name of a binary", { exact: true }).fill("kubelet");
   await page.keyboard.press("Enter");
   await page.locator(".chips bdi").getByText("kubelet").waitFor();
   const body = await markdown(page);

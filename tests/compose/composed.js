@@ -84,7 +84,7 @@ export async function paste(page, text) {
 
 /** @param {Page} page @param {"guided" | "markdown"} mode */
 export async function write(page, mode) {
-  await page.check(`[value=${mode}]`, { force: true });
+  await page.locator(`[value=${mode}]`).evaluate((radio) => /** @type {HTMLElement} */ (radio).click());
   await judged(page);
 }
 
