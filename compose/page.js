@@ -31,6 +31,7 @@ function say(sentence) {
 class Page {
   /** What the core read of the draft as it is; null while it changes. @type {any} */
   #read = null;
+  #hasApplied = false;
 
   /**
    * @param {Core} core
@@ -124,9 +125,8 @@ class Page {
   #take(draft, read) {
     this.#read = read;
     const { answer, withheld } = read;
-    if (answer.issue.state === "closed") find("title").title = "This draft is judged as a closed issue.";
     this.guided.show(draft.text.body, read.guided);
-    showDiagnostics(answer.diagnostics, this.form.rules, { select: (index) => this.#select(index), apply: (index) => void this.#carryOut({ do: "apply", index }) });
+    showDiagnostics(answer.diagnostics, this.form.rules, { select: (index) => this.#select(index), apply: (index) => void this.#apply(index) });
     showBranches(read.branches);
     showOpening(read.opening, this.repository, withheld);
     void this.preview.show(read.preview);
@@ -138,7 +138,8 @@ class Page {
     find("withheld").textContent = withheld ? "This is a security issue whose details are withheld. It is not kept in this browser, and cannot be shared or put into an address." : "";
     find("kept").textContent = this.#kept(this.drafts.keep(draft, withheld), withheld);
     this.drafts.show();
-    say(verdict(answer));
+    say(verdict(answer) + (draft.text.state === "closed" ? " It is judged as a closed issue." : ""));
+    this.#refocus();
     document.body.dataset["judged"] = "true";
   }
 
@@ -161,12 +162,24 @@ class Page {
     return null;
   }
 
+  /** @param {number} index */
+  async #apply(index) {
+    this.#hasApplied = true;
+    await this.#carryOut({ do: "apply", index });
+  }
+
   #applyAll() {
     const body = this.#read?.answer.fixedDescription;
     if (typeof body === "string") {
+      this.#hasApplied = true;
       this.#change({ body });
-      find("diagnostics").previousElementSibling?.scrollIntoView?.({ block: "nearest" });
     }
+  }
+
+  /** The button of a fix that was applied is gone: what comes next is the verdict. */
+  #refocus() {
+    if (this.#hasApplied && document.activeElement === document.body) find("verdict").focus();
+    this.#hasApplied = false;
   }
 
   /** Selects the place of a diagnostic. @param {number} index */

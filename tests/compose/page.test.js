@@ -95,6 +95,8 @@ test("can be used with only the keyboard", async (t) => {
   await to("apply-all");
   await page.keyboard.press("Enter");
   assert.match(await page.inputValue("#body"), /introduced-in=v1\.6\.2/);
+  await judged(page);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "verdict");
   await to("open");
   assert.equal(await page.locator("[role=status], [aria-live]").count(), 1);
 });
