@@ -9,12 +9,14 @@ mod draft_issue;
 mod form;
 mod guided;
 mod opening;
+mod question;
 mod reading;
 pub mod share;
 
 use serde_json::Value;
 
-use crate::json::{member, string, text};
+use crate::compose::question::refusal;
+use crate::json::text;
 use crate::policy::extends::Extends;
 use crate::policy::read::{Shared, extended};
 use crate::policy::{Policy, PolicyError};
@@ -58,13 +60,4 @@ fn policy(question: &Value) -> Result<Policy, Vec<PolicyError>> {
     };
     let shared = text(question, "shared").map(|text| Shared { name: &name, text });
     crate::judge::read_policy_with(policy, shared.filter(|_| !name.is_empty()))
-}
-
-fn refusal(why: &str) -> String {
-    format!("{{\"refusal\":{}}}", string(why))
-}
-
-/// The strings of a list.
-fn words<'a>(question: &'a Value, name: &str) -> Vec<&'a str> {
-    crate::json::list(member(question, name)).iter().filter_map(Value::as_str).collect()
 }

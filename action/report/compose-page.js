@@ -15,6 +15,6 @@ export const CONFIG = "compose/config.json";
  */
 export function composePage(root) {
   const own = readdirSync(join(root, "compose")).map((name) => [name, join(root, "compose", name)]);
-  const core = CORE.map((name) => [`core/${name}`, join(root, "pkg/report", name)]);
+  const core = CORE.map((name) => [`core/${name}`, join(root, "pkg", "report", name)]);
   return [...own, ...core].map(([name = "", path = ""]) => [`compose/${name}`, readFileSync(path)]);
 }

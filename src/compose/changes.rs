@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use crate::compose::draft_issue;
 use crate::compose::guided::missing_at;
-use crate::compose::{draft_issue, refusal, words};
+use crate::compose::question::{refusal, words};
 use crate::draft_answer::{DraftAnswer, DraftOptions};
 use crate::format::description::entry::Key;
 use crate::format::description::section::Section;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::compose::words;
+use crate::compose::question::words;
 use crate::issue::State;
 use crate::json::{member, text};
 use crate::{Issue, Policy};

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use crate::compose::question::refusal;
 use crate::format::description::outline::LeafKind;
 use crate::format::description::section::Section;
 use crate::format::description::value::{Value, ValueReading};
@@ -27,11 +28,11 @@ struct SectionPlace {
 /// The fields: `{"refusal", "entries", "sections", "binaries", "other"}`. Places are offsets in UTF-16 code units.
 pub(super) fn guided(text: &str, policy: &Policy) -> String {
     if text.len() > limits::LONGEST || limits::too_deep(text).is_some() {
-        return super::refusal(UNREADABLE);
+        return refusal(UNREADABLE);
     }
     let description = Description::read(text, policy.form()).repaired();
     if !description.repairs.is_empty() {
-        return super::refusal(BROKEN);
+        return refusal(BROKEN);
     }
     let lines = Lines::new(text);
     let mut json = String::from("{\"refusal\":null,\"sections\":[");

@@ -5,9 +5,10 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use crate::answer::Answer;
-use crate::compose::{branches, draft_issue, guided, opening, words};
+use crate::compose::question::words;
+use crate::compose::{branches, draft_issue, guided, opening};
 use crate::format::description::limits;
-use crate::format::description::outline::preview::preview;
+use crate::format::description::outline_preview::preview;
 use crate::judge::judgement::Judgement;
 use crate::judge::subject;
 use crate::policy::Policy;

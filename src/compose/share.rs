@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
+use crate::compose::draft_issue;
 use crate::compose::opening::is_repository;
-use crate::compose::{draft_issue, refusal, words};
+use crate::compose::question::{refusal, words};
 use crate::json::{member, string, strings, text};
 use crate::judge::subject;
 use crate::policy::Policy;

@@ -2,9 +2,6 @@
 //!
 //! This and its preview are the only importers of pulldown-cmark. It knows nothing about sections or entries.
 
-#[cfg(feature = "report")]
-pub(crate) mod preview;
-
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
@@ -14,7 +11,7 @@ const BYTES_A_LEAF: usize = 96;
 const BYTES_AN_INLINE: usize = 48;
 
 /// Footnotes and metadata blocks are turned off: their markup does not matter here, and both take time on hostile text.
-const OPTIONS: Options =
+pub(super) const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
 
 /// A description's leaf blocks as a flat list. Byte ranges refer to the source.
@@ -240,7 +237,6 @@ impl Builder<'_> {
         }
     }
 
-    /// Containers begin and end between leaves.
     fn enter(&mut self, change: impl FnOnce(&mut Self)) {
         self.close_leaf();
         change(self);
