@@ -26,7 +26,8 @@ const BODY = readFileSync(new URL("../README.md", import.meta.url), "utf8").spli
 const DRAFT = BODY.replace("v1.6.5", "1.6.5").replace("resolved-in=v1.7.1\n", "").replace("- #48123", "48123");
 
 /** @type {Map<string, Buffer | string>} */
-const files = new Map([...composePage(fileURLToPath(new URL("..", import.meta.url))), ["compose/config.json", JSON.stringify(CONFIG)]]);
+const files = new Map(composePage(fileURLToPath(new URL("..", import.meta.url))));
+files.set("compose/config.json", JSON.stringify(CONFIG));
 const server = createServer(({ url = "/" }, response) => {
   const path = url.slice(1);
   response.setHeader("content-type", TYPES[path.split(".").at(-1) ?? ""] ?? "text/plain");
