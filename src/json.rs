@@ -1,4 +1,4 @@
-//! Reads members of a JSON value. An absent member is read as null or as empty.
+//! Reads members of a JSON value, and writes strings. An absent member is read as null or as empty.
 
 use serde_json::Value;
 
@@ -34,4 +34,21 @@ pub(crate) fn id(value: &Value) -> Option<String> {
 
 fn is_number(text: &str) -> bool {
     (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A string as JSON.
+pub(crate) fn string(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// A list of strings as JSON.
+#[cfg(feature = "report")]
+pub(crate) fn strings<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
+    let mut json = String::from("[");
+    for text in texts {
+        json.push_str(if json.len() > 1 { "," } else { "" });
+        json.push_str(&string(text.as_ref()));
+    }
+    json.push(']');
+    json
 }

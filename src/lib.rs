@@ -12,6 +12,8 @@
 
 #[cfg(feature = "report")]
 pub mod command_line;
+#[cfg(feature = "report")]
+pub mod compose;
 mod draft;
 pub mod evidence;
 mod format;

@@ -3,6 +3,9 @@
 /// The public name of the action. It is defined only here.
 pub const HOME: &str = "patch-release-issues/action";
 
+/// The address of the project's own pages, which `cargo xtask site` builds.
+pub const SITE: &str = "https://patch-release-issues.github.io/action";
+
 /// The URL of a rule's page.
 #[must_use]
 pub fn rule_page(rule: &str) -> String {

@@ -274,6 +274,15 @@ impl Policy {
         !self.tags.is_default() || self.sections != Sections::default()
     }
 
+    /// The label that puts an issue in scope; `None` if every issue is.
+    #[cfg(feature = "report")]
+    pub(crate) fn scope_label(&self) -> Option<&str> {
+        match &self.scope {
+            Scope::Labels { labels } => labels.first().map(String::as_str),
+            Scope::All(_) => None,
+        }
+    }
+
     /// The template of its issues. Lines end with LF.
     #[must_use]
     pub fn template(&self) -> String {

@@ -7,6 +7,7 @@
 mod answer;
 mod backoff;
 mod comparisons;
+mod compose_page;
 mod inputs;
 mod issues;
 mod outcome;

@@ -1,6 +1,10 @@
 //! Words, lines and offsets of text. Nothing here knows about issues.
 
+#[cfg(feature = "report")]
+pub(crate) mod address;
 pub(crate) mod date;
+#[cfg(feature = "report")]
+pub(crate) mod deflate;
 pub mod edit;
 pub(crate) mod line_diff;
 pub(crate) mod line_feeds;

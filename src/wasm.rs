@@ -37,6 +37,14 @@ use crate::plan::Plan;
 #[cfg(not(any(feature = "action", feature = "offline")))]
 use crate::policy::{Policy, PolicyError};
 
+/// Answers a question of the compose page. `question` is JSON, and so is the answer.
+#[cfg(feature = "report")]
+#[must_use]
+#[wasm_bindgen]
+pub fn compose(question: &str) -> String {
+    crate::compose::answer(question)
+}
+
 /// Runs a command of the command line. `request` is JSON, and so is the result: what to print and to write, and the
 /// exit code.
 #[cfg(feature = "report")]

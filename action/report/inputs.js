@@ -15,6 +15,8 @@ import { text } from "../environment.js";
  * @property {string} schedule a path; empty for no schedule
  * @property {string} versions as written
  * @property {string} changesSince as written
+ * @property {string} compose as written
+ * @property {string} template as written
  * @property {string} repository `owner/name`
  * @property {string} server the address of GitHub's pages
  * @property {string} workspace the folder that paths are relative to
@@ -38,6 +40,8 @@ export function readInputs(env) {
     schedule: input("schedule"),
     versions: input("versions"),
     changesSince: input("changes-since"),
+    compose: input("compose"),
+    template: input("template"),
     repository: text(env.GITHUB_REPOSITORY),
     server: text(env.GITHUB_SERVER_URL),
     workspace: text(env.GITHUB_WORKSPACE) || process.cwd(),

@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { UsageError, errorCode } from "../usage-error.js";
 
 /** What a report's folder may contain. The folder is replaced, including the files of an earlier report. */
-const OURS = new Set(["feed.xml", "index.html", "known-issues.json", "known-issues.md", "osv"]);
+const OURS = new Set(["compose", "feed.xml", "index.html", "known-issues.json", "known-issues.md", "osv"]);
 
 /** What a report's JSON starts with. A folder with files but without it is somebody else's. */
 const START = '{"schema":';
@@ -37,7 +37,7 @@ export function prepare(output, places) {
 /**
  * Writes the files to a folder next to the report's folder, on the same disk, so that one move publishes them.
  *
- * @param {[path: string, text: string][]} files
+ * @param {[path: string, content: string | Buffer][]} files
  * @param {string} output the folder, relative to the first of `places`
  * @param {(string | undefined)[]} places folders that may contain it
  * @returns {Staged}
@@ -49,9 +49,9 @@ export function stage(files, output, places) {
     check(folder, output, places);
     mkdirSync(dirname(folder), { recursive: true });
     const staging = mkdtempSync(`${prefixOf(folder)}new-`);
-    for (const [path, text] of files) {
+    for (const [path, content] of files) {
       mkdirSync(dirname(join(staging, path)), { recursive: true });
-      writeFileSync(join(staging, path), text);
+      writeFileSync(join(staging, path), content);
     }
     return { publish: () => publish(staging, folder, output), discard: () => rmSync(staging, { force: true, recursive: true }) };
   } catch (error) {

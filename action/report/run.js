@@ -8,6 +8,7 @@ import { randomInt } from "node:crypto";
 import { readPolicyFile } from "../policy-file.js";
 import { UsageError } from "../usage-error.js";
 import { askCore } from "./ask-core.js";
+import { CONFIG } from "./compose-page.js";
 import { readInputs } from "./inputs.js";
 import { Progress } from "./progress.js";
 import { prepare, stage } from "./publish.js";
@@ -31,6 +32,7 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
  * @property {() => Describer} connect called at most once, when there is something to ask
  * @property {(lines: readonly string[]) => void} print
  * @property {() => Core} load loads the core
+ * @property {() => [path: string, bytes: Buffer][]} [composePage] the files of the compose page
  * @property {string} [policy] the policy's text, instead of the file that the inputs name
  * @property {string | null} [shared] the text of the file that it extends, instead of asking GitHub for it
  * @property {number} [pause] milliseconds between two lines about progress
@@ -44,7 +46,7 @@ import { addDumps, addPrevious, addReports } from "./sources.js";
  * @returns {Promise<Pick<Plan, "exitCode" | "log" | "outputs" | "summary">>}
  * @throws {UsageError} when no report can be made; nothing is published then
  */
-export async function runReport(env, { connect, print, load, policy: given, shared: givenToo, pause }) {
+export async function runReport(env, { connect, print, load, composePage, policy: given, shared: givenToo, pause }) {
   /** @type {Describer | undefined} */
   let github;
   const lazily = () => (github ??= connect());
@@ -66,7 +68,9 @@ export async function runReport(env, { connect, print, load, policy: given, shar
     progress.end();
   }
   const end = askCore(() => run.finish());
-  const staged = stage(end.files, inputs.output, places);
+  const isComposed = end.files.some(([path]) => path === CONFIG);
+  const page = isComposed ? composePage?.() ?? [] : [];
+  const staged = stage([...end.files, ...page], inputs.output, places);
   try {
     await describe(end, core, lazily);
     staged.publish();

@@ -19,6 +19,8 @@ pub(crate) mod html;
 pub(crate) mod limits;
 mod names;
 pub(crate) mod outline;
+#[cfg(feature = "report")]
+pub(crate) mod outline_preview;
 mod paragraph_title;
 pub(crate) mod pull_requests;
 pub(crate) mod repair;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::draft::{Confidence, DraftSurroundings, DraftedFact, DraftedFacts};
 use crate::format::description::{Description, limits};
 use crate::format::version::Version;
+use crate::json::string;
 use crate::judge::issue::Issue;
 use crate::judge::subject;
 use crate::policy::Policy;
@@ -153,11 +154,6 @@ impl DraftFact {
         }
         json.push('}');
     }
-}
-
-/// A string as JSON.
-fn string(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// The members of a pull request, as `validate` writes them.

@@ -8,6 +8,7 @@ use crate::known_issues::repository_name::is_repository;
 use crate::policy::extends::Extends;
 use crate::policy::read::{Shared, extended};
 use crate::policy::{Policy, PolicyError};
+use crate::report_action::compose_page::ComposePage;
 use crate::text::quote::code;
 
 /// The inputs as written in the workflow, and values from the runner. An empty string means that an input is absent.
@@ -32,6 +33,10 @@ pub struct ReportInputs {
     pub policy: String,
     /// The text of the file of another repository that the policy extends; empty without one.
     pub shared: String,
+    /// Whether the compose page is written beside the report: `true` or `false`.
+    pub compose: String,
+    /// The file name of the Markdown issue template that the compose page opens.
+    pub template: String,
     /// The text of the schedule; empty without one.
     pub schedule: String,
     /// The repository that the workflow runs in, `owner/name`.
@@ -56,6 +61,8 @@ pub(super) struct ReportRequest {
     /// The repository that the workflow runs in.
     pub(super) own: String,
     pub(super) output: String,
+    /// What the compose page knows; `None` if there is to be no page.
+    pub(super) compose: Option<ComposePage>,
 }
 
 impl ReportInputs {
@@ -81,11 +88,20 @@ impl ReportInputs {
             mistakes.push("there is no token: leave out the input `token`, or read a dump with the input `issues` and use no \
                            tracking issue".to_owned());
         }
+        let compose = self.compose_page(&mut mistakes);
         if !mistakes.is_empty() {
             return Err(mistakes);
         }
         let (own, output) = (self.repository.clone(), self.output.clone());
-        Ok(ReportRequest { repositories, tracking_issue, versions, changes_since, own, output })
+        Ok(ReportRequest {
+            repositories,
+            tracking_issue,
+            versions,
+            changes_since,
+            own,
+            output,
+            compose,
+        })
     }
 
     /// The policy.
@@ -99,6 +115,28 @@ impl ReportInputs {
     /// How versions are written; as in the defaults, where the policy cannot be read.
     fn tags(&self) -> TagPatterns {
         self.read_policy().map(|policy| policy.tags).unwrap_or_default()
+    }
+
+    fn compose_page(&self, mistakes: &mut Vec<String>) -> Option<ComposePage> {
+        match self.compose.trim() {
+            "" | "false" => return None,
+            "true" => {}
+            text => mistakes
+                .push(format!("the input `compose` is {}: write `true` or `false`", code(text))),
+        }
+        let template = self.template.trim();
+        if template.contains('/') || !(template.is_empty() || is_markdown(template)) {
+            mistakes.push(format!(
+                "the input `template` is {}: name a Markdown template in `.github/ISSUE_TEMPLATE`, such as `patch-release.md`. A form cannot be filled in by an address",
+                code(template)
+            ));
+        }
+        Some(ComposePage {
+            server: self.server.clone(),
+            policy: self.policy.clone(),
+            shared: self.shared.clone(),
+            template: template.to_owned(),
+        })
     }
 
     fn changes_since(&self, mistakes: &mut Vec<String>) -> Option<String> {
@@ -167,6 +205,11 @@ impl ReportInputs {
 fn words(text: &str) -> Vec<String> {
     let separated = text.split(|character: char| character.is_whitespace() || character == ',');
     separated.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a file name is that of a Markdown template.
+fn is_markdown(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("md"))
 }
 
 fn is_version(text: &str, tags: &TagPatterns) -> bool {

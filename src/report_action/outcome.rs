@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::known_issues::KnownIssues;
 use crate::known_issues::report::{Counts, Decision};
+use crate::report_action::compose_page;
 use crate::report_action::inputs::ReportRequest;
 use crate::report_action::tracking_issue;
 use crate::text::quote::shown;
@@ -14,6 +15,8 @@ use crate::text::workflow_command::command;
 pub struct Outcome {
     report: KnownIssues,
     output: String,
+    /// The compose page's configuration; `None` if there is no page.
+    compose: Option<String>,
     /// The tracking issue's number and new description; `None` if it is not to be written.
     pub description: Option<(u64, String)>,
     /// Lines for standard output, complete and escaped.
@@ -56,12 +59,17 @@ impl Outcome {
                 .as_ref()
                 .map(|(number, _)| format!("The tracking issue #{number} is brought up to date")),
         );
-        Ok(Self { report, output: settings.output.clone(), description: described, log })
+        let compose = settings.compose.as_ref().map(|page| page.config(&report));
+        let output = settings.output.clone();
+        Ok(Self { report, output, compose, description: described, log })
     }
 
     /// Passes the path and text of each file on, as [`KnownIssues::write`] does.
-    pub fn write(&self, put: impl FnMut(String, String)) {
-        self.report.write(put);
+    pub fn write(&self, mut put: impl FnMut(String, String)) {
+        self.report.write(&mut put);
+        if let Some(config) = &self.compose {
+            put(compose_page::PATH.to_owned(), config.clone());
+        }
     }
 
     /// The job summary: Markdown, at most 900 KiB.
@@ -88,6 +96,7 @@ impl Outcome {
             ("page", at("index.html")),
             ("feed", at("feed.xml")),
             ("osv", at("osv")),
+            ("compose", at("compose")),
             ("issues", counts.read.to_string()),
             ("listed", counts.listed.to_string()),
             ("invalid", counts.invalid.to_string()),

@@ -66,7 +66,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The number of UTF-16 code units before `offset`.
-    fn units_before(&self, offset: usize) -> usize {
+    pub(crate) fn units_before(&self, offset: usize) -> usize {
         let Some(counted) = self.units.get(offset / STEP) else { return offset };
         let step = self.text.floor_char_boundary(offset / STEP * STEP);
         counted + self.text.get(step..offset).map_or(0, |text| text.encode_utf16().count())

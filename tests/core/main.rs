@@ -5,6 +5,8 @@ mod affected;
 mod command_line;
 mod commands;
 mod comments;
+#[cfg(feature = "report")]
+mod compose;
 mod corpus;
 mod draft;
 mod draft_properties;

@@ -11,7 +11,15 @@ import { chromium } from "playwright-core";
 /** @import { TestContext } from "node:test" */
 
 /** @type {Record<string, string>} */
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".mjs": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
 
 /**
  * Starts Chromium. Without it the test is skipped, or fails in CI.

@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { connectForReport } from "../../action/github.js";
+import { composePage } from "../../action/report/compose-page.js";
 import { runReport } from "../../action/report/run.js";
 import { UsageError } from "../../action/usage-error.js";
 import { Reporting } from "../shipped-report.js";
@@ -146,7 +148,8 @@ export async function act(github, inputs = {}, workspace = new Workspace()) {
     return connectForReport({ ...env, GITHUB_API_URL: github.origin, GITHUB_GRAPHQL_URL: `${github.origin}/graphql` }, TOKEN, { fetch: transport(github), clock });
   };
   try {
-    const end = await runReport(env, { connect, load: () => Reporting, print: (lines) => log.push(...lines) });
+    const page = () => composePage(fileURLToPath(new URL("../..", import.meta.url)));
+    const end = await runReport(env, { connect, composePage: page, load: () => Reporting, print: (lines) => log.push(...lines) });
     return { error: null, outputs: Object.fromEntries(end.outputs), log: [...log, ...end.log], summary: end.summary, files: workspace.read(inputs.output) };
   } catch (error) {
     if (error instanceof UsageError) {

@@ -7,7 +7,7 @@ mod crates;
 #[cfg(feature = "generate")]
 mod cyclonedx;
 #[cfg(feature = "generate")]
-mod files;
+pub(crate) mod files;
 #[cfg(feature = "generate")]
 mod licences;
 #[cfg(feature = "generate")]

@@ -12,6 +12,7 @@ mod install;
 mod node;
 mod rebuild;
 mod release;
+mod site;
 mod step;
 mod steps;
 mod test;
@@ -34,6 +35,8 @@ Usage: cargo xtask <command>
                    search for inputs that break what the core promises; a minute for all targets unless told otherwise
   fuzz TARGET --input PATH...
                    check inputs again
+  site [--output FOLDER]
+                   build the project's pages: the documentation, the compose page and a report of real history
   bench            measure, as ratios; takes five minutes
   help             print this help";
 
@@ -65,6 +68,8 @@ fn run(arguments: &[String]) -> Outcome<ExitCode> {
         ["release", rest @ ..] => release::run(rest)?,
         ["fuzz", target, "--input", paths @ ..] => fuzz::repeat(target, paths)?,
         ["fuzz", rest @ ..] => fuzz::run(rest)?,
+        ["site"] => site::write(None)?,
+        ["site", "--output", folder] => site::write(Some(folder))?,
         ["bench"] => test::bench()?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         words => {

@@ -56,6 +56,7 @@ fn all() -> Vec<Step> {
             &[BUILD, "rustup target add", "npm ci"],
             vec![rebuild::built(&["dist", "--check"])],
         ),
+        Step::of("site", &[BUILD, "npm ci"], vec![rebuild::built(&["site"])]),
         Step::of("cargo clippy", &[BUILD, "rustup target add"], clippy()),
         Step::new("cargo deny", &[BUILD, "pip install"], audit::crates),
         Step::of("cargo test", &[BUILD], vec![cargo_test()]),
@@ -66,7 +67,7 @@ fn all() -> Vec<Step> {
             &["cargo fmt", "npm ci"],
             vec![command("node", &["node_modules/typescript/bin/tsc"])],
         ),
-        Step::new(CLOSING, &["tsc", PACKAGE_TOOLS, "pip install", PROGRAMS], node_test),
+        Step::new(CLOSING, &["tsc", "site", PACKAGE_TOOLS, "pip install", PROGRAMS], node_test),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Reads text into an outline: the blocks of a description and the inline pieces in them, in order.
 //!
-//! This is the only importer of pulldown-cmark. It knows nothing about sections or entries, and it never fails.
+//! This and its preview are the only importers of pulldown-cmark. It knows nothing about sections or entries.
 
 use std::ops::Range;
 
@@ -9,6 +9,10 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd}
 /// Typical lengths of blocks and of the pieces in them, used to allocate memory in advance.
 const BYTES_A_LEAF: usize = 96;
 const BYTES_AN_INLINE: usize = 48;
+
+/// Footnotes and metadata blocks are turned off: their markup does not matter here, and both take time on hostile text.
+pub(super) const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
 
 /// A description's leaf blocks as a flat list. Byte ranges refer to the source.
 #[derive(Debug, Default)]
@@ -93,15 +97,12 @@ pub(crate) enum InlineKind {
 }
 
 impl Outline {
-    /// Reads `text`, whose lines end with LF or CRLF. Footnotes and metadata blocks are turned off: their markup does
-    /// not matter in any place that is read here, and both take time on hostile text.
+    /// Reads `text`, whose lines end with LF or CRLF.
     pub(crate) fn read(text: &str) -> Self {
-        let options =
-            Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
         let mut builder = Builder { text, ..Builder::default() };
         builder.outline.leaves.reserve(text.len() / BYTES_A_LEAF);
         builder.outline.inlines.reserve(text.len() / BYTES_AN_INLINE);
-        for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
+        for (event, span) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
             builder.take(event, span);
         }
         builder.close_leaf();
@@ -236,7 +237,6 @@ impl Builder<'_> {
         }
     }
 
-    /// Containers begin and end between leaves.
     fn enter(&mut self, change: impl FnOnce(&mut Self)) {
         self.close_leaf();
         change(self);

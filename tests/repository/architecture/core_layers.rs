@@ -17,6 +17,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("draft", &["text", "format", "policy"]),
     ("judge", &["links", "json", "text", "format", "evidence", "policy", "draft"]),
     ("render", &["links", "json", "text", "format", "evidence", "policy", "draft", "judge"]),
+    (
+        "compose",
+        &["links", "json", "text", "format", "evidence", "policy", "draft", "judge", "render"],
+    ),
     ("known_issues", &["links", "json", "text", "format", "evidence", "policy", "judge"]),
     (
         "command_line",

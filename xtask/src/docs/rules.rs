@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use patch_release_issues::compose::share::SharedDraft;
+use patch_release_issues::links::SITE;
 use patch_release_issues::rules::{Group, RULES, Rule};
 
 use crate::Outcome;
@@ -77,11 +79,47 @@ fn page(rule: &Rule) -> Outcome<Page> {
     let comment = comment(&source).map_err(|error| format!("{path}: {error}"))?;
     let facts = [rule.level.name(), fix(rule), withheld(rule)].join(" · ");
     let summary = capitalised(summary);
-    let text = format!("# {name}\n\n{summary}.\n\n*{facts}*\n\n{comment}\n\n{FOOT}");
+    let text = format!(
+        "# {name}\n\n{summary}.\n\n*{facts}*\n\n{comment}\n\n---\n\n{}{FOOT}",
+        trial(&comment)
+    );
     Ok(Page { path: format!("docs/rules/{name}.md"), text })
 }
 
-const FOOT: &str = "---\n\n[All rules](README.md) · [The template](../template.md)\n";
+const FOOT: &str = "[All rules](README.md) · [The template](../template.md)\n";
+
+/// The link that opens the example in the compose page; empty for prose.
+fn trial(comment: &str) -> String {
+    let example = comment.split_once("\n## Example\n").map_or("", |(_, rest)| rest);
+    let example = example.split("\n## ").next().unwrap_or_default();
+    let body = fence(example);
+    let labels = example.lines().find_map(|line| line.strip_prefix("Labels: "));
+    if body.is_none() && labels.is_none() {
+        return String::new();
+    }
+    let labels = labels.unwrap_or("`priority/important-soon`, `sig/node`").split('`');
+    let labels: Vec<&str> = labels.skip(1).step_by(2).collect();
+    let shared = SharedDraft {
+        title: "An example",
+        body: body.as_deref().unwrap_or(GOOD),
+        labels: &labels,
+        is_closed: example.contains("closed as completed"),
+        repository: "",
+    };
+    let fragment = shared.fragment();
+    fragment.map(|text| format!("[Try the example]({SITE}/compose/#{text}) · ")).unwrap_or_default()
+}
+
+/// The text of the first code fence.
+fn fence(example: &str) -> Option<String> {
+    let mut lines = example.lines().skip_while(|line| !line.starts_with("```"));
+    let end = lines.next()?.trim_end_matches("markdown").to_owned();
+    let inside = lines.take_while(|line| *line != end);
+    Some(inside.flat_map(|line| [line, "\n"]).collect())
+}
+
+/// A description without mistakes, for examples that are about labels.
+const GOOD: &str = "```release\nintroduced-in=v1.6.2\n```\n\n## Symptoms\n\nPods restart.\n\n## Root cause\n\nTBD\n\n## Impact\n\nAll users.\n\n## Resolution\n\nTBD\n\n## PRs\n\n- #48123\n";
 
 const fn fix(rule: &Rule) -> &'static str {
     if rule.has_fix { "fixed automatically if the intent is clear" } else { "no automatic fix" }
