@@ -100,7 +100,7 @@ impl GitHub {
                 return Ok(plan);
             } else {
                 let done: Vec<CompletedWrite> = plan.writes.into_iter().map(completed).collect();
-                sent += done.len() as u32;
+                sent += u32::try_from(done.len()).unwrap_or(u32::MAX);
                 sweep.wrote(done, None, sent);
             }
         }
