@@ -81,7 +81,7 @@ pub struct Understood {
     pub binaries: Vec<String>,
     /// The pull requests that fix the problem.
     pub pull_requests: Vec<PullRequest>,
-    /// The text of the sections, as Markdown: untrusted.
+    /// The text of the sections, as Markdown: untrusted. Lines end with LF.
     pub sections: SectionTexts,
 }
 

@@ -227,3 +227,42 @@ fn end_of_line(text: &str) -> &'static str {
         _ => "\n",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+    use crate::policy::Policy;
+
+    #[test]
+    fn a_line_feed_is_the_whole_line_end_of_the_original() {
+        let policy = Policy::default();
+        for (original, places) in [
+            ("a\nb\n", vec![(0, 1), (1, 2), (2, 3), (3, 4)]),
+            ("a\rb\r", vec![(0, 1), (1, 2), (2, 3), (3, 4)]),
+            ("a\r\nb\r\n", vec![(0, 1), (1, 3), (3, 4), (4, 6)]),
+            ("\u{feff}a\r\n\rb", vec![(3, 4), (4, 6), (6, 7), (7, 8)]),
+        ] {
+            let source = Source::new(original, policy.form());
+            let mut found = Vec::new();
+            for at in 0..source.text().len() {
+                let span = source.original(&(at..at + 1));
+                found.push((span.start, span.end));
+                assert_eq!(source.written_length(&(at..at + 1)), span.end - span.start);
+                assert_eq!(source.edit(&(at..at), "x").span.start, span.start, "{original:?}");
+            }
+            assert_eq!(found, places, "{original:?}");
+        }
+    }
+
+    #[test]
+    fn repairs_keep_the_places_of_what_they_leave() {
+        let policy = Policy::default();
+        let source = Source::new("a\r\nb\r\nc", policy.form());
+        let repaired = source.repaired(&[(2..4, String::new()), (4..4, "x\r\n".to_owned())]);
+        assert_eq!(repaired.text(), "a\nx\nc");
+        let span = repaired.original(&(4..5));
+        assert_eq!((span.start, span.end), (6, 7));
+        let span = repaired.original(&(0..2));
+        assert_eq!((span.start, span.end), (0, 3));
+    }
+}
