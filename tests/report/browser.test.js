@@ -28,7 +28,7 @@ const numbers = async (page) => {
 /** The number of elements that are visible on the page. @param {import("playwright-core").Locator} elements */
 const shown = (elements) => elements.evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.getBoundingClientRect().height > 0).length);
 
-describe("the page", { skip, timeout: 240_000 }, () => {
+describe("the page", { skip, timeout: 480_000 }, () => {
   before(openBrowser);
   after(closeBrowser);
 

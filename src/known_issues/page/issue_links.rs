@@ -6,7 +6,7 @@ use crate::known_issues::facts;
 use crate::known_issues::facts::{KnownIssue, PullRequestName};
 use crate::policy::Noun;
 
-use crate::known_issues::page::short_list::{Limits, ShortList};
+use crate::known_issues::page::short_list::{ListLimits, ShortList};
 
 /// An issue in a list: by its number, because each title stands on the page once, in the list of issues.
 #[derive(Clone, Default)]
@@ -27,7 +27,7 @@ pub(super) struct IssueLinks<'a> {
     released: BTreeSet<&'a str>,
     /// The day of the report.
     pub(super) today: Option<&'a str>,
-    pub(super) limits: Limits,
+    pub(super) limits: ListLimits,
 }
 
 impl<'a> IssueLinks<'a> {
@@ -42,7 +42,7 @@ impl<'a> IssueLinks<'a> {
         Self {
             facts,
             issues: facts.issues.iter().map(|issue| (issue.number, issue)).collect(),
-            limits: Limits::of(here.len()),
+            limits: ListLimits::of(here.len()),
             here,
             released: facts.tags.iter().map(|tag| tag.version.as_str()).collect(),
             today,

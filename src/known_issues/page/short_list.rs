@@ -8,7 +8,7 @@ const MOST_ISSUES: usize = 150;
 
 /// How long the lists of a page may be.
 #[derive(Clone, Copy)]
-pub(super) struct Limits {
+pub(super) struct ListLimits {
     /// The most rows of a list.
     pub(super) rows: usize,
     /// The most rows of one of many lists.
@@ -21,7 +21,7 @@ pub(super) struct Limits {
     pub(super) details: usize,
 }
 
-impl Limits {
+impl ListLimits {
     /// The limits of a page that names so many issues.
     pub(super) fn of(issues: usize) -> Self {
         let most = usize::MAX;
