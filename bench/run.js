@@ -16,6 +16,15 @@ import { report } from "./report.js";
 const SIZES = [4_096, 65_536];
 const STARTS = 41;
 const SAMPLES = 101;
+const FILES = [
+  "pkg/offline/offline_bg.wasm",
+  "pkg/action/action_bg.wasm",
+  "pkg/patch_release_issues_bg.wasm",
+  "pkg/report/report_bg.wasm",
+  "dist/validate.cjs",
+  "dist/run.cjs",
+  "dist/github.cjs",
+];
 
 /** @returns {string[][]} rows: what, ratio, milliseconds */
 function wholeAction() {
@@ -64,7 +73,7 @@ function row(what, index, time, base) {
 
 /** @returns {string[][]} rows: file, bytes, bytes compressed */
 function sizes() {
-  return ["pkg/patch_release_issues_bg.wasm", "pkg/patch_release_issues.js", "dist/validate.cjs"].map((path) => {
+  return FILES.map((path) => {
     const bytes = readFileSync(new URL(`../${path}`, import.meta.url));
     return [`\`${path}\``, String(bytes.length), String(gzipSync(bytes, { level: 9 }).length)];
   });

@@ -37,9 +37,6 @@ use crate::validate_action::plan::Plan;
 use crate::validate_action::settings::ValidateSettings;
 use crate::validate_action::step::Judged;
 
-/// Whether this build can ask GitHub and read a policy. The module for runs that do neither is built without.
-const CAN_ASK: bool = cfg!(not(all(target_arch = "wasm32", feature = "offline")));
-
 /// Whether the run about `event` asks GitHub nothing and reads no policy, whatever its inputs say.
 #[must_use]
 pub fn is_offline(event: &Event) -> bool {

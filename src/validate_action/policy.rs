@@ -7,10 +7,9 @@ use crate::policy::extends::Extends;
 use crate::policy::read::{Shared, extended};
 use crate::text::quote::code;
 use crate::text::shared_file::SharedFile;
-use crate::validate_action::CAN_ASK;
 use crate::validate_action::event::Event;
 use crate::validate_action::failures;
-use crate::validate_action::settings::ValidateSettings;
+use crate::validate_action::settings::{CAN_ASK, ValidateSettings};
 
 /// The files that GitHub returned so far.
 #[derive(Clone, Debug, Default)]

@@ -1,8 +1,10 @@
 //! The action's inputs → settings.
 
 use crate::policy::level::FailOn;
-use crate::validate_action::CAN_ASK;
 use crate::validate_action::event::{Event, Inputs};
+
+/// Whether this build can ask GitHub and read a policy. The module for runs that do neither is built without.
+pub(super) const CAN_ASK: bool = cfg!(not(all(target_arch = "wasm32", feature = "offline")));
 
 /// The settings of a run.
 #[expect(
