@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { inflateRawSync } from "node:zlib";
@@ -12,7 +12,7 @@ import { validate } from "../../pkg/node.js";
 /** @import { TestContext } from "node:test" */
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const SITE = join(ROOT, process.env["CARGO_TARGET_DIR"] ?? "target", "site").replace(join(ROOT, ROOT), ROOT);
+const SITE = resolve(ROOT, process.env["CARGO_TARGET_DIR"] ?? "target", "site");
 
 /** The HTML pages. @param {TestContext} t */
 function pages(t) {

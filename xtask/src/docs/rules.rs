@@ -91,7 +91,7 @@ const FOOT: &str = "[All rules](README.md) · [The template](../template.md)\n";
 /// The link that opens the example in the compose page; empty for prose.
 fn trial(comment: &str) -> String {
     let example = comment.split_once("\n## Example\n").map_or("", |(_, rest)| rest);
-    let example = example.split("\n## ").next().unwrap_or_default();
+    let example = example.split("\n## Instead\n").next().unwrap_or_default();
     let body = fence(example);
     let labels = example.lines().find_map(|line| line.strip_prefix("Labels: "));
     if body.is_none() && labels.is_none() {
