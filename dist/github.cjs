@@ -291,16 +291,17 @@ isNaN(wait)?null:Math.max(0,wait)}function record(value){return isObject(value)?
 return typeof value=="string"?value:""}async function sendWithRetries({client,budget},request2,failureOf2,retries){let lost=!1;for(let attempt=0;;attempt+=1){let answer=await client.
 send(request2,budget.left),failure2=failureOf2(answer,budget.clock.now());if(lost||=failure2?.cause==="lost",!failure2||
 attempt>=(retries[failure2.cause]??0)||!await budget.again(attempt,failure2.wait))return{data:answer.status===null?null:
-answer.data,failure:failure2,lost}}}var MOST_OF_COMMENT=8192,RETRIES={unsent:3,lost:3,throttled:3,exhausted:3,gone:2};async function read(session,{text,variables,
-delay}){await session.budget.wait(delay);let request2={method:"POST",url:session.client.graphql,parameters:{query:text,variables},
-mayMove:!0},{data,failure:failure2}=await sendWithRetries(session,request2,queryFailureOf,RETRIES);return failure2?{trouble:failedRequest(
-"read",failure2,!1)}:{body:lean(data)}}function lean(value){let left=[value];for(let parent=left.pop();parent;parent=left.
-pop()){if("viewerDidAuthor"in parent&&"body"in parent&&parent.viewerDidAuthor!==!0){let body=String(parent.body??"");parent.
-body=body.includes("/")?body.slice(0,MOST_OF_COMMENT):""}for(let[name,child]of Object.entries(parent))typeof child=="str\
-ing"&&!child.isWellFormed()?Object.assign(parent,{[name]:child.toWellFormed()}):typeof child=="object"&&child!==null&&left.
-push(child)}return value}function pace(client,clock,pause){if(pause===0)return client;let last=clock.now()-pause;return{...client,send:async(request2,most)=>{
+answer.data,failure:failure2,lost}}}var MOST_OF_COMMENT=8192,DEEPEST=48,RETRIES={unsent:3,lost:3,throttled:3,exhausted:3,gone:2};async function read(session,{
+text,variables,delay}){await session.budget.wait(delay);let request2={method:"POST",url:session.client.graphql,parameters:{
+query:text,variables},mayMove:!0},{data,failure:failure2}=await sendWithRetries(session,request2,queryFailureOf,RETRIES);
+return failure2?{trouble:failedRequest("read",failure2,!1)}:{body:lean(data)}}function lean(value){let left=[[value,0]];
+for(let next=left.pop();next;next=left.pop()){let[parent,depth]=next;if("viewerDidAuthor"in parent&&"body"in parent&&parent.
+viewerDidAuthor!==!0){let body=typeof parent.body=="string"?parent.body:"";parent.body=body.includes("/")?body.slice(0,MOST_OF_COMMENT):
+""}for(let[name,child]of Object.entries(parent))typeof child=="bigint"?Object.assign(parent,{[name]:String(child)}):typeof child==
+"string"&&!child.isWellFormed()?Object.assign(parent,{[name]:child.toWellFormed()}):typeof child=="object"&&child!==null&&
+(depth<DEEPEST?left.push([child,depth+1]):Object.assign(parent,{[name]:null}))}return value}function pace(client,clock,pause){let last=clock.now()-pause,count=0;return{...client,sent:()=>count,send:async(request2,most)=>{
 if(request2.url===client.graphql)return client.send(request2,most);let wait=last+pause-clock.now();wait>0&&await clock.sleep(
-wait);let answer=await client.send(request2,most-Math.max(wait,0));return last=clock.now(),answer}}}var CLOCK={now:Date.now,sleep:(milliseconds,{signal}={})=>new Promise(resolve=>{let timer=setTimeout(resolve,milliseconds);
+wait),count+=1;let answer=await client.send(request2,most-Math.max(wait,0));return last=clock.now(),answer}}}var CLOCK={now:Date.now,sleep:(milliseconds,{signal}={})=>new Promise(resolve=>{let timer=setTimeout(resolve,milliseconds);
 signal?.addEventListener("abort",()=>(clearTimeout(timer),resolve()),{once:!0})})},BUDGET=3e5,REPORT_BUDGET=54e5,SWEEP_BUDGET=3e6,
 WRITE_PAUSE=1e3,FIRST_PAUSE=1e3,TimeBudget=class{#end;constructor(clock,budget=BUDGET){this.clock=clock,this.#end=clock.
 now()+budget}get left(){return this.#end-this.clock.now()}async wait(milliseconds){return milliseconds>=this.left?!1:(milliseconds>
@@ -331,16 +332,15 @@ kind){case"describe-issue":case"edit-description":return to("PATCH",issue,{body:
 "POST",`${labels}`,{name:change.name,color:change.color,description:change.description});case"add-labels":return to("POS\
 T",`${issue}/labels`,{labels:change.names});case"remove-label":return to("DELETE",`${issue}/labels/{name}`,{name:segment(
 change.name)});case"post-comment":return to("POST",`${issue}/comments`,{body:change.body});case"update-comment":return to(
-"PATCH",`${comment}`,{id:change.id,body:change.body});case"delete-comment":return to("DELETE",`${comment}`,{id:change.id});case"\
-add-reaction":return to("POST",`${comment}/reactions`,{id:change.comment,content:change.content})}}function to(method,url,parameters){
+"PATCH",comment,{id:segment(change.id),body:change.body});case"delete-comment":return to("DELETE",comment,{id:segment(change.
+id)});case"add-reaction":return to("POST",`${comment}/reactions`,{id:segment(change.comment),content:change.content})}}function to(method,url,parameters){
 return{method,url,parameters}}function segment(name){if(["",".",".."].includes(name))throw new Error("not a segment of a\
  path");return name}function connect(env,token,world){return open(env,token,BUDGET,world)}function connectForSweep(env,token,world){return open(
-env,token,SWEEP_BUDGET,world,WRITE_PAUSE)}function connectForReport(env,token,world){return open(env,token,REPORT_BUDGET,
-world)}function open(env,token,budget,{fetch=transport(env),clock=CLOCK}={},pause=0){let client=openClient({token,api:env.
-GITHUB_API_URL||"https://api.github.com",graphql:env.GITHUB_GRAPHQL_URL||"https://api.github.com/graphql",fetch,clock}),
-session={client:pace(client,clock,pause),budget:new TimeBudget(clock,budget)},[owner="",repo=""]=(env.GITHUB_REPOSITORY??
-"").split("/");return{now:()=>clock.now(),ask:query=>read(session,query),write:(number,change)=>write(session,{owner,repo,
-number},change)}}0&&(module.exports={connect,connectForReport,connectForSweep});
+env,token,SWEEP_BUDGET,world)}function connectForReport(env,token,world){return open(env,token,REPORT_BUDGET,world)}function open(env,token,budget,{
+fetch=transport(env),clock=CLOCK}={}){let client=openClient({token,api:env.GITHUB_API_URL||"https://api.github.com",graphql:env.
+GITHUB_GRAPHQL_URL||"https://api.github.com/graphql",fetch,clock}),paced=pace(client,clock,WRITE_PAUSE),session={client:paced,
+budget:new TimeBudget(clock,budget)},[owner="",repo=""]=(env.GITHUB_REPOSITORY??"").split("/");return{now:()=>clock.now(),
+sent:paced.sent,ask:query=>read(session,query),write:(number,change)=>write(session,{owner,repo,number},change)}}0&&(module.exports={connect,connectForReport,connectForSweep});
 /*! Bundled license information:
 
 content-type/dist/index.js:

@@ -234,7 +234,7 @@ export interface PullRequest {
   repo: string | null;
 }
 /**
- * The text of the sections, as Markdown: untrusted.
+ * The text of the sections, as Markdown: untrusted. Lines end with LF.
  */
 export interface SectionTexts {
   [k: string]: string | null;

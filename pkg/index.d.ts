@@ -117,7 +117,8 @@ export default function init(source?: WasmSource | Promise<WasmSource>): Promise
 /**
  * Judges one issue.
  *
- * @param policy the text of a policy file; if left out, Kubernetes' rules apply
+ * @param policy the text of a policy file, which may extend a preset, but no file of another repository; if left out,
+ *   Kubernetes' rules apply
  * @throws an `Error` that names the wrong member if `issue` does not have the format of an issue, or lists every mistake
  *   in `policy`, each on a line with its position
  */

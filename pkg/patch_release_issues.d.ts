@@ -1,54 +1,10 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { Answer } from "./answer.js";
-import type { DraftAnswer, DraftOptions, Event, Issue, Plan, VersionAnswer } from "./types.js";
-export type { Answer, DraftAnswer, DraftOptions, Event, Issue, Plan, VersionAnswer };
-export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
+import type { DraftAnswer, DraftOptions, Issue, VersionAnswer } from "./types.js";
+export type { Answer, DraftAnswer, DraftOptions, Issue, VersionAnswer };
 
 
-import type { Done, Trouble } from "./types.js";
-
-
-
-/**
- * A run that sweeps: judges all issues again.
- */
-export class Sweep {
-    free(): void;
-    [Symbol.dispose](): void;
-    /**
-     * Notes that the planned query failed.
-     *
-     * # Errors
-     * Throws an `Error` if the value is not a `Trouble`.
-     */
-    fail(trouble: Trouble): void;
-    /**
-     * Starts a sweep for an event whose plan says so, at `now`, in milliseconds since 1970.
-     *
-     * # Errors
-     * Never: `plan` has read the same event.
-     */
-    constructor(event: Event, now: number);
-    /**
-     * What to do next, at `now`, in milliseconds since 1970.
-     *
-     * # Errors
-     * Never.
-     */
-    next(now: number): Plan;
-    /**
-     * Reads the JSON body of GitHub's answer to the planned query.
-     */
-    take(body: object): void;
-    /**
-     * Notes which of the planned writes were carried out, and why the next one failed.
-     *
-     * # Errors
-     * Throws an `Error` if the values have other types.
-     */
-    wrote(done: Done[], trouble: Trouble | null): void;
-}
 
 /**
  * Says whether a version has the problem that an issue tracks, as far as the issue's entries tell.
@@ -69,14 +25,6 @@ export function affected(issue: Issue, version: string, policy?: string | null):
 export function draft(issue: Issue, options?: DraftOptions | null): DraftAnswer;
 
 /**
- * The plan of a run that cannot continue: prints `message`, escaped, and fails.
- *
- * # Errors
- * Never.
- */
-export function failure(message: string): Plan;
-
-/**
  * Corrects the description of an issue: applies every fix. Returns the description as it is if there is nothing to
  * fix, and an empty text if it was never written.
  *
@@ -84,14 +32,6 @@ export function failure(message: string): Plan;
  * As `validate`.
  */
 export function fix(issue: Issue, policy?: string | null): string;
-
-/**
- * Decides what the action does for one event.
- *
- * # Errors
- * Never for any JSON value: for an unusable event, the plan fails and says why.
- */
-export function plan(event: Event): Plan;
 
 /**
  * The text that an issue's author starts with, which becomes a valid description once it is filled in: Markdown.
@@ -115,17 +55,9 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
-    readonly __wbg_sweep_free: (a: number, b: number) => void;
     readonly affected: (a: any, b: any, c: any) => [number, number, number];
     readonly draft: (a: any, b: any) => [number, number, number];
-    readonly failure: (a: number, b: number) => [number, number, number];
     readonly fix: (a: any, b: any) => [number, number, number, number];
-    readonly plan: (a: any) => [number, number, number];
-    readonly sweep_fail: (a: number, b: any) => [number, number];
-    readonly sweep_new: (a: any, b: number) => number;
-    readonly sweep_next: (a: number, b: number) => [number, number, number];
-    readonly sweep_take: (a: number, b: any) => void;
-    readonly sweep_wrote: (a: number, b: any, c: any) => [number, number];
     readonly template: (a: any) => [number, number, number, number];
     readonly validate: (a: any, b: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;

@@ -1,86 +1,6 @@
 /* @ts-self-types="./patch_release_issues.d.ts" */
 
 /**
- * A run that sweeps: judges all issues again.
- */
-export class Sweep {
-    __destroy_into_raw() {
-        const ptr = this.__wbg_ptr;
-        this.__wbg_ptr = 0;
-        SweepFinalization.unregister(this);
-        return ptr;
-    }
-    free() {
-        const ptr = this.__destroy_into_raw();
-        wasm.__wbg_sweep_free(ptr, 0);
-    }
-    /**
-     * Notes that the planned query failed.
-     *
-     * # Errors
-     * Throws an `Error` if the value is not a `Trouble`.
-     * @param {Trouble} trouble
-     */
-    fail(trouble) {
-        const ret = wasm.sweep_fail(this.__wbg_ptr, trouble);
-        if (ret[1]) {
-            throw takeFromExternrefTable0(ret[0]);
-        }
-    }
-    /**
-     * Starts a sweep for an event whose plan says so, at `now`, in milliseconds since 1970.
-     *
-     * # Errors
-     * Never: `plan` has read the same event.
-     * @param {Event} event
-     * @param {number} now
-     */
-    constructor(event, now) {
-        const ret = wasm.sweep_new(event, now);
-        this.__wbg_ptr = ret;
-        SweepFinalization.register(this, this.__wbg_ptr, this);
-        return this;
-    }
-    /**
-     * What to do next, at `now`, in milliseconds since 1970.
-     *
-     * # Errors
-     * Never.
-     * @param {number} now
-     * @returns {Plan}
-     */
-    next(now) {
-        const ret = wasm.sweep_next(this.__wbg_ptr, now);
-        if (ret[2]) {
-            throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-    }
-    /**
-     * Reads the JSON body of GitHub's answer to the planned query.
-     * @param {object} body
-     */
-    take(body) {
-        wasm.sweep_take(this.__wbg_ptr, body);
-    }
-    /**
-     * Notes which of the planned writes were carried out, and why the next one failed.
-     *
-     * # Errors
-     * Throws an `Error` if the values have other types.
-     * @param {Done[]} done
-     * @param {Trouble | null} trouble
-     */
-    wrote(done, trouble) {
-        const ret = wasm.sweep_wrote(this.__wbg_ptr, done, trouble);
-        if (ret[1]) {
-            throw takeFromExternrefTable0(ret[0]);
-        }
-    }
-}
-if (Symbol.dispose) Sweep.prototype[Symbol.dispose] = Sweep.prototype.free;
-
-/**
  * Says whether a version has the problem that an issue tracks, as far as the issue's entries tell.
  *
  * # Errors
@@ -118,24 +38,6 @@ export function draft(issue, options) {
 }
 
 /**
- * The plan of a run that cannot continue: prints `message`, escaped, and fails.
- *
- * # Errors
- * Never.
- * @param {string} message
- * @returns {Plan}
- */
-export function failure(message) {
-    const ptr0 = passStringToWasm0(message, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.failure(ptr0, len0);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
  * Corrects the description of an issue: applies every fix. Returns the description as it is if there is nothing to
  * fix, and an empty text if it was never written.
  *
@@ -162,22 +64,6 @@ export function fix(issue, policy) {
     } finally {
         wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
     }
-}
-
-/**
- * Decides what the action does for one event.
- *
- * # Errors
- * Never for any JSON value: for an unusable event, the plan fails and says why.
- * @param {Event} event
- * @returns {Plan}
- */
-export function plan(event) {
-    const ret = wasm.plan(event);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
 }
 
 /**
@@ -302,12 +188,8 @@ function __wbg_get_imports() {
             const ret = arg0.length;
             return ret;
         },
-        __wbg_new_37eb45aaf5eeb820: function() {
-            const ret = new Array();
-            return ret;
-        },
-        __wbg_new_7075786089b89c5e: function() {
-            const ret = new Map();
+        __wbg_length_e83e819f48c774e4: function(arg0) {
+            const ret = arg0.length;
             return ret;
         },
         __wbg_new_cd4348290afae586: function() {
@@ -318,34 +200,16 @@ function __wbg_get_imports() {
             const ret = JSON.parse(getStringFromWasm0(arg0, arg1));
             return ret;
         }, arguments); },
-        __wbg_set_8282f7e0d2d01336: function(arg0, arg1, arg2) {
-            const ret = arg0.set(arg1, arg2);
-            return ret;
-        },
-        __wbg_set_d2d33b52458e984a: function(arg0, arg1, arg2) {
-            arg0[arg1 >>> 0] = arg2;
-        },
         __wbg_set_e4b9a833d288759a: function(arg0, arg1, arg2) {
             arg0[arg1] = arg2;
         },
-        __wbindgen_generic_0000000000000001: function(arg0) {
-            // Cast intrinsic for `F64 -> Externref`.
-            const ret = arg0;
+        __wbg_slice_8c7f01d7eb703b4e: function(arg0, arg1, arg2) {
+            const ret = arg0.slice(arg1 >>> 0, arg2 >>> 0);
             return ret;
         },
-        __wbindgen_generic_0000000000000002: function(arg0) {
-            // Cast intrinsic for `I64 -> Externref`.
-            const ret = arg0;
-            return ret;
-        },
-        __wbindgen_generic_0000000000000003: function(arg0, arg1) {
+        __wbindgen_generic_0000000000000001: function(arg0, arg1) {
             // Cast intrinsic for `Ref(String) -> Externref`.
             const ret = getStringFromWasm0(arg0, arg1);
-            return ret;
-        },
-        __wbindgen_generic_0000000000000004: function(arg0) {
-            // Cast intrinsic for `U64 -> Externref`.
-            const ret = BigInt.asUintN(64, arg0);
             return ret;
         },
         __wbindgen_init_externref_table: function() {
@@ -362,10 +226,6 @@ function __wbg_get_imports() {
         "./patch_release_issues_bg.js": import0,
     };
 }
-
-const SweepFinalization = (typeof FinalizationRegistry === 'undefined')
-    ? { register: () => {}, unregister: () => {} }
-    : new FinalizationRegistry(ptr => wasm.__wbg_sweep_free(ptr, 1));
 
 function addToExternrefTable0(obj) {
     const idx = wasm.__externref_table_alloc();

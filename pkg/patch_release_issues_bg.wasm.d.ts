@@ -1,17 +1,9 @@
 /* tslint:disable */
 /* eslint-disable */
 export const memory: WebAssembly.Memory;
-export const __wbg_sweep_free: (a: number, b: number) => void;
 export const affected: (a: any, b: any, c: any) => [number, number, number];
 export const draft: (a: any, b: any) => [number, number, number];
-export const failure: (a: number, b: number) => [number, number, number];
 export const fix: (a: any, b: any) => [number, number, number, number];
-export const plan: (a: any) => [number, number, number];
-export const sweep_fail: (a: number, b: any) => [number, number];
-export const sweep_new: (a: any, b: number) => number;
-export const sweep_next: (a: number, b: number) => [number, number, number];
-export const sweep_take: (a: number, b: any) => void;
-export const sweep_wrote: (a: number, b: any, c: any) => [number, number];
 export const template: (a: any) => [number, number, number, number];
 export const validate: (a: any, b: any) => [number, number, number];
 export const __wbindgen_malloc: (a: number, b: number) => number;

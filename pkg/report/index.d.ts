@@ -9,7 +9,7 @@ export type { WasmSource };
 
 /** The options of a report. All may be left out. */
 export interface ReportOptions {
-  /** The text of a policy file. If left out, Kubernetes' rules apply. */
+  /** The text of a policy file, which may extend a preset, but no file of another repository. If left out, Kubernetes' rules apply. */
   policy?: string | null;
   /** Releases and branches to report on instead of all releases of the maintained branches. */
   versions?: readonly string[] | null;
@@ -119,7 +119,7 @@ export class Report {
 
   /**
    * Continues an earlier `known-issues.json`, so that only later changes need to be added. Returns false, and adds
-   * nothing, if it was judged under another policy or by another version: then everything must be added.
+   * nothing, if it was judged under another policy, by another version or for another server: then everything must be added.
    *
    * @throws an `Error` if the text is not a `known-issues.json`
    */

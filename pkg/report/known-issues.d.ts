@@ -485,7 +485,7 @@ export interface FirstGood {
   version: string | null;
 }
 /**
- * The same, but only for issues of the most urgent priority.
+ * The same, but only for issues of the most urgent priority; null and empty without priorities.
  */
 export interface FirstGood1 {
   /**

@@ -1,13 +1,7 @@
 /* tslint:disable */
 /* eslint-disable */
-import type { Answer } from "./answer.js";
-import type { DraftAnswer, DraftOptions, Event, Issue, Plan, VersionAnswer } from "./types.js";
-export type { Answer, DraftAnswer, DraftOptions, Event, Issue, Plan, VersionAnswer };
-export type { Answered, Done, Inputs, Query, Trouble, Write } from "./types.js";
-
-
 import type { KnownIssues } from "./known-issues.js";
-import type { Dump, DumpIssue, DumpPullRequest, Files, PullRequestName, ReportOptions } from "./types.js";
+import type { Dump, DumpIssue, DumpPullRequest, Files, Plan, PullRequestName, ReportOptions } from "./types.js";
 export type { Dump, DumpIssue, DumpPullRequest, Files, KnownIssues, PullRequestName, ReportOptions };
 
 
@@ -55,7 +49,8 @@ export class Report {
     constructor(options: ReportOptions);
     /**
      * Continues an earlier `known-issues.json`, so that only later changes need to be added. Returns false, and adds
-     * nothing, if it was judged under another policy or by another version: then everything must be added.
+     * nothing, if it was judged under another policy, by another version or for another server: then everything must be
+     * added.
      *
      * # Errors
      * Throws an `Error` if the text is not a `known-issues.json`.
@@ -173,22 +168,9 @@ export class Reporting {
 }
 
 /**
- * Says whether a version has the problem that an issue tracks, as far as the issue's entries tell.
- *
- * # Errors
- * As `validate`; also if `version` is not a string. Text that is not a version gets the answer unknown.
+ * Answers a question of the compose page. `question` is JSON, and so is the answer.
  */
-export function affected(issue: Issue, version: string, policy?: string | null): VersionAnswer;
-
-/**
- * Drafts a description in the format from an old one, in which versions stand in words. `issue` is what `validate`
- * takes.
- *
- * # Errors
- * Throws an `Error` that names the wrong member if `issue` or `options` do not have their format, and one that lists
- * every mistake in the policy.
- */
-export function draft(issue: Issue, options?: DraftOptions | null): DraftAnswer;
+export function compose(question: string): string;
 
 /**
  * The plan of a run that cannot continue: prints `message`, escaped, and fails.
@@ -199,45 +181,10 @@ export function draft(issue: Issue, options?: DraftOptions | null): DraftAnswer;
 export function failure(message: string): Plan;
 
 /**
- * Corrects the description of an issue: applies every fix. Returns the description as it is if there is nothing to
- * fix, and an empty text if it was never written.
- *
- * # Errors
- * As `validate`.
- */
-export function fix(issue: Issue, policy?: string | null): string;
-
-/**
- * Decides what the action does for one event.
- *
- * # Errors
- * Never for any JSON value: for an unusable event, the plan fails and says why.
- */
-export function plan(event: Event): Plan;
-
-/**
  * Runs a command of the command line. `request` is JSON, and so is the result: what to print and to write, and the
  * exit code.
  */
 export function runCommand(request: string): string;
-
-/**
- * The text that an issue's author starts with, which becomes a valid description once it is filled in: Markdown.
- *
- * # Errors
- * Throws an `Error` that lists every mistake in `policy`.
- */
-export function template(policy?: string | null): string;
-
-/**
- * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks return it. `policy` is the text of
- * a policy file; if left out, Kubernetes' rules apply.
- *
- * # Errors
- * Throws an `Error` that names the wrong member if `issue` does not have the format of an issue. Throws an `Error`
- * that lists every mistake in `policy`, each on a line with its position, if `policy` is not valid.
- */
-export function validate(issue: Issue, policy?: string | null): Answer;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
@@ -245,11 +192,8 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_report_free: (a: number, b: number) => void;
     readonly __wbg_reporting_free: (a: number, b: number) => void;
-    readonly affected: (a: any, b: any, c: any) => [number, number, number];
-    readonly draft: (a: any, b: any) => [number, number, number];
+    readonly compose: (a: number, b: number) => [number, number];
     readonly failure: (a: number, b: number) => [number, number, number];
-    readonly fix: (a: any, b: any) => [number, number, number, number];
-    readonly plan: (a: any) => [number, number, number];
     readonly report_add: (a: number, b: any) => [number, number];
     readonly report_finish: (a: number) => [number, number, number];
     readonly report_merge: (a: number, b: number, c: number) => [number, number];
@@ -273,8 +217,6 @@ export interface InitOutput {
     readonly reporting_progress: (a: number) => [number, number];
     readonly reporting_take: (a: number, b: number, c: number) => [number, number];
     readonly runCommand: (a: number, b: number) => [number, number];
-    readonly template: (a: any) => [number, number, number, number];
-    readonly validate: (a: any, b: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -78,7 +78,8 @@ export class Report {
     }
     /**
      * Continues an earlier `known-issues.json`, so that only later changes need to be added. Returns false, and adds
-     * nothing, if it was judged under another policy or by another version: then everything must be added.
+     * nothing, if it was judged under another policy, by another version or for another server: then everything must be
+     * added.
      *
      * # Errors
      * Throws an `Error` if the text is not a `known-issues.json`.
@@ -423,40 +424,23 @@ export class Reporting {
 if (Symbol.dispose) Reporting.prototype[Symbol.dispose] = Reporting.prototype.free;
 
 /**
- * Says whether a version has the problem that an issue tracks, as far as the issue's entries tell.
- *
- * # Errors
- * As `validate`; also if `version` is not a string. Text that is not a version gets the answer unknown.
- * @param {Issue} issue
- * @param {string} version
- * @param {string | null} [policy]
- * @returns {VersionAnswer}
+ * Answers a question of the compose page. `question` is JSON, and so is the answer.
+ * @param {string} question
+ * @returns {string}
  */
-export function affected(issue, version, policy) {
-    const ret = wasm.affected(issue, version, policy);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
+export function compose(question) {
+    let deferred2_0;
+    let deferred2_1;
+    try {
+        const ptr0 = passStringToWasm0(question, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.compose(ptr0, len0);
+        deferred2_0 = ret[0];
+        deferred2_1 = ret[1];
+        return getStringFromWasm0(ret[0], ret[1]);
+    } finally {
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
     }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * Drafts a description in the format from an old one, in which versions stand in words. `issue` is what `validate`
- * takes.
- *
- * # Errors
- * Throws an `Error` that names the wrong member if `issue` or `options` do not have their format, and one that lists
- * every mistake in the policy.
- * @param {Issue} issue
- * @param {DraftOptions | null} [options]
- * @returns {DraftAnswer}
- */
-export function draft(issue, options) {
-    const ret = wasm.draft(issue, options);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
 }
 
 /**
@@ -471,51 +455,6 @@ export function failure(message) {
     const ptr0 = passStringToWasm0(message, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     const len0 = WASM_VECTOR_LEN;
     const ret = wasm.failure(ptr0, len0);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * Corrects the description of an issue: applies every fix. Returns the description as it is if there is nothing to
- * fix, and an empty text if it was never written.
- *
- * # Errors
- * As `validate`.
- * @param {Issue} issue
- * @param {string | null} [policy]
- * @returns {string}
- */
-export function fix(issue, policy) {
-    let deferred2_0;
-    let deferred2_1;
-    try {
-        const ret = wasm.fix(issue, policy);
-        var ptr1 = ret[0];
-        var len1 = ret[1];
-        if (ret[3]) {
-            ptr1 = 0; len1 = 0;
-            throw takeFromExternrefTable0(ret[2]);
-        }
-        deferred2_0 = ptr1;
-        deferred2_1 = len1;
-        return getStringFromWasm0(ptr1, len1);
-    } finally {
-        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
-    }
-}
-
-/**
- * Decides what the action does for one event.
- *
- * # Errors
- * Never for any JSON value: for an unusable event, the plan fails and says why.
- * @param {Event} event
- * @returns {Plan}
- */
-export function plan(event) {
-    const ret = wasm.plan(event);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -541,52 +480,6 @@ export function runCommand(request) {
     } finally {
         wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
     }
-}
-
-/**
- * The text that an issue's author starts with, which becomes a valid description once it is filled in: Markdown.
- *
- * # Errors
- * Throws an `Error` that lists every mistake in `policy`.
- * @param {string | null} [policy]
- * @returns {string}
- */
-export function template(policy) {
-    let deferred2_0;
-    let deferred2_1;
-    try {
-        const ret = wasm.template(policy);
-        var ptr1 = ret[0];
-        var len1 = ret[1];
-        if (ret[3]) {
-            ptr1 = 0; len1 = 0;
-            throw takeFromExternrefTable0(ret[2]);
-        }
-        deferred2_0 = ptr1;
-        deferred2_1 = len1;
-        return getStringFromWasm0(ptr1, len1);
-    } finally {
-        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
-    }
-}
-
-/**
- * Judges one issue. `issue` is an issue object as GitHub's REST API and webhooks return it. `policy` is the text of
- * a policy file; if left out, Kubernetes' rules apply.
- *
- * # Errors
- * Throws an `Error` that names the wrong member if `issue` does not have the format of an issue. Throws an `Error`
- * that lists every mistake in `policy`, each on a line with its position, if `policy` is not valid.
- * @param {Issue} issue
- * @param {string | null} [policy]
- * @returns {Answer}
- */
-export function validate(issue, policy) {
-    const ret = wasm.validate(issue, policy);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
 }
 function __wbg_get_imports() {
     const import0 = {
@@ -772,6 +665,10 @@ function __wbg_get_imports() {
             const ret = arg0.length;
             return ret;
         },
+        __wbg_length_e83e819f48c774e4: function(arg0) {
+            const ret = arg0.length;
+            return ret;
+        },
         __wbg_new_13de428334042d26: function(arg0) {
             const ret = new Uint8Array(arg0);
             return ret;
@@ -824,6 +721,10 @@ function __wbg_get_imports() {
         },
         __wbg_set_e4b9a833d288759a: function(arg0, arg1, arg2) {
             arg0[arg1] = arg2;
+        },
+        __wbg_slice_8c7f01d7eb703b4e: function(arg0, arg1, arg2) {
+            const ret = arg0.slice(arg1 >>> 0, arg2 >>> 0);
+            return ret;
         },
         __wbg_stringify_0a0fbf2ef722380a: function() { return handleError(function (arg0) {
             const ret = JSON.stringify(arg0);

@@ -30,6 +30,8 @@ export interface ReportingInputs {
   /** The address of GitHub's web pages. */
   server?: string;
   hasToken?: boolean;
+  /** A number that was drawn for this run: it selects what is checked of an earlier report. */
+  seed?: number;
 }
 
 /** A write to an issue's description. */
