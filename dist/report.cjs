@@ -142,7 +142,7 @@ t").replace(/(?<=.)\/$/,"")||"known-issues",trackingIssue:input("tracking-issue"
 "schedule"),versions:input("versions"),changesSince:input("changes-since"),compose:input("compose"),template:input("temp\
 late"),repository:text(env.GITHUB_REPOSITORY),server:text(env.GITHUB_SERVER_URL),workspace:text(env.GITHUB_WORKSPACE)||process.
 cwd()}}function lines(value){return value.split(`
-`).map(line=>line.trim()).filter(line=>line!=="")}var import_node_crypto=require("node:crypto");var import_node_fs3=require("node:fs"),import_node_path2=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicyFile(path,workspace,input="policy"){if(path.
+`).map(line=>line.trim()).filter(line=>line!=="")}var import_node_fs3=require("node:fs"),import_node_path2=require("node:path");var BYTE_ORDER_MARK=Buffer.from("\uFEFF"),MOST_BYTES=65537;function readPolicyFile(path,workspace,input="policy"){if(path.
 trim()===""||!workspace)return null;try{return readInside((0,import_node_fs3.realpathSync)(workspace),(0,import_node_fs3.realpathSync)(
 `${workspace}${import_node_path2.sep}${path.trim()}`))}catch(error){let why=error instanceof Outside?"it is outside the \
 workspace":errorCode(error);if(why==="ENOENT"||why==="ENOTDIR")return null;throw new UsageError(`the file \`${path}\` nam\
@@ -241,12 +241,12 @@ if(path==="")return"";if(token===""){let text2=readPolicyFile(path,workspace,inp
 core.fileWithoutToken(input,path))}let reply=await github().ask(core.fileQuery(repository,path));if("trouble"in reply)throw new UsageError(
 core.explain(reply.trouble));return askCore(()=>core.fileText(input,path,JSON.stringify(reply.body)))}function begin({issues,
 merge,token,previous:_,workspace:__,...asWritten},core,texts){let[hasDump,hasShards,hasToken]=[issues.length>0,merge.length>
-0,token!==""],seed=(0,import_node_crypto.randomInt)(2**48-1);return askCore(()=>new core({...asWritten,hasDump,hasShards,
-hasToken,...texts,seed}))}async function gather(run,github,progress){for(let query=run.ask();query!==null;query=run.ask()){
-let reply=await github().ask(query);askCore(()=>"trouble"in reply?run.fail(reply.trouble):run.take(JSON.stringify(reply.
-body))),progress.tick()}}async function describe({description},core,github){if(description){let{number,body}=description,
-reply=await github().write(number,{kind:"describe-issue",body});if("trouble"in reply)throw new UsageError(core.explain(reply.
-trouble))}}var import_node_fs8=require("node:fs");var STANDARD_OUTPUT=1;function carryOut({exitCode,log,outputs,summary},env){let set=Buffer.from(outputs.map(fileCommand).
+0,token!==""],[high=0,low=0]=crypto.getRandomValues(new Uint16Array(2)),seed=high*2**16+low;return askCore(()=>new core(
+{...asWritten,hasDump,hasShards,hasToken,...texts,seed}))}async function gather(run,github,progress){for(let query=run.ask();query!==
+null;query=run.ask()){let reply=await github().ask(query);askCore(()=>"trouble"in reply?run.fail(reply.trouble):run.take(
+JSON.stringify(reply.body))),progress.tick()}}async function describe({description},core,github){if(description){let{number,
+body}=description,reply=await github().write(number,{kind:"describe-issue",body});if("trouble"in reply)throw new UsageError(
+core.explain(reply.trouble))}}var import_node_fs8=require("node:fs");var STANDARD_OUTPUT=1;function carryOut({exitCode,log,outputs,summary},env){let set=Buffer.from(outputs.map(fileCommand).
 join(""));finish({exitCode,log:Buffer.from(lines2(log)),summary:Buffer.from(summary),outputs:set},env)}function finish({
 exitCode,log,summary,outputs},env){process.exitCode=exitCode,write(log),append("GITHUB_STEP_SUMMARY",env,summary),append(
 "GITHUB_OUTPUT",env,outputs)}function print(log){write(Buffer.from(lines2(log)))}function lines2(log){return log.map(line=>`${line}\

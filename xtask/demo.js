@@ -23,10 +23,10 @@ async function main(words) {
     return;
   }
   const event = path === undefined ? sampleEvent() : readEvent(FOLDER, path, issue);
-  const workspace = policy === undefined ? undefined : findPolicy(FOLDER, policy);
+  const file = policy === undefined ? undefined : findPolicy(FOLDER, policy);
   printIssue(path ?? "xtask/demo/issue.json", String(event.issue.title));
-  const github = await LocalGitHub.start(event);
-  const result = await runAction(event, github, workspace).finally(() => github.stop());
+  const github = await LocalGitHub.start(event, file?.text);
+  const result = await runAction(event, github, file?.name).finally(() => github.stop());
   printAction(result, github);
   // If there are no outputs, the action judged nothing, for example because of a mistake in the policy.
   process.exitCode = result.outputs.length === 0 ? 1 : 0;

@@ -3,7 +3,6 @@
  * the report as a whole or not at all.
  */
 
-import { randomInt } from "node:crypto";
 
 import { readPolicyFile } from "../policy-file.js";
 import { UsageError } from "../usage-error.js";
@@ -117,7 +116,8 @@ async function findFile(input, { [input]: path, workspace, repository, token }, 
 function begin({ issues, merge, token, previous: _, workspace: __, ...asWritten }, core, texts) {
   const [hasDump, hasShards, hasToken] = [issues.length > 0, merge.length > 0, token !== ""];
   // Nobody can know before the run what will be checked of the earlier report.
-  const seed = randomInt(2 ** 48 - 1);
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint16Array(2));
+  const seed = high * 2 ** 16 + low;
   return askCore(() => new core({ ...asWritten, hasDump, hasShards, hasToken, ...texts, seed }));
 }
 

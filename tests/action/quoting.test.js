@@ -132,10 +132,10 @@ function assertClosed(tags, message) {
  */
 function judge(members) {
   const inputs = { policy: "policy.yml", labels: "false", facts: "false" };
-  const asked = /** @type {Event} */ ({ ...event(members), inputs, policy: POLICY, hasToken: true });
+  const asked = /** @type {Event} */ ({ ...event(members), inputs, hasToken: true });
   const { query } = core.plan(asked);
   const { variables } = query ?? assert.fail();
-  const answers = [{ round: 0, variables, body: { data: { repository: { issue: live(asked.payload.issue ?? assert.fail()) } } } }];
+  const answers = [{ round: 0, variables, body: { data: { repository: { issue: live(asked.payload.issue ?? assert.fail()), policy: { text: POLICY } } } } }];
   const plan = core.plan({ ...asked, answers });
   return plan.writes.flatMap((write) => (write.kind === "post-comment" ? [write.body, write.shorter] : []));
 }
@@ -171,7 +171,8 @@ test("the posted comment and the log, with all of the text in every place", asyn
     const names = labels.map((label) => (typeof label === "string" ? label : label.name)).filter((name) => name.trim() !== "" && name.length <= 50);
     world.issue.addLabels("author", names);
     world.issue.edit("author", { title: text, body: body.slice(0, 65_536).toWellFormed() });
-    const { log } = await act(world, { event: { inputs: { policy: "policy.yml" }, policy: POLICY } });
+    world.repository.addFile("policy.yml", POLICY);
+    const { log } = await act(world, { event: { inputs: { policy: "policy.yml" } } });
     const [comment] = ours(world.issue);
     assertHarmless(comment?.body ?? "", JSON.stringify(text));
     assert.equal(findCommands(log.join("\n")).length, log.filter((line) => /^::(error|warning|notice)[ :]/.test(line)).length, text);

@@ -110,7 +110,7 @@ pub(crate) fn check(text: &str) -> Result<(), TestCaseError> {
         last = (line, column);
         let length = lines[line - 1].encode_utf16().count();
         prop_assert!((1..=length + 1).contains(&column), "{line}:{column} {message}");
-        let is_line = !message.contains(char::is_control) && message.chars().count() < 600;
+        let is_line = !message.contains(char::is_control) && message.chars().count() < 1_000;
         prop_assert!(is_line, "{message}");
     }
     Ok(())

@@ -84,6 +84,7 @@ impl Project {
                     tags.iter().find(|tag| tag["name"] == *name).cloned().unwrap_or_default()
                 }
                 "p" if is_numbered => self.pull_request(value),
+                "policy" => json!({"text": self.policy()}),
                 "c" if is_numbered => json!({"compare": {"status": "BEHIND"}}),
                 _ => continue,
             };
@@ -134,7 +135,6 @@ impl Project {
                 policy: format!(".github/{}.yml", self.policy),
                 ..Inputs::default()
             },
-            policy: Some(self.policy()),
             has_token: true,
             ..Event::default()
         };

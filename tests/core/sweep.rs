@@ -16,12 +16,12 @@ fn event(name: &str, inputs: Inputs) -> Event {
     Event { name, repository, inputs, has_token: true, ..Event::default() }
 }
 
-/// Open issues without anything in them, by number, and the labels that they have.
-struct Forge(Vec<(u64, Vec<String>)>);
+/// Open issues without anything in them, by number, the labels that they have, and the text of every policy.
+struct Forge(Vec<(u64, Vec<String>)>, Option<String>);
 
 impl Forge {
     fn of(count: u64) -> Self {
-        Self((1..=count).map(|number| (number, vec!["patch-release".to_owned()])).collect())
+        Self((1..=count).map(|number| (number, vec!["patch-release".to_owned()])).collect(), None)
     }
 
     fn issue(&self, number: u64) -> Value {
@@ -43,6 +43,9 @@ impl Forge {
             } else if name.starts_with('l') {
                 own.insert(name.clone(), json!({"nodes": []}));
             }
+        }
+        if asked.contains_key("policy") {
+            own.insert("policy".to_owned(), json!({"text": self.1}));
         }
         if asked.contains_key("tags") {
             own.insert("tags".to_owned(), json!({"nodes": [], "pageInfo": end}));
@@ -90,8 +93,8 @@ fn sweep(event: &Event, forge: &mut Forge) -> (Vec<Asked>, Vec<(u64, Write)>, Pl
 }
 
 /// The lists that an event makes a sweep read: what of, and whether only open issues.
-fn lists(event: &Event) -> Vec<(String, bool)> {
-    let (asked, ..) = sweep(event, &mut Forge(Vec::new()));
+fn lists(event: &Event, policy: Option<&str>) -> Vec<(String, bool)> {
+    let (asked, ..) = sweep(event, &mut Forge(Vec::new(), policy.map(str::to_owned)));
     let mut lists = Vec::new();
     for (text, asked) in asked.iter().filter(|(_, asked)| asked.contains_key("size")) {
         let of = asked.get("label").or(asked.get("since")).and_then(Value::as_str);
@@ -106,14 +109,13 @@ fn a_list_for_each_label_and_one_for_what_was_updated_lately() {
     let lately = ("2025-10-07T09:00:00Z".to_owned(), false);
     for name in ["schedule", "push", "pull_request_target"] {
         let open = ("patch-release".to_owned(), true);
-        assert_eq!(lists(&event(name, Inputs::default())), [open, lately.clone()], "{name}");
+        assert_eq!(lists(&event(name, Inputs::default()), None), [open, lately.clone()], "{name}");
     }
-    assert_eq!(lists(&event("workflow_dispatch", Inputs::default())), all);
+    assert_eq!(lists(&event("workflow_dispatch", Inputs::default()), None), all);
     let inputs = Inputs { policy: "policy.yml".to_owned(), ..Inputs::default() };
-    let with =
-        |text: &str| Event { policy: Some(text.to_owned()), ..event("schedule", inputs.clone()) };
-    assert_eq!(lists(&with("scope: all\n")), all);
-    let two = lists(&with("scope: {labels: [a, b]}\n"));
+    let with = |text: &str| lists(&event("schedule", inputs.clone()), Some(text));
+    assert_eq!(with("scope: all\n"), all);
+    let two = with("scope: {labels: [a, b]}\n");
     assert_eq!(two, [("a".to_owned(), true), ("b".to_owned(), true), lately]);
 }
 
@@ -193,8 +195,8 @@ fn the_comment_of_another_policy_does_not_hide_ours() {
     for (first, has_more) in [(" policy=ui", true), ("", true), (" policy=engine", false)] {
         let inputs = Inputs { policy: "p.yml".to_owned(), ..Inputs::default() };
         let policy = Some("name: engine\ntags: engine-v{version}\n".to_owned());
-        let event = Event { policy, ..event("schedule", inputs) };
-        let forge = Forge::of(1);
+        let event = event("schedule", inputs);
+        let forge = Forge(Forge::of(1).0, policy);
         let mut sweep = Sweep::new(&event, NOW);
         let mut asked = 0;
         let writes = loop {

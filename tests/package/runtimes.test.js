@@ -69,8 +69,8 @@ test("has a command, also in Node 20.0", (t) => {
   }
 });
 
-test("has at most 1,000,000 bytes, and each WebAssembly file once", () => {
-  assert.ok(packed.size <= 1_000_000, `${packed.size} bytes`);
+test("has at most 1,080,000 bytes, and each WebAssembly file once", () => {
+  assert.ok(packed.size <= 1_080_000, `${packed.size} bytes`);
   const paths = packed.files.map(({ path }) => path).sort();
   assert.deepEqual(paths.filter((path) => path.endsWith(".wasm")), ["patch_release_issues_bg.wasm", "report/report_bg.wasm"]);
   for (const wanted of ["README.md", "LICENSE", "LICENSES.txt", "package.json"]) {

@@ -16,7 +16,7 @@ const [COPY, PROGRAMS, TARGET, LOG] = ["copy", "programs", "target", "log.txt"].
 const FILES = join(TARGET ?? "", "release-files");
 
 /** What a release is made of, and what cargo needs to build the command. */
-const PARTS = [".cargo", ".gitignore", "CHANGELOG.md", "Cargo.lock", "Cargo.toml", "dist", "npm", "package-lock.json", "package.json", "pkg", "rust-toolchain.toml", "src", "xtask"];
+const PARTS = [".cargo", ".gitignore", "CHANGELOG.md", "Cargo.lock", "Cargo.toml", "compose", "dist", "fuzz", "npm", "package-lock.json", "package.json", "pkg", "rust-toolchain.toml", "src", "xtask"];
 
 /** `npm` packs, and says what `$NPM` says that npm has. `gh` says what `$GITHUB` says about the release, and fails for `$REFUSED`. */
 const STANDINS = {

@@ -9,7 +9,7 @@ const github = readFileSync(new URL("../../dist/github.cjs", import.meta.url), "
 
 // bench/README.md tells what they are made of, and what the aims are.
 test("each module is at most as large as it was", () => {
-  const most = { "offline/offline": 575_000, "action/action": 935_000, "patch_release_issues": 650_000 };
+  const most = { "offline/offline": 590_000, "action/action": 955_000, "patch_release_issues": 670_000 };
   for (const [name, bytes] of Object.entries(most)) {
     const { length } = readFileSync(new URL(`../../pkg/${name}_bg.wasm`, import.meta.url));
     assert.ok(length <= bytes, `${name} has ${length} bytes`);

@@ -17,13 +17,13 @@ const BUNDLE = fileURLToPath(new URL("../../dist/validate.cjs", import.meta.url)
 /**
  * @param {IssueEvent} event
  * @param {LocalGitHub} github
- * @param {{ workspace: string, name: string }} [policy]
+ * @param {string} [policy] the name of the policy file that the stand-in for GitHub has
  * @returns {Promise<Result>}
  */
 export async function runAction(event, github, policy) {
   const folder = mkdtempSync(join(tmpdir(), "patch-release-issues-demo-"));
   try {
-    return await runIn(folder, event, { ...variables(folder, github), ...(policy && policyVariables(policy)) });
+    return await runIn(folder, event, { ...variables(folder, github), ...(policy !== undefined && { INPUT_POLICY: policy }) });
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -71,11 +71,6 @@ function variables(folder, { url, repository }) {
     INPUT_FACTS: "false",
     INPUT_TOKEN: "demo",
   };
-}
-
-/** @param {{ workspace: string, name: string }} policy */
-function policyVariables({ workspace, name }) {
-  return { GITHUB_WORKSPACE: workspace, INPUT_POLICY: name };
 }
 
 /**

@@ -23,19 +23,24 @@ export class LocalGitHub {
 
   #server = createServer((request, response) => void this.#exchange(request, response));
 
-  /** @param {IssueEvent} event */
-  constructor({ issue, repository }) {
+  /**
+   * @param {IssueEvent} event
+   * @param {string} [policy] the text of the policy file
+   */
+  constructor({ issue, repository }, policy) {
     this.issue = issue;
+    this.policy = policy;
     this.repository = repository?.full_name ?? "kubernetes/kubernetes";
     this.labels = (issue.labels ?? []).map(({ name }) => name);
   }
 
   /**
    * @param {IssueEvent} event
+   * @param {string} [policy] the text of the policy file
    * @returns {Promise<LocalGitHub>} listening on a free port of the loopback interface
    */
-  static async start(event) {
-    const github = new LocalGitHub(event);
+  static async start(event, policy) {
+    const github = new LocalGitHub(event, policy);
     github.#server.listen(0, "127.0.0.1");
     await once(github.#server, "listening");
     return github;
@@ -109,7 +114,7 @@ export class LocalGitHub {
     const found = (/** @type {unknown} */ word) => this.created.filter((name) => name.includes(String(word)));
     return {
       issue: "number" in variables ? this.#issue() : undefined,
-      policy: null,
+      policy: "policy" in variables ? { text: this.policy } : null,
       ...Object.fromEntries(searches.map(([name, word]) => [name, nodes(found(word))])),
     };
   }
