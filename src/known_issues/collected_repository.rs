@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::Comparison;
 use crate::format::tags::TagPatterns;
-use crate::known_issues::collection::carried::Carried;
 use crate::known_issues::facts::{
     ComparisonFacts, PullRequestFacts, PullRequestName, ReportSettings, RepositoryFacts, TagFacts,
 };
@@ -12,6 +11,21 @@ use crate::known_issues::issue_facts::IssueKind;
 use crate::known_issues::report::Report;
 use crate::known_issues::withholding::withhold;
 use crate::text::sort;
+
+/// What one repository takes over.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Carried {
+    /// The numbers of the issues that were not read in this run.
+    pub(super) issues: BTreeSet<u64>,
+    /// The date of the newest of them. Later changes are not carried over.
+    pub(super) newest: String,
+    /// Comparisons that are made again, with what the earlier report says.
+    pub(super) comparisons: BTreeMap<(String, String), Option<bool>>,
+    /// How many comparisons were chosen.
+    pub(super) doubted: usize,
+    /// What GitHub says differently, in words.
+    pub(super) differs: Option<String>,
+}
 
 /// What is known of one repository.
 #[derive(Clone, Debug, Default)]

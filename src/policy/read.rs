@@ -4,13 +4,11 @@ use crate::format::affected::CherryPicks;
 use crate::links;
 use crate::policy::error::{PolicyError, PolicyErrors, SHARED_PLACES};
 use crate::policy::extends::Extends;
-use crate::policy::label_conflicts;
-use crate::policy::label_conflicts::{Places, place_of};
+use crate::policy::label_conflicts::{self, Places, place_of};
 use crate::policy::level::Level;
 use crate::policy::mapping::{Mapping, Reader, is_null, mapping};
 use crate::policy::presets;
-use crate::policy::yaml;
-use crate::policy::yaml::{Node, ScalarKind, YamlValue};
+use crate::policy::yaml::{self, Node, ScalarKind, YamlValue};
 use crate::policy::{All, CommandSwitch, Policy, Scope, Security};
 use crate::text::line_feeds::line_feeds;
 use crate::text::quote::code;
@@ -90,8 +88,7 @@ impl Policy {
         check: Check,
     ) -> Result<Self, Vec<PolicyError>> {
         // The parser's places and messages depend on line ends.
-        let fed = line_feeds(text);
-        let text = &*fed;
+        let text: &str = &line_feeds(text);
         let fed_shared = shared.map(|shared| line_feeds(shared.text)).unwrap_or_default();
         let shared = shared.map(|shared| Shared { text: &fed_shared, ..shared });
         let base = extended(text);

@@ -1,26 +1,9 @@
 //! What a run takes over from an earlier report without reading it again. The earlier report is a file, and anyone who
 //! could write that file could have edited it. So a sample is read again and compared.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::known_issues::collected_repository::CollectedRepository;
+use crate::known_issues::collected_repository::{Carried, CollectedRepository};
 use crate::known_issues::collection::Collection;
 use crate::known_issues::issue_facts::IssueKind;
-
-/// What one repository takes over.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Carried {
-    /// The numbers of the issues that were not read in this run.
-    issues: BTreeSet<u64>,
-    /// The date of the newest of them. Later changes are not carried over.
-    newest: String,
-    /// Comparisons that are made again, with what the earlier report says.
-    comparisons: BTreeMap<(String, String), Option<bool>>,
-    /// How many comparisons were chosen.
-    doubted: usize,
-    /// What GitHub says differently, in words.
-    pub(crate) differs: Option<String>,
-}
 
 /// Chooses a sample that nobody can know before the run.
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::known_issues::collected_repository::Carried;
 use crate::known_issues::collection::Collection;
-use crate::known_issues::collection::carried::Carried;
 use crate::known_issues::dump::DumpIssue;
 use crate::known_issues::facts::{PullRequestFacts, PullRequestName};
 use crate::known_issues::issue_facts::IssueKind;

@@ -25,6 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "command_line",
         &[
+            "draft",
             "links",
             "json",
             "text",

@@ -19,6 +19,7 @@ const SOURCES: &[&str] = &[
     "cli",
     "docs/examples",
     "docs/patch-release-issues.yml",
+    "fuzz",
     "npm",
     "package.json",
     "rust-toolchain.toml",
