@@ -35,7 +35,7 @@ test("a licence, a second version or a registry that is not allowed is refused",
   /** @type {[string | RegExp, string, RegExp][]} */
   const changes = [
     ['"MIT", ', "", /error\[rejected\].*license/],
-    [/^exceptions = .*$/m, "", /rejected: license is not explicitly allowed/],
+    [/^exceptions = .*?^\]$/ms, "", /rejected: license is not explicitly allowed/],
     [/^skip-tree = .*$/m, "", /error\[duplicate\]/],
     [/^unknown-registry = .*$/m, 'unknown-registry = "deny"\nallow-registry = ["https://example.org/index"]', /error\[source-not-allowed\]/],
   ];
